@@ -1,1 +1,33 @@
-fn main(){}
+//! The program: the clock, the arguments, the bundled files, and the exit code. Nothing else.
+
+use std::process::ExitCode;
+
+use include_dir::{Dir, include_dir};
+use rightskit::bundled::Bundled;
+use rightskit::{cli, clock};
+
+static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+static AGENCIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/agencies");
+const FILES: [(&str, &[u8]); 3] = [
+    ("site.yaml", include_bytes!("../site.yaml")),
+    ("directory.yaml", include_bytes!("../directory.yaml")),
+    ("addresses.lock", include_bytes!("../addresses.lock")),
+];
+
+fn main() -> ExitCode {
+    let mut bundled: Bundled = FILES.map(|(path, bytes)| (path.to_owned(), bytes)).to_vec();
+    for (folder, dir) in [("content", &CONTENT), ("themes", &THEMES), ("agencies", &AGENCIES)] {
+        gather(folder, dir, &mut bundled);
+    }
+    ExitCode::from(cli::run(std::env::args_os(), clock::today(), &bundled))
+}
+
+fn gather(folder: &str, dir: &'static Dir<'static>, into: &mut Bundled) {
+    for file in dir.files() {
+        into.push((format!("{folder}/{}", file.path().to_string_lossy().replace('\\', "/")), file.contents()));
+    }
+    for inner in dir.dirs() {
+        gather(folder, inner, into);
+    }
+}

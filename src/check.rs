@@ -1,0 +1,124 @@
+//! Every rule over the resolved site, each in a file of its own; only this stage makes a [`Checked`].
+//!
+//! A rule sees the whole site and adds what it finds; none sees another. Must not know templates.
+
+macro_rules! rules {
+    ($($scope:ident $module:ident),* $(,)?) => {
+        $(pub mod $module;)*
+        /// All rules, in the order in which they run.
+        pub const RULES: &[Rule] = &[$(Rule {
+            code: $module::CODE,
+            doc: include_str!(concat!("check/", stringify!($module), ".rs")),
+            scope: Scope::$scope,
+            run: $module::run,
+        }),*];
+    };
+}
+
+rules! {
+    Every broken_link,
+    Every duplicate_url,
+    Kit coverage,
+    Every lock_changed,
+}
+
+use rayon::prelude::*;
+
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::markdown::blocks::{Block, blocks};
+use crate::site::addresses::{self, Address};
+use crate::site::{Language, Page, Site, Translation};
+
+/// One rule.
+pub struct Rule {
+    /// Kebab-case name, as `rightskit explain` takes it.
+    pub code: &'static str,
+    /// The rule's source file, whose first comment is its explanation.
+    pub doc: &'static str,
+    scope: Scope,
+    run: fn(&Inspection<'_>, &mut Vec<Diagnostic>),
+}
+
+/// Which sites a rule is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Every,
+    Kit,
+}
+
+/// What rules may look at besides the site.
+pub struct Inspection<'a> {
+    pub site: &'a Site,
+    pub addresses: &'a [Address],
+    /// Never shown in the output; only makes things overdue.
+    pub today: Date,
+    /// The prose of every page that was written in its own language; empty for plain sites.
+    pub prose: Vec<Prose<'a>>,
+}
+
+/// One page's prose.
+pub struct Prose<'a> {
+    pub language: &'a Language,
+    pub page: &'a Page,
+    pub blocks: Vec<Block>,
+}
+
+impl<'a> Inspection<'a> {
+    /// Every page once per language in which it was written.
+    pub fn pages(&self) -> impl Iterator<Item = (&'a Language, &'a Page)> {
+        let languages = self.site.languages.iter();
+        languages.flat_map(|language| {
+            language.pages.iter().filter(|page| page.translation != Translation::Missing).map(move |page| (language, page))
+        })
+    }
+}
+
+/// A site that has no errors: what rendering takes.
+#[derive(Debug)]
+pub struct Checked {
+    site: Site,
+    addresses: Vec<Address>,
+}
+
+impl Checked {
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    pub fn addresses(&self) -> &[Address] {
+        &self.addresses
+    }
+}
+
+/// Runs every rule. The site comes back as [`Checked`] unless `found` or a rule holds an error.
+pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Checked>, Vec<Diagnostic>) {
+    let addresses = addresses::all(&site);
+    let kit = site.is_kit();
+    {
+        let mut inspection = Inspection { site: &site, addresses: &addresses, today, prose: Vec::new() };
+        if kit {
+            let pages: Vec<(&Language, &Page)> = inspection.pages().collect();
+            inspection.prose = pages
+                .into_par_iter()
+                .map(|(language, page)| Prose {
+                    language,
+                    page,
+                    blocks: blocks(&crate::markdown::parse(page.raw.text.body())),
+                })
+                .collect();
+        }
+        let rules: Vec<&Rule> = RULES.iter().filter(|rule| kit || rule.scope == Scope::Every).collect();
+        let results: Vec<Vec<Diagnostic>> = rules
+            .into_par_iter()
+            .map(|rule| {
+                let mut found = Vec::new();
+                (rule.run)(&inspection, &mut found);
+                found
+            })
+            .collect();
+        found.extend(results.into_iter().flatten());
+    }
+    let good = found.iter().all(|problem| problem.severity != Severity::Error);
+    (good.then_some(Checked { site, addresses }), found)
+}

@@ -1,0 +1,105 @@
+//! # broken-link
+//!
+//! **What it does.** Follows every link to another page of the site, to a service, a topic or a file,
+//! and every anchor behind a `#`.
+//!
+//! **Why it matters.** Somebody in distress who meets a dead end may not try again.
+//!
+//! **Example.** `[how long you have](time-limit.md)` when the page is called `time-limits.md`.
+//!
+//! **Instead.** Write the path relative to the page you are in, with `.md`, and the id of a heading
+//! that exists: `[how long you have](time-limits.md#count)`.
+
+use super::Inspection;
+use crate::diagnostic::{Diagnostic, suggestion};
+use crate::markdown::outline::Link;
+use crate::markdown::target::{Target, join};
+use crate::site::{Language, Page};
+
+pub const CODE: &str = "broken-link";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    let files: std::collections::HashSet<&str> =
+        inspection.site.files.iter().map(|file| file.url.as_str()).collect();
+    for (language, page) in inspection.pages() {
+        for link in &page.raw.outline.links {
+            let problem = match Target::of_link(&link.address) {
+                Target::Anchor(id) => anchor(page, page, id),
+                Target::Page { path, anchor: id } => leads(language, page, path, id),
+                Target::File(path) => file(language, page, path, &files),
+                Target::Directory(what) => directory(language, what),
+                _ => None,
+            };
+            if let Some((message, hint)) = problem {
+                found.push(place(page, link, message, hint));
+            }
+        }
+    }
+}
+
+fn place(page: &Page, link: &Link, message: String, hint: Option<String>) -> Diagnostic {
+    let problem = Diagnostic::error(CODE, page.raw.text.place(link.offset), message);
+    match hint {
+        Some(hint) => problem.hint(hint),
+        None => problem,
+    }
+}
+
+type Fault = Option<(String, Option<String>)>;
+
+fn leads(language: &Language, page: &Page, path: &str, id: Option<&str>) -> Fault {
+    let Some(key) = join(&page.key, path) else {
+        return Some((format!("`{path}` leads out of the content folder."), None));
+    };
+    match language.page(&key) {
+        Some(target) => id.and_then(|id| anchor(page, target, id)),
+        None => {
+            let hint = suggestion(&key, language.pages.iter().map(|page| &*page.key));
+            Some((format!("There is no page `{key}`."), hint))
+        }
+    }
+}
+
+fn anchor(from: &Page, target: &Page, id: &str) -> Fault {
+    if target.raw.outline.has_anchor(id) {
+        return None;
+    }
+    let here = if std::ptr::eq(from, target) { "this page".to_owned() } else { format!("`{}`", target.key) };
+    let hint = suggestion(id, target.raw.outline.headings.iter().map(|heading| &*heading.id));
+    Some((format!("No heading of {here} has the id `{id}`."), hint))
+}
+
+fn file(language: &Language, page: &Page, path: &str, files: &std::collections::HashSet<&str>) -> Fault {
+    let key = join(&page.key, path)?;
+    let own = format!("{}{key}", language.prefix);
+    if files.contains(own.as_str()) || files.contains(key.as_str()) {
+        return None;
+    }
+    let hint = if path.ends_with(".html") {
+        Some("Link to the Markdown file: the build writes its address.".to_owned())
+    } else {
+        suggestion(&key, files.iter().copied())
+    };
+    Some((format!("There is no file `{key}`."), hint))
+}
+
+fn directory(language: &Language, what: &str) -> Fault {
+    let directory = &language.directory;
+    match what.split_once('/') {
+        Some(("topic", id)) if directory.topic(id).is_some() => None,
+        Some(("region", id)) if directory.region(id).is_some() => None,
+        None if what == "all" && !directory.services.is_empty() => None,
+        Some(("topic", id)) => {
+            let hint = suggestion(id, directory.topics.iter().map(|topic| topic.id.as_str()));
+            Some((format!("The directory has no topic `{id}`."), hint))
+        }
+        Some(("region", id)) => {
+            let hint = suggestion(id, directory.regions.iter().map(|region| region.id.as_str()));
+            Some((format!("The directory has no region `{id}`."), hint))
+        }
+        _ => Some((
+            format!("`directory:{what}` names no part of the directory."),
+            Some("Write `directory:all`, `directory:topic/…` or `directory:region/…`.".to_owned()),
+        )),
+    }
+}

@@ -1,0 +1,133 @@
+//! # uncovered
+//!
+//! **What it does.** Checks that every statement of the source documents is said somewhere: the ids
+//! on sentences (`{rg=RG-19}`), those a slot or decision stands for, and those left out with a reason.
+//!
+//! **Why it matters.** A right that dropped out of the guide is a right that somebody will not claim.
+//!
+//! **Example.** A sentence about monthly updates is rewritten and its mark is lost.
+//!
+//! **Instead.** Put the mark on the sentence that says it now, or add the id with the owner's reason to
+//! `left_out` in `content/coverage.yaml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::Inspection;
+use crate::diagnostic::{Diagnostic, Place, suggestion};
+use crate::load::{COVERAGE, SLOTS};
+use crate::markdown::target::Embed;
+use crate::site::Site;
+
+pub const CODE: &str = "uncovered";
+
+/// Where a statement is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub url: String,
+    pub heading: String,
+    pub sentence: String,
+    pub place: Place,
+}
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    let site = inspection.site;
+    let known = ids(site);
+    let said = said(site);
+    let left_out: BTreeSet<&str> = site.coverage.left_out.iter().map(|entry| entry.id.as_str()).collect();
+    for (id, places) in &said {
+        if !known.contains(id) {
+            for one in places {
+                let problem = Diagnostic::error(CODE, one.place.clone(), format!("No source document has a statement `{id}`."));
+                found.push(match suggestion(id, known.iter().map(String::as_str)) {
+                    Some(hint) => problem.hint(hint),
+                    None => problem,
+                });
+            }
+        } else if left_out.contains(id.as_str()) {
+            let message = format!("`{id}` is said, but is listed as left out.");
+            found.push(Diagnostic::error(CODE, Place::file(COVERAGE), message).hint("Take it out of `left_out`."));
+        }
+    }
+    for entry in &site.coverage.left_out {
+        if !known.contains(&entry.id.value) {
+            let message = format!("No source document has a statement `{}`.", entry.id.value);
+            found.push(Diagnostic::error(CODE, entry.id.place(COVERAGE), message));
+        }
+    }
+    for id in known.iter().filter(|id| !said.contains_key(*id) && !left_out.contains(id.as_str())) {
+        let problem = Diagnostic::error(CODE, Place::file(COVERAGE), format!("`{id}` is said nowhere."));
+        found.push(problem.hint(format!("Mark the sentence that says it, or list it in `left_out` of `{COVERAGE}`.")));
+    }
+}
+
+/// All ids of the documents: `RG: 76` stands for RG-01 to RG-76.
+pub fn ids(site: &Site) -> BTreeSet<String> {
+    let documents = site.coverage.documents.iter();
+    documents.flat_map(|(name, count)| (1..=*count).map(move |number| format!("{name}-{number:02}"))).collect()
+}
+
+/// Where each id is said in the default language.
+pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
+    let language = site.default_language();
+    let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
+    for page in &language.pages {
+        let outline = &page.raw.outline;
+        let heading_at = |index: Option<usize>| {
+            index.and_then(|index| outline.headings.get(index)).map_or_else(|| page.title().to_owned(), |one| one.text.to_string())
+        };
+        for cover in &outline.coverage {
+            for id in &cover.ids {
+                said.entry(id.clone()).or_default().push(Said {
+                    url: page.url.clone(),
+                    heading: heading_at(cover.heading),
+                    sentence: cover.sentence.to_string(),
+                    place: page.raw.text.place(cover.offset),
+                });
+            }
+        }
+        for image in &outline.images {
+            let (covers, label) = match Embed::of_image(&image.address) {
+                Embed::Slot(id) => match language.slots.get(id) {
+                    Some(slot) => (&slot.covers, &slot.label),
+                    None => continue,
+                },
+                Embed::Decision(id) => match language.decisions.get(id) {
+                    Some(decision) => (&decision.covers, &decision.question),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let above = outline.headings.iter().rposition(|heading| heading.offset <= image.offset);
+            for id in covers {
+                said.entry(id.value.clone()).or_default().push(Said {
+                    url: page.url.clone(),
+                    heading: heading_at(above),
+                    sentence: label.clone(),
+                    place: id.place(SLOTS),
+                });
+            }
+        }
+    }
+    said
+}
+
+/// The whole table, one id a line: id, page, heading, sentence; tab-separated.
+pub fn table(site: &Site) -> String {
+    let said = said(site);
+    let mut text = String::from("id\tpage\theading\tsentence\n");
+    for id in ids(site) {
+        match said.get(&id) {
+            Some(places) => {
+                for one in places {
+                    let _ = writeln!(text, "{id}\t{}\t{}\t{}", one.url, one.heading, one.sentence);
+                }
+            }
+            None => {
+                let reason = site.coverage.left_out.iter().find(|entry| entry.id.value == id);
+                let _ = writeln!(text, "{id}\t-\t-\tleft out: {}", reason.map_or("", |entry| &entry.reason));
+            }
+        }
+    }
+    text
+}

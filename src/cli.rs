@@ -1,0 +1,134 @@
+//! The command line: flags into choices, one command each, and the exit code.
+//!
+//! 0: no errors. 1: errors, or warnings under `--strict`. 2: could not run. Must not know stages' insides.
+
+use camino::Utf8PathBuf;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+use crate::bundled::Bundled;
+use crate::commands;
+use crate::date::Date;
+
+/// Exit code of a run that could not even start.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// Turns a rights guide, a privacy statement and a directory of services into a site that opens anywhere.
+#[derive(Parser, Debug)]
+#[command(name = "rightskit", version, arg_required_else_help = true)]
+struct Cli {
+    /// The folder of the site
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true)]
+    dir: Utf8PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Make the site
+    Build(BuildArgs),
+    /// Run every rule without making anything
+    Check(CheckArgs),
+    /// Make the site, show it on this computer, and make it again whenever a file changes
+    Serve(ServeArgs),
+    /// Start a site of your own in a new folder, with all content and themes
+    New {
+        /// The folder to make
+        folder: Utf8PathBuf,
+    },
+    /// Record the site's addresses, so that none can vanish unnoticed
+    Lock(SiteArgs),
+    /// Print the JSON Schema of a file, for editors
+    Schema {
+        /// site, page, facts, slots, coverage, directory, agency or theme
+        name: String,
+    },
+    /// Say what a code such as `broken-link` means and what to do about it
+    Explain {
+        /// The code; all codes when left out
+        code: Option<String>,
+    },
+}
+
+/// What stands above the files in every command that reads a site.
+#[derive(Args, Debug, Clone, Default)]
+pub struct SiteArgs {
+    /// Publish as this agency (a file in `agencies/`)
+    #[arg(long, value_name = "ID")]
+    pub agency: Option<String>,
+    /// Use this theme (a folder in `themes/`)
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Take this date for today in deadlines of review (default: the clock, or `SOURCE_DATE_EPOCH`)
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+}
+
+#[derive(Args, Debug)]
+pub struct BuildArgs {
+    /// The folder the site goes to; replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub out: Utf8PathBuf,
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// The address where the site will stand
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Fail on warnings too
+    #[arg(long)]
+    pub strict: bool,
+    /// Print what was found as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Fail on warnings too
+    #[arg(long)]
+    pub strict: bool,
+    /// Print what was found as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Print where each statement of the source documents is said
+    #[arg(long)]
+    pub coverage: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    /// The port on 127.0.0.1
+    #[arg(long, value_name = "N", default_value_t = 8017)]
+    pub port: u16,
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+/// Runs the command line and says with which code to exit.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date, bundled: &Bundled) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(message) => {
+            let code = if message.use_stderr() { COULD_NOT_RUN } else { 0 };
+            // Nothing can be done when even this cannot be printed.
+            let _ = message.print();
+            return code;
+        }
+    };
+    match cli.command {
+        Command::Build(args) => commands::build::run(&cli.dir, &args, clock, bundled),
+        Command::Check(args) => commands::check::run(&cli.dir, &args, clock, bundled),
+        Command::Serve(args) => commands::serve::run(&cli.dir, &args, clock, bundled),
+        Command::New { folder } => commands::new::run(&folder, bundled),
+        Command::Lock(args) => commands::lock::run(&cli.dir, &args, clock, bundled),
+        Command::Schema { name } => commands::schema::run(&name),
+        Command::Explain { code } => commands::explain::run(code.as_deref()),
+    }
+}
+
+/// The commands' names, for tests of the documents.
+pub fn command_names() -> Vec<String> {
+    Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}

@@ -1,0 +1,10 @@
+//! One file for each command: flags in, library called, words out.
+
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod lock;
+pub mod new;
+pub mod schema;
+pub mod serve;
+mod session;

@@ -1,0 +1,80 @@
+//! `rightskit build`: the site, swapped in only when everything about it is good.
+
+use std::time::Instant;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::session::{self, Session};
+use crate::bundled::Bundled;
+use crate::cli::BuildArgs;
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::{self, Strictness, Summary};
+use crate::report;
+use crate::write::Staging;
+
+pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> u8 {
+    let started = Instant::now();
+    let mut session = session::open(dir, &args.site, args.base_url.as_deref(), clock, bundled);
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
+    let out = if args.out.is_absolute() { args.out.clone() } else { dir.join(&args.out) };
+    let summary = make(dir, &out, &mut session, strictness);
+    if args.json {
+        session::print(&report::json(&session.found));
+    } else {
+        session::tell(&session.found, &session.sources);
+    }
+    let counts = report::counts(&session.found);
+    match summary {
+        Some(summary) => {
+            session::say(&format!(
+                "Built {} pages and {} services into {out} in {} ms: {} files, {} kB, {counts}.",
+                summary.pages,
+                summary.services,
+                started.elapsed().as_millis(),
+                summary.files,
+                summary.bytes / 1000,
+            ));
+            0
+        }
+        None => {
+            session::say(&format!("Nothing was built: {counts}. What was in {out} before is still there."));
+            1
+        }
+    }
+}
+
+/// Builds into `out`, or leaves it as it was.
+pub fn make(dir: &Utf8Path, out: &Utf8Path, session: &mut Session, strictness: Strictness) -> Option<Summary> {
+    let checked = session.checked.as_ref()?;
+    if pipeline::failed(&session.found, strictness) {
+        return None;
+    }
+    let staging = match Staging::open(out, &protected(dir)) {
+        Ok(staging) => staging,
+        Err(problem) => {
+            session.found.push(problem.into());
+            return None;
+        }
+    };
+    let (summary, found) = pipeline::build(checked, &staging);
+    session.found.extend(found);
+    if pipeline::failed(&session.found, strictness) {
+        return None;
+    }
+    match staging.commit() {
+        Ok(committed) => {
+            session.found.extend(committed.left_over);
+            Some(summary)
+        }
+        Err(problem) => {
+            session.found.push(Diagnostic::from(problem));
+            None
+        }
+    }
+}
+
+/// Folders that the output may not replace.
+fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
+    ["content", "agencies", "themes", "site.yaml", "directory.yaml"].iter().map(|name| dir.join(name)).collect()
+}

@@ -1,0 +1,35 @@
+//! `rightskit check`: every rule and the audit of the finished pages, with nothing written.
+
+use camino::Utf8Path;
+
+use super::session;
+use crate::bundled::Bundled;
+use crate::check::coverage;
+use crate::cli::CheckArgs;
+use crate::date::Date;
+use crate::output::MemorySink;
+use crate::pipeline::{self, Strictness};
+use crate::report;
+
+pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> u8 {
+    let mut session = session::open(dir, &args.site, None, clock, bundled);
+    if let Some(checked) = &session.checked {
+        let (_, found) = pipeline::build(checked, &MemorySink::new());
+        session.found.extend(found);
+    }
+    if args.json {
+        session::print(&report::json(&session.found));
+    } else {
+        session::tell(&session.found, &session.sources);
+    }
+    if args.coverage
+        && let Some(checked) = &session.checked
+    {
+        session::print(&coverage::table(checked.site()));
+    }
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
+    let failed = pipeline::failed(&session.found, strictness);
+    let verdict = if failed { "This site cannot be published yet" } else { "This site can be published" };
+    session::say(&format!("{verdict}: {}.", report::counts(&session.found)));
+    u8::from(failed)
+}

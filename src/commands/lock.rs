@@ -1,0 +1,42 @@
+//! `rightskit lock`: writes the addresses of the site to `addresses.lock`, the only writer of that file.
+#![expect(clippy::disallowed_methods, reason = "writes the lock file")]
+
+use std::fs;
+
+use camino::Utf8Path;
+
+use super::session;
+use crate::bundled::Bundled;
+use crate::check::lock_changed;
+use crate::cli::SiteArgs;
+use crate::date::Date;
+use crate::diagnostic::Severity;
+use crate::load::LOCK;
+use crate::report;
+
+pub fn run(dir: &Utf8Path, args: &SiteArgs, clock: Date, bundled: &Bundled) -> u8 {
+    let session = session::open(dir, args, None, clock, bundled);
+    // Errors of the lock itself must not keep a lock from being written; others must.
+    let blocking: Vec<_> = session
+        .found
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error && problem.code != lock_changed::CODE)
+        .cloned()
+        .collect();
+    let vanished: Vec<_> = session.found.iter().filter(|problem| problem.code == lock_changed::CODE).cloned().collect();
+    if !blocking.is_empty() || vanished.iter().any(|problem| problem.severity == Severity::Error) {
+        session::tell(&session.found, &session.sources);
+        session::say(&format!("The lock was left as it was: {}.", report::counts(&session.found)));
+        return 1;
+    }
+    let Some(checked) = &session.checked else { return 1 };
+    let text = lock_changed::lock_text(checked.addresses());
+    let path = dir.join(LOCK);
+    if let Err(error) = fs::write(&path, &text) {
+        session::say(&format!("{path} could not be written: {error}."));
+        return crate::cli::COULD_NOT_RUN;
+    }
+    let count = text.lines().filter(|line| !line.starts_with('#')).count();
+    session::say(&format!("Locked {count} addresses in {path}."));
+    0
+}

@@ -1,0 +1,42 @@
+//! `rightskit schema NAME`: the JSON Schema of a file, made from the type that reads it.
+
+use schemars::{Schema, schema_for};
+
+use super::session;
+use crate::cli::COULD_NOT_RUN;
+use crate::diagnostic::suggestion;
+use crate::model::{agency, config, directory, fact, page, slot};
+use crate::theme::manifest;
+
+/// The files that have a schema.
+const NAMES: [&str; 8] = ["site", "page", "facts", "slots", "coverage", "directory", "agency", "theme"];
+
+pub fn run(name: &str) -> u8 {
+    match schema(name) {
+        Some(schema) => {
+            // A schema is plain JSON and always serialises.
+            session::print(&serde_json::to_string_pretty(&schema).unwrap_or_default());
+            0
+        }
+        None => {
+            let hint = suggestion(name, NAMES).unwrap_or_default();
+            session::say(&format!("There is no schema called `{name}`. {hint}"));
+            COULD_NOT_RUN
+        }
+    }
+}
+
+/// The schema of a file by its short name.
+pub fn schema(name: &str) -> Option<Schema> {
+    Some(match name {
+        "site" => schema_for!(config::Config),
+        "page" => schema_for!(page::FrontMatter),
+        "facts" => schema_for!(fact::FactsFile),
+        "slots" => schema_for!(slot::SlotsFile),
+        "coverage" => schema_for!(slot::CoverageFile),
+        "directory" => schema_for!(directory::DirectoryFile),
+        "agency" => schema_for!(agency::Agency),
+        "theme" => schema_for!(manifest::Manifest),
+        _ => return None,
+    })
+}

@@ -1,0 +1,136 @@
+//! Reads the YAML files of a project, each at its place, and knows which files nobody read.
+//!
+//! Must not know what the records mean.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::{LOCK, missing_file};
+use crate::diagnostic::{Diagnostic, Place, suggestion};
+use crate::frontmatter::{Undecodable, decode};
+use crate::model::agency::Agency;
+use crate::model::config::{Config, SiteKind};
+use crate::sources::Sources;
+use crate::theme::Theme;
+use crate::yaml;
+
+pub struct Records<'a> {
+    sources: &'a Sources,
+    read: BTreeSet<String>,
+    pub found: Vec<Diagnostic>,
+}
+
+impl<'a> Records<'a> {
+    pub fn new(sources: &'a Sources) -> Self {
+        Self { sources, read: BTreeSet::new(), found: Vec::new() }
+    }
+
+    /// A file without which there is no site.
+    pub fn required<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+        if !self.sources.contains(path) {
+            self.found.push(missing_file(
+                path,
+                "Run this in the folder of a site, name one with `-C DIR`, or make one with `rightskit new DIR`.",
+            ));
+            return None;
+        }
+        self.parse(path)
+    }
+
+    /// A file that may be missing or empty.
+    pub fn optional<T: DeserializeOwned + JsonSchema + Default>(&mut self, path: &str) -> T {
+        if self.sources.contains(path) { self.parse(path).unwrap_or_default() } else { T::default() }
+    }
+
+    fn parse<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+        self.read.insert(path.to_owned());
+        let bytes = self.sources.get(path)?;
+        let text = match decode(bytes) {
+            Ok(text) => text,
+            Err(problem) => {
+                self.found.push(undecodable(path, problem));
+                return None;
+            }
+        };
+        match yaml::read(path, text, 0) {
+            Ok(value) => Some(value),
+            Err(mut problems) => {
+                self.found.append(&mut problems);
+                None
+            }
+        }
+    }
+
+    /// The publishing organisation: the one that was chosen, else nobody.
+    pub fn agency(&mut self, config: &Config) -> (String, Agency) {
+        let Some(id) = &config.agency else { return (String::new(), Agency::default()) };
+        let path = format!("agencies/{}.yaml", id.value);
+        if self.sources.contains(&path) {
+            return (id.value.clone(), self.parse(&path).unwrap_or_default());
+        }
+        let known: Vec<&str> = self
+            .sources
+            .under("agencies/")
+            .filter_map(|(path, _)| path.strip_prefix("agencies/")?.strip_suffix(".yaml"))
+            .collect();
+        let problem =
+            Diagnostic::error("unknown-agency", id.place(super::SITE), format!("There is no `{path}`, the agency chosen."));
+        self.found.push(problem.hint(suggestion(id, known.iter().copied()).unwrap_or_else(|| "Add the file.".to_owned())));
+        (id.value.clone(), Agency::default())
+    }
+
+    /// The theme with all it inherits.
+    pub fn theme(&mut self, config: &Config) -> Option<Theme> {
+        let default = if config.kind == SiteKind::Kit { "default" } else { "plain" };
+        let (name, place) = match &config.theme {
+            Some(name) => (name.value.as_str(), name.place(super::SITE)),
+            None => (default, Place::file(super::SITE)),
+        };
+        let (theme, mut found) = Theme::load(self.sources, name, &place);
+        self.found.append(&mut found);
+        theme
+    }
+
+    /// The locked addresses, with their lines.
+    pub fn lock(&mut self) -> Option<Vec<(String, usize)>> {
+        let bytes = self.sources.get(LOCK)?;
+        self.read.insert(LOCK.to_owned());
+        let text = match decode(bytes) {
+            Ok(text) => text,
+            Err(problem) => {
+                self.found.push(undecodable(LOCK, problem));
+                return None;
+            }
+        };
+        let lines = text.lines().enumerate().map(|(index, line)| (line.trim().to_owned(), index + 1));
+        Some(lines.filter(|(line, _)| !line.is_empty() && !line.starts_with('#')).collect())
+    }
+
+    /// Files in the content folders that no stage reads.
+    pub fn unused(&self, folders: &[String], kit: bool) -> Vec<String> {
+        if !kit {
+            return Vec::new();
+        }
+        self.sources
+            .under("content/")
+            .map(|(path, _)| path)
+            .filter(|path| !self.read.contains(*path) && *path != "content/LICENSE.md")
+            .filter(|path| !folders.iter().any(|folder| path.starts_with(folder.as_str())) || stray_yaml(path))
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// YAML that lies in a language's folder and is not one of the known overlays is read by nobody.
+fn stray_yaml(path: &str) -> bool {
+    let known = ["facts.yaml", "slots.yaml", "directory.yaml", "synonyms.yaml", "search-tests.yaml"];
+    (path.ends_with(".yaml") || path.ends_with(".yml"))
+        && !known.iter().any(|name| path.ends_with(&format!("/{name}")))
+}
+
+/// The diagnostic for a file that is not UTF-8 text.
+pub fn undecodable(path: &str, problem: Undecodable) -> Diagnostic {
+    Diagnostic::error("not-utf8", Place::at(path, problem.line, problem.column), problem.message).hint(problem.hint)
+}

@@ -1,0 +1,77 @@
+//! Markdown as this project reads it: CommonMark with tables, footnotes, definition lists, alerts,
+//! heading attributes and smart punctuation, plus coverage marks and our own link schemes.
+//!
+//! One parser for every text: [`parse`] gives events with places, [`outline`] says what a page
+//! holds, [`html`] writes it. Must not know whether a link resolves or what a directive shows.
+
+pub mod alerts;
+pub mod blocks;
+pub mod html;
+pub mod marks;
+pub mod outline;
+pub mod target;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+
+/// One event and the bytes of the text it comes from.
+pub type Located<'a> = (Event<'a>, Range<usize>);
+
+/// All events of a text, neighbouring pieces of text joined.
+pub fn parse(text: &str) -> Vec<Located<'_>> {
+    TextMergeWithOffset::new(Parser::new_ext(text, options()).into_offset_iter()).collect()
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+}
+
+/// Escapes text for an element's content.
+pub fn escape_text(text: &str, out: &mut String) {
+    for piece in text.split_inclusive(['&', '<', '>']) {
+        let (plain, sign) = match piece.as_bytes().last() {
+            Some(b'&') => (&piece[..piece.len() - 1], "&amp;"),
+            Some(b'<') => (&piece[..piece.len() - 1], "&lt;"),
+            Some(b'>') => (&piece[..piece.len() - 1], "&gt;"),
+            _ => (piece, ""),
+        };
+        out.push_str(plain);
+        out.push_str(sign);
+    }
+}
+
+/// Escapes text for an attribute in double quotes.
+pub fn escape_attribute(text: &str, out: &mut String) {
+    for piece in text.split_inclusive(['&', '<', '>', '"']) {
+        let (plain, sign) = match piece.as_bytes().last() {
+            Some(b'&') => (&piece[..piece.len() - 1], "&amp;"),
+            Some(b'<') => (&piece[..piece.len() - 1], "&lt;"),
+            Some(b'>') => (&piece[..piece.len() - 1], "&gt;"),
+            Some(b'"') => (&piece[..piece.len() - 1], "&quot;"),
+            _ => (piece, ""),
+        };
+        out.push_str(plain);
+        out.push_str(sign);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape_attribute, escape_text};
+
+    #[test]
+    fn signs_of_html_are_escaped() {
+        let mut out = String::new();
+        escape_text("a<b> & c", &mut out);
+        escape_attribute("\"x\"<", &mut out);
+        assert_eq!(out, "a&lt;b&gt; &amp; c&quot;x&quot;&lt;");
+    }
+}

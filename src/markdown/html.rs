@@ -1,0 +1,527 @@
+//! Writes Markdown events as HTML: the one place where authored text becomes markup, escaped.
+//!
+//! Links and embeds are asked of a [`Resolve`]; raw HTML is sanitised as a whole page at the end,
+//! with our own parts set aside. Must not know which page it is on or what a theme looks like.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
+
+use super::alerts;
+use super::outline::Outline;
+use super::{Located, escape_attribute, escape_text, marks};
+
+/// What a link becomes.
+pub enum LinkHtml {
+    /// Markup before and after the link's own text.
+    Around { open: String, close: String },
+    /// The text alone.
+    Text,
+}
+
+/// Answers for everything in a text that needs the rest of the site.
+pub trait Resolve {
+    fn link(&self, address: &str, text: &str) -> LinkHtml;
+    /// Safe HTML for a picture or embed that stands in a paragraph of its own.
+    fn block(&self, address: &str, alt: &str) -> String;
+    /// Safe HTML for a picture or embed inside a sentence.
+    fn inline(&self, address: &str, alt: &str) -> String;
+    /// Safe HTML for an alert around safe `body`.
+    fn alert(&self, kind: &str, title: &str, body: &str) -> String;
+    /// A word of the interface, such as the heading above footnotes.
+    fn label(&self, key: &str) -> String;
+}
+
+/// The body of a page. `outline` is the outline of the same events: heading ids come from there.
+pub fn write(events: &[Located<'_>], outline: &Outline, resolve: &dyn Resolve) -> String {
+    let mut writer = Writer::new(outline, resolve);
+    let mut at = 0;
+    while at < events.len() {
+        at += writer.event(events, at);
+    }
+    writer.finish()
+}
+
+struct Writer<'a> {
+    outline: &'a Outline,
+    resolve: &'a dyn Resolve,
+    /// The innermost is where text goes; alerts and footnotes open one of their own.
+    buffers: Vec<String>,
+    headings: usize,
+    alignments: Vec<Alignment>,
+    cell: usize,
+    in_head: bool,
+    closes: Vec<String>,
+    alert_kinds: Vec<Option<(&'static str, String)>>,
+    footnotes: Footnotes,
+    /// Our own safe HTML, set aside while raw HTML is sanitised.
+    aside: Vec<String>,
+    raw: bool,
+}
+
+#[derive(Default)]
+struct Footnotes {
+    numbers: HashMap<String, usize>,
+    references: Vec<usize>,
+    bodies: HashMap<String, String>,
+    open: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(outline: &'a Outline, resolve: &'a dyn Resolve) -> Self {
+        Self {
+            outline,
+            resolve,
+            buffers: vec![String::new()],
+            headings: 0,
+            alignments: Vec::new(),
+            cell: 0,
+            in_head: false,
+            closes: Vec::new(),
+            alert_kinds: Vec::new(),
+            footnotes: Footnotes::default(),
+            aside: Vec::new(),
+            raw: !outline.raw_html.is_empty(),
+        }
+    }
+
+    fn out(&mut self) -> &mut String {
+        if self.buffers.is_empty() {
+            self.buffers.push(String::new());
+        }
+        let last = self.buffers.len() - 1;
+        &mut self.buffers[last]
+    }
+
+    /// Writes one event, or a few that belong together, and says how many it took.
+    fn event(&mut self, events: &[Located<'_>], at: usize) -> usize {
+        match &events[at].0 {
+            Event::Start(tag) => return self.start(tag, events, at),
+            Event::End(end) => self.end(*end),
+            Event::Text(text) => match marks::strip(text) {
+                Some(plain) => escape_text(&plain, self.out()),
+                None => self.text(text),
+            },
+            Event::Code(text) => {
+                self.out().push_str("<code>");
+                escape_text(text, self.out());
+                self.out().push_str("</code>");
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.out().push_str(html),
+            Event::SoftBreak => self.out().push('\n'),
+            Event::HardBreak => self.out().push_str("<br>"),
+            Event::Rule => self.out().push_str("<hr>"),
+            Event::FootnoteReference(name) => self.footnote_reference(name),
+            Event::TaskListMarker(done) => {
+                let sign = if *done { "☑ " } else { "☐ " };
+                self.out().push_str(sign);
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => escape_text(text, self.out()),
+        }
+        1
+    }
+
+    fn text(&mut self, text: &str) {
+        escape_text(text, self.out());
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, events: &[Located<'_>], at: usize) -> usize {
+        match tag {
+            Tag::Paragraph => {
+                if let Some(taken) = self.embeds(events, at) {
+                    return taken;
+                }
+                self.out().push_str("<p>");
+            }
+            Tag::Heading { .. } => {
+                let (level, id) = match self.outline.headings.get(self.headings) {
+                    Some(heading) => (heading.level, heading.id.to_string()),
+                    None => (2, String::new()),
+                };
+                self.headings += 1;
+                let out = self.out();
+                let _ = write!(out, "<h{level} id=\"");
+                escape_attribute(&id, out);
+                out.push_str("\">");
+                self.closes.push(format!("</h{level}>"));
+            }
+            Tag::BlockQuote(kind) => {
+                if let Some(alert) = alerts::titled(events, at) {
+                    self.alert_kinds.push(Some((alerts::key(alert.kind), alert.title.to_owned())));
+                    self.buffers.push(String::from("<p>"));
+                    return 2 + alert.skip;
+                }
+                match kind {
+                    Some(kind) => {
+                        self.alert_kinds.push(Some((alerts::key(*kind), String::new())));
+                        self.buffers.push(String::new());
+                    }
+                    None => {
+                        self.alert_kinds.push(None);
+                        self.out().push_str("<blockquote>");
+                    }
+                }
+            }
+            Tag::CodeBlock(kind) => {
+                self.out().push_str("<pre><code");
+                if let CodeBlockKind::Fenced(language) = kind
+                    && let Some(word) = language.split([' ', ',']).next().filter(|word| !word.is_empty())
+                {
+                    self.out().push_str(" class=\"language-");
+                    escape_attribute(word, self.out());
+                    self.out().push('"');
+                }
+                self.out().push('>');
+            }
+            Tag::List(Some(1)) => self.out().push_str("<ol>"),
+            Tag::List(Some(first)) => {
+                let _ = write!(self.out(), "<ol start=\"{first}\">");
+            }
+            Tag::List(None) => self.out().push_str("<ul>"),
+            Tag::Item => self.out().push_str("<li>"),
+            Tag::FootnoteDefinition(name) => {
+                self.footnotes.open.push(name.to_string());
+                self.buffers.push(String::new());
+            }
+            Tag::DefinitionList => self.out().push_str("<dl>"),
+            Tag::DefinitionListTitle => self.out().push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.out().push_str("<dd>"),
+            Tag::Table(alignments) => {
+                self.alignments.clone_from(alignments);
+                self.out().push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                let label = self.resolve.label("table");
+                escape_attribute(&label, self.out());
+                self.out().push_str("\"><table>");
+            }
+            Tag::TableHead => {
+                self.in_head = true;
+                self.cell = 0;
+                self.out().push_str("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.cell = 0;
+                self.out().push_str("<tr>");
+            }
+            Tag::TableCell => {
+                let name = match self.alignments.get(self.cell) {
+                    Some(Alignment::Left) => " class=\"align-left\"",
+                    Some(Alignment::Center) => " class=\"align-center\"",
+                    Some(Alignment::Right) => " class=\"align-right\"",
+                    _ => "",
+                };
+                let open = if self.in_head { format!("<th scope=\"col\"{name}>") } else { format!("<td{name}>") };
+                self.out().push_str(&open);
+            }
+            Tag::Emphasis => self.out().push_str("<em>"),
+            Tag::Strong => self.out().push_str("<strong>"),
+            Tag::Strikethrough => self.out().push_str("<s>"),
+            Tag::Superscript => self.out().push_str("<sup>"),
+            Tag::Subscript => self.out().push_str("<sub>"),
+            Tag::Link { dest_url, .. } => {
+                let text = inner_text(events, at, TagEnd::Link);
+                match self.resolve.link(dest_url, &text) {
+                    LinkHtml::Around { open, close } => {
+                        self.safe(&open);
+                        self.closes.push(close);
+                    }
+                    LinkHtml::Text => self.closes.push(String::new()),
+                }
+            }
+            Tag::Image { dest_url, .. } => {
+                let alt = inner_text(events, at, TagEnd::Image);
+                let html = self.resolve.inline(dest_url, &alt);
+                self.safe(&html);
+                return 1 + distance_to(events, at + 1, TagEnd::Image);
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+        }
+        1
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Paragraph => self.out().push_str("</p>"),
+            TagEnd::Heading(_) => {
+                let close = self.closes.pop().unwrap_or_default();
+                self.out().push_str(&close);
+            }
+            TagEnd::Link => {
+                let close = self.closes.pop().unwrap_or_default();
+                self.safe(&close);
+            }
+            TagEnd::BlockQuote(_) => match self.alert_kinds.pop().flatten() {
+                Some((kind, title)) => {
+                    let body = self.buffers.pop().unwrap_or_default().replace("<p></p>", "");
+                    if self.raw {
+                        // The body holds raw HTML that is still to be sanitised: only the frame is set aside.
+                        let frame = self.resolve.alert(kind, &title, "\u{E012}");
+                        let (open, close) = frame.split_once('\u{E012}').unwrap_or((&frame, ""));
+                        self.safe(open);
+                        self.out().push_str(&body);
+                        self.safe(close);
+                    } else {
+                        let html = self.resolve.alert(kind, &title, &body);
+                        self.out().push_str(&html);
+                    }
+                }
+                None => self.out().push_str("</blockquote>"),
+            },
+            TagEnd::CodeBlock => self.out().push_str("</code></pre>"),
+            TagEnd::List(true) => self.out().push_str("</ol>"),
+            TagEnd::List(false) => self.out().push_str("</ul>"),
+            TagEnd::Item => self.out().push_str("</li>"),
+            TagEnd::FootnoteDefinition => {
+                let body = self.buffers.pop().unwrap_or_default();
+                if let Some(name) = self.footnotes.open.pop() {
+                    self.footnotes.bodies.insert(name, body);
+                }
+            }
+            TagEnd::DefinitionList => self.out().push_str("</dl>"),
+            TagEnd::DefinitionListTitle => self.out().push_str("</dt>"),
+            TagEnd::DefinitionListDefinition => self.out().push_str("</dd>"),
+            TagEnd::Table => self.out().push_str("</tbody></table></div>"),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.out().push_str("</tr></thead><tbody>");
+            }
+            TagEnd::TableRow => self.out().push_str("</tr>"),
+            TagEnd::TableCell => {
+                self.cell += 1;
+                let close = if self.in_head { "</th>" } else { "</td>" };
+                self.out().push_str(close);
+            }
+            TagEnd::Emphasis => self.out().push_str("</em>"),
+            TagEnd::Strong => self.out().push_str("</strong>"),
+            TagEnd::Strikethrough => self.out().push_str("</s>"),
+            TagEnd::Superscript => self.out().push_str("</sup>"),
+            TagEnd::Subscript => self.out().push_str("</sub>"),
+            TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// A paragraph of nothing but pictures and embeds is no paragraph: each is written as a block.
+    fn embeds(&mut self, events: &[Located<'_>], at: usize) -> Option<usize> {
+        let length = distance_to(events, at + 1, TagEnd::Paragraph);
+        let inside = events.get(at + 1..at + length)?;
+        let mut depth = 0_u32;
+        let mut found = Vec::new();
+        for (index, (event, _)) in inside.iter().enumerate() {
+            match event {
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    depth += 1;
+                    found.push((dest_url.to_string(), inner_text(inside, index, TagEnd::Image)));
+                }
+                Event::End(TagEnd::Image) => depth = depth.saturating_sub(1),
+                Event::SoftBreak | Event::HardBreak => {}
+                Event::Text(text) if depth > 0 || marks::strip(text).unwrap_or_else(|| text.to_string()).trim().is_empty() => {}
+                _ if depth > 0 => {}
+                _ => return None,
+            }
+        }
+        if found.is_empty() {
+            return None;
+        }
+        for (address, alt) in found {
+            let html = self.resolve.block(&address, &alt);
+            self.safe(&html);
+        }
+        Some(length + 1)
+    }
+
+    /// Puts our own HTML in place, or a stand-in for it when the page will be sanitised.
+    fn safe(&mut self, html: &str) {
+        if self.raw && !html.is_empty() {
+            let index = self.aside.len();
+            self.aside.push(html.to_owned());
+            let _ = write!(self.out(), "\u{E010}{index}\u{E011}");
+        } else {
+            self.out().push_str(html);
+        }
+    }
+
+    fn footnote_reference(&mut self, name: &str) {
+        let next = self.footnotes.numbers.len() + 1;
+        let number = *self.footnotes.numbers.entry(name.to_owned()).or_insert(next);
+        if self.footnotes.references.len() < number {
+            self.footnotes.references.resize(number, 0);
+        }
+        self.footnotes.references[number - 1] += 1;
+        let times = self.footnotes.references[number - 1];
+        let suffix = if times > 1 { format!("-{times}") } else { String::new() };
+        let label = self.resolve.label("footnote");
+        let mut html = format!("<sup><a class=\"footnote-ref\" id=\"fnref-{number}{suffix}\" href=\"#fn-{number}\">");
+        html.push_str("<span class=\"visually-hidden\">");
+        escape_text(&label, &mut html);
+        let _ = write!(html, " </span>{number}</a></sup>");
+        self.safe(&html);
+    }
+
+    fn footnote_list(&mut self) -> String {
+        let mut named: Vec<(usize, String)> =
+            self.footnotes.numbers.iter().map(|(name, number)| (*number, name.clone())).collect();
+        named.sort();
+        if named.is_empty() {
+            return String::new();
+        }
+        let heading = self.resolve.label("footnotes");
+        let back = self.resolve.label("footnote-back");
+        let mut html = String::from("<section class=\"footnotes\" aria-label=\"");
+        escape_attribute(&heading, &mut html);
+        html.push_str("\"><ol>");
+        for (number, name) in named {
+            let body = self.footnotes.bodies.remove(&name).unwrap_or_default();
+            let _ = write!(html, "<li id=\"fn-{number}\">");
+            html.push_str(&body);
+            for time in 1..=self.footnotes.references.get(number - 1).copied().unwrap_or(1) {
+                let suffix = if time > 1 { format!("-{time}") } else { String::new() };
+                let _ = write!(html, " <a class=\"footnote-back\" href=\"#fnref-{number}{suffix}\" aria-label=\"");
+                escape_attribute(&format!("{back} {number}{suffix}"), &mut html);
+                html.push_str("\">↩</a>");
+            }
+            html.push_str("</li>");
+        }
+        html.push_str("</ol></section>");
+        html
+    }
+
+    fn finish(mut self) -> String {
+        let notes = self.footnote_list();
+        let mut body = std::mem::take(self.out());
+        if !self.raw {
+            body.push_str(&notes);
+            return body;
+        }
+        let mut clean = sanitise(&body);
+        clean.push_str(&sanitise_notes(&notes));
+        // A stand-in may hold others (a footnote inside an alert), so the last ones go in first.
+        for (index, html) in self.aside.iter().enumerate().rev() {
+            clean = clean.replace(&format!("\u{E010}{index}\u{E011}"), html);
+        }
+        clean
+    }
+}
+
+/// Raw HTML with everything taken out that could run, load or restyle.
+fn sanitise(html: &str) -> String {
+    sanitiser().clean(html).to_string()
+}
+
+fn sanitise_notes(html: &str) -> String {
+    if html.is_empty() { String::new() } else { sanitise(html) }
+}
+
+fn sanitiser() -> ammonia::Builder<'static> {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .add_tags(["section"])
+        .add_generic_attributes(["id", "class", "lang", "dir", "role", "tabindex", "aria-label"])
+        .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
+        .url_schemes(["https", "mailto", "tel", "sms"].into())
+        .link_rel(None)
+        .rm_tags(["img", "map", "area"]);
+    builder
+}
+
+/// The plain text between a start and its end.
+fn inner_text(events: &[Located<'_>], start: usize, end: TagEnd) -> String {
+    let mut text = String::new();
+    for (event, _) in events.iter().skip(start + 1) {
+        match event {
+            Event::End(found) if *found == end => break,
+            Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// How many events from `from` until just after the next `end`.
+fn distance_to(events: &[Located<'_>], from: usize, end: TagEnd) -> usize {
+    events
+        .iter()
+        .skip(from)
+        .position(|(event, _)| matches!(event, Event::End(found) if *found == end))
+        .map_or(events.len().saturating_sub(from), |found| found + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LinkHtml, Outline, Resolve, write};
+    use crate::markdown::parse;
+
+    struct Plain;
+
+    impl Resolve for Plain {
+        fn link(&self, address: &str, _: &str) -> LinkHtml {
+            LinkHtml::Around { open: format!("<a href=\"{address}\">"), close: "</a>".into() }
+        }
+        fn block(&self, address: &str, _: &str) -> String {
+            format!("<figure>{address}</figure>")
+        }
+        fn inline(&self, address: &str, _: &str) -> String {
+            format!("<b>{address}</b>")
+        }
+        fn alert(&self, kind: &str, title: &str, body: &str) -> String {
+            format!("<aside class=\"{kind}\"><p>{title}</p>{body}</aside>")
+        }
+        fn label(&self, key: &str) -> String {
+            key.to_owned()
+        }
+    }
+
+    fn html(text: &str) -> String {
+        let events = parse(text);
+        write(&events, &Outline::of(&events), &Plain)
+    }
+
+    #[test]
+    fn tables_are_aligned_by_class() {
+        let out = html("| a | b |\n|:-:|--:|\n| 1 | 2 |\n");
+        assert!(out.contains("<th scope=\"col\" class=\"align-center\">a</th>"), "{out}");
+        assert!(out.contains("<tbody><tr><td class=\"align-center\">1</td><td class=\"align-right\">2</td></tr></tbody>"));
+        assert!(!out.contains("style"));
+    }
+
+    #[test]
+    fn footnotes_have_ways_back() {
+        let out = html("One[^a] two[^a].\n\n[^a]: Note.\n");
+        assert!(out.contains("id=\"fnref-1-2\""), "{out}");
+        assert!(out.contains("<li id=\"fn-1\"><p>Note.</p>"), "{out}");
+        assert!(out.contains("href=\"#fnref-1-2\""));
+    }
+
+    #[test]
+    fn alerts_take_a_title() {
+        assert_eq!(
+            html("> [!WARNING] First\n> Do this.\n"),
+            "<aside class=\"warning\"><p>First</p><p>Do this.</p></aside>"
+        );
+        assert_eq!(html("> [!NOTE]\n> Do.\n"), "<aside class=\"note\"><p></p><p>Do.</p></aside>");
+    }
+
+    #[test]
+    fn embeds_alone_are_blocks_and_marks_vanish() {
+        assert_eq!(html("![](service:a)\n![](slot:b)\n"), "<figure>service:a</figure><figure>slot:b</figure>");
+        assert_eq!(html("Call ![](slot:b) now. {rg=RG-01}\n"), "<p>Call <b>slot:b</b> now.</p>");
+    }
+
+    #[test]
+    fn raw_html_is_sanitised_and_our_own_is_not() {
+        let out = html("<script>alert(1)</script>\n\nA <b onclick=x style=y>bold</b> [l](service:x)\n\n![](service:a)\n");
+        assert!(!out.contains("script") && !out.contains("onclick") && !out.contains("style"), "{out}");
+        assert!(out.contains("<b>bold</b>") && out.contains("<a href=\"service:x\">l</a>"), "{out}");
+        assert!(out.contains("<figure>service:a</figure>"), "{out}");
+    }
+
+    #[test]
+    fn signs_in_text_and_code_are_escaped() {
+        assert_eq!(html("a \\<b\\> & `<i>`"), "<p>a &lt;b&gt; &amp; <code>&lt;i&gt;</code></p>");
+    }
+
+    #[test]
+    fn definition_lists_and_headings() {
+        assert_eq!(html("## A b {#x}\n\nTerm\n: Meaning\n"), "<h2 id=\"x\">A b</h2><dl><dt>Term</dt><dd>Meaning</dd></dl>");
+    }
+}

@@ -1,0 +1,220 @@
+//! What a page holds, without its HTML: headings, links, embeds and marks, each with its place.
+//!
+//! Small, so that it can be kept for every page while bodies cannot. Must not know other pages.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Located, marks};
+use crate::text::slug;
+
+/// A heading of the body. Level 1 is the page's title and not among them.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    pub level: u8,
+    pub id: Box<str>,
+    pub text: Box<str>,
+    /// Byte offset in the body.
+    pub offset: usize,
+    /// Whether the author gave the id.
+    pub explicit_id: bool,
+}
+
+/// A link, with the text a reader sees.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub address: Box<str>,
+    pub text: Box<str>,
+    pub offset: usize,
+}
+
+/// A picture or one of our embeds.
+#[derive(Clone, Debug)]
+pub struct Image {
+    pub address: Box<str>,
+    pub alt: Box<str>,
+    pub offset: usize,
+}
+
+/// Ids of source statements, with the sentence that says them.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    pub ids: Vec<String>,
+    pub heading: Option<usize>,
+    pub sentence: Box<str>,
+    pub offset: usize,
+}
+
+/// Everything other stages ask about a page's text.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    pub headings: Vec<Heading>,
+    pub links: Vec<Link>,
+    pub images: Vec<Image>,
+    pub coverage: Vec<Coverage>,
+    /// Offsets of raw HTML.
+    pub raw_html: Vec<usize>,
+    /// Footnote references without a definition, and definitions without a reference.
+    pub loose_footnotes: Vec<(Box<str>, usize)>,
+}
+
+impl Outline {
+    pub fn of(events: &[Located<'_>]) -> Self {
+        let mut outline = Self::default();
+        let mut block = String::new();
+        let mut heading: Option<(u8, Option<String>, usize, usize)> = None;
+        let mut link: Option<(String, usize, usize)> = None;
+        let mut image: Option<(String, usize, usize)> = None;
+        let mut footnotes = Footnotes::default();
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::Heading { level, id, attrs, .. }) => {
+                    block.clear();
+                    heading = Some((*level as u8, id.as_deref().map(str::to_owned), range.start, outline.coverage.len()));
+                    for (key, value) in attrs {
+                        if let Some(ids) = value.as_deref().and_then(|v| marks::ids_of(&format!("{key}={v}"))) {
+                            outline.cover(ids, "", range.start);
+                        }
+                    }
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    if let Some((level, id, offset, marks_from)) = heading.take() {
+                        let text = block.trim().to_owned();
+                        let explicit_id = id.is_some();
+                        let id = id.unwrap_or_else(|| outline.unused_id(&slug(&text)));
+                        let index = outline.headings.len();
+                        for cover in &mut outline.coverage[marks_from..] {
+                            cover.heading = Some(index);
+                            cover.sentence = text.clone().into();
+                        }
+                        outline.headings.push(Heading {
+                            level,
+                            id: id.into(),
+                            text: text.into(),
+                            offset,
+                            explicit_id,
+                        });
+                    }
+                    block.clear();
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    link = Some((dest_url.to_string(), range.start, block.len()));
+                }
+                Event::End(TagEnd::Link) => {
+                    if let Some((address, offset, from)) = link.take() {
+                        let text = block.get(from..).unwrap_or("").trim().into();
+                        outline.links.push(Link { address: address.into(), text, offset });
+                    }
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    image = Some((dest_url.to_string(), range.start, block.len()));
+                }
+                Event::End(TagEnd::Image) => {
+                    if let Some((address, offset, from)) = image.take() {
+                        let alt = block.get(from..).unwrap_or("").trim().into();
+                        outline.images.push(Image { address: address.into(), alt, offset });
+                    }
+                }
+                Event::Start(Tag::FootnoteDefinition(name)) => footnotes.defined.push((name.to_string(), range.start)),
+                Event::FootnoteReference(name) => footnotes.referenced.push((name.to_string(), range.start)),
+                Event::Start(tag) if is_block(tag) => block.clear(),
+                Event::Text(text) => {
+                    let found = if text.contains('{') { marks::find(text) } else { Vec::new() };
+                    let mut from = 0;
+                    for mark in found {
+                        block.push_str(&text[from..mark.range.start]);
+                        from = mark.range.end;
+                        outline.cover(mark.ids, last_sentence(&block), range.start);
+                    }
+                    block.push_str(&text[from..]);
+                }
+                Event::Code(text) => block.push_str(text),
+                Event::SoftBreak | Event::HardBreak => block.push(' '),
+                Event::Html(_) | Event::InlineHtml(_) => outline.raw_html.push(range.start),
+                _ => {}
+            }
+        }
+        outline.loose_footnotes = footnotes.loose();
+        outline
+    }
+
+    /// Whether `#id` leads somewhere on this page.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        self.headings.iter().any(|heading| &*heading.id == id)
+    }
+
+    fn cover(&mut self, ids: Vec<String>, sentence: &str, offset: usize) {
+        let heading = self.headings.len().checked_sub(1);
+        self.coverage.push(Coverage { ids, heading, sentence: sentence.into(), offset });
+    }
+
+    /// `base`, or `base-2` and so on when a heading has it already.
+    fn unused_id(&self, base: &str) -> String {
+        let base = if base.is_empty() { "section" } else { base };
+        let mut id = base.to_owned();
+        let mut number = 2;
+        while self.has_anchor(&id) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+#[derive(Default)]
+struct Footnotes {
+    defined: Vec<(String, usize)>,
+    referenced: Vec<(String, usize)>,
+}
+
+impl Footnotes {
+    fn loose(self) -> Vec<(Box<str>, usize)> {
+        let Self { defined, referenced } = self;
+        let unread = defined.iter().filter(|(name, _)| !referenced.iter().any(|(other, _)| other == name));
+        let missing = referenced.iter().filter(|(name, _)| !defined.iter().any(|(other, _)| other == name));
+        unread.chain(missing).map(|(name, at)| (name.as_str().into(), *at)).collect()
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// The sentence that ends where the text ends.
+fn last_sentence(text: &str) -> &str {
+    let text = text.trim();
+    let sentences = crate::prose::sentences(text);
+    sentences.last().map_or(text, |range| text[range.clone()].trim())
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::Outline;
+    use crate::markdown::parse;
+
+    #[test]
+    fn marks_know_their_sentence_and_heading() {
+        let outline =
+            Outline::of(&parse("## How {#how}\n\nFirst one. You get news monthly. {rg=RG-19} Then more.\n\n- item {rg=RG-20}\n"));
+        assert_eq!(&*outline.coverage[0].sentence, "You get news monthly.");
+        assert_eq!(outline.coverage[0].heading, Some(0));
+        assert_eq!(&*outline.coverage[1].sentence, "item");
+        assert_eq!(&*outline.headings[0].id, "how");
+    }
+
+    #[test]
+    fn equal_headings_get_different_ids() {
+        let outline = Outline::of(&parse("## Ā b\n\n## Ā b\n"));
+        assert_eq!(&*outline.headings[0].id, "a-b");
+        assert_eq!(&*outline.headings[1].id, "a-b-2");
+    }
+
+    #[test]
+    fn loose_footnotes_are_seen() {
+        let outline = Outline::of(&parse("Text.[^a]\n\n[^a]: Note.\n\n[^b]: Never read.\n"));
+        assert_eq!(outline.loose_footnotes.len(), 1);
+    }
+}

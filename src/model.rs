@@ -1,0 +1,10 @@
+//! The shapes of the files that publishers write, as typed: one file of the project, one module.
+//!
+//! Plain data with places. Must not know whether ids exist or how anything is shown.
+
+pub mod agency;
+pub mod config;
+pub mod directory;
+pub mod fact;
+pub mod page;
+pub mod slot;

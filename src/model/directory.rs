@@ -1,0 +1,400 @@
+//! `directory.yaml`: organisations, support services, topics and regions, each fact with its evidence.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::yaml::At;
+
+/// `directory.yaml`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DirectoryFile {
+    /// The version of this format: 1.
+    pub version: u32,
+    /// After how many days a confirmed fact counts as stale.
+    #[serde(default = "half_a_year")]
+    pub stale_after_days: i32,
+    /// What was read, by the short name under which evidence cites it.
+    #[serde(default)]
+    pub sources: BTreeMap<String, Source>,
+    #[serde(default)]
+    pub topics: Vec<Topic>,
+    #[serde(default)]
+    pub regions: Vec<Region>,
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    #[serde(default)]
+    pub services: Vec<Service>,
+}
+
+fn half_a_year() -> i32 {
+    180
+}
+
+/// A page or document that was read.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub publisher: String,
+    pub url: Option<At<String>>,
+    /// The date of the copy in words, or `undated copy`.
+    pub copy: Option<String>,
+    /// When it was read.
+    pub read: Date,
+}
+
+/// Something a person may need help with.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub id: At<String>,
+    pub name: String,
+    pub about: String,
+}
+
+/// A part of the country, or all of it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    pub id: At<String>,
+    pub name: String,
+    /// ISO 3166-2, such as `NZ-WKO`; `NZ` for the whole country.
+    pub code: String,
+}
+
+/// Who runs a service.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    pub id: At<String>,
+    pub name: String,
+    pub te_reo_name: Option<String>,
+    pub website: Option<At<String>>,
+    pub run_by: RunBy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RunBy {
+    Government,
+    Tribunal,
+    Union,
+    Ngo,
+    Legal,
+    Iwi,
+    Private,
+}
+
+/// One way to get help.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    pub id: At<String>,
+    pub organisation: At<String>,
+    pub name: String,
+    pub te_reo_name: Option<String>,
+    pub kind: ServiceKind,
+    /// Answers people in danger or great distress.
+    #[serde(default)]
+    pub crisis: bool,
+    /// Costs money: shown after the free ones.
+    #[serde(default)]
+    pub paid: bool,
+    /// One of the services named in the support group's privacy statement.
+    pub listed: Option<Listed>,
+    /// Contacts come from this slot of the publishing agency.
+    pub agency_slot: Option<At<String>>,
+    pub summary: Option<String>,
+    pub who: Option<String>,
+    pub topics: Vec<At<String>>,
+    pub regions: Vec<At<String>>,
+    /// Whom it is meant for in particular.
+    #[serde(default, rename = "for")]
+    pub meant_for: Vec<String>,
+    pub cost: Option<String>,
+    pub hours: Option<String>,
+    /// The hours once more, for machines.
+    pub open: Option<Open>,
+    pub holidays: Option<Holidays>,
+    pub languages: Option<String>,
+    pub access: Option<String>,
+    pub anonymous: Option<String>,
+    pub confidential: Option<String>,
+    pub support_person: Option<String>,
+    pub conditions: Option<String>,
+    pub cannot_speak: Option<String>,
+    pub note: Option<String>,
+    /// In the order in which they are shown.
+    #[serde(default)]
+    pub contacts: Vec<Contact>,
+    /// Named when this service has no way left to reach it.
+    pub instead: Option<At<String>>,
+    /// One entry for each field above that holds a fact.
+    #[serde(default)]
+    pub evidence: BTreeMap<String, Evidence>,
+}
+
+/// The fields of a service that state a fact and therefore need evidence, with their text.
+pub const FACT_FIELDS: [&str; 13] = [
+    "te_reo_name",
+    "summary",
+    "who",
+    "cost",
+    "hours",
+    "languages",
+    "access",
+    "anonymous",
+    "confidential",
+    "support_person",
+    "conditions",
+    "cannot_speak",
+    "note",
+];
+
+impl Service {
+    /// The text of one of [`FACT_FIELDS`].
+    pub fn field(&self, name: &str) -> Option<&str> {
+        match name {
+            "te_reo_name" => self.te_reo_name.as_deref(),
+            "summary" => self.summary.as_deref(),
+            "who" => self.who.as_deref(),
+            "cost" => self.cost.as_deref(),
+            "hours" => self.hours.as_deref(),
+            "languages" => self.languages.as_deref(),
+            "access" => self.access.as_deref(),
+            "anonymous" => self.anonymous.as_deref(),
+            "confidential" => self.confidential.as_deref(),
+            "support_person" => self.support_person.as_deref(),
+            "conditions" => self.conditions.as_deref(),
+            "cannot_speak" => self.cannot_speak.as_deref(),
+            "note" => self.note.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// That the support group's privacy statement names this service.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    /// When the group uses it, if not always.
+    pub condition: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ServiceKind {
+    Emergency,
+    Helpline,
+    Counselling,
+    Advice,
+    Legal,
+    Union,
+    Mediation,
+    Complaint,
+    Regulator,
+    Tribunal,
+    Online,
+    Relay,
+    Workplace,
+}
+
+impl ServiceKind {
+    /// The word used in keys and message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Helpline => "helpline",
+            Self::Counselling => "counselling",
+            Self::Advice => "advice",
+            Self::Legal => "legal",
+            Self::Union => "union",
+            Self::Mediation => "mediation",
+            Self::Complaint => "complaint",
+            Self::Regulator => "regulator",
+            Self::Tribunal => "tribunal",
+            Self::Online => "online",
+            Self::Relay => "relay",
+            Self::Workplace => "workplace",
+        }
+    }
+}
+
+/// Opening hours for machines.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Open {
+    /// Day and night, all year.
+    Always { always: bool },
+    Spans(Vec<OpenSpan>),
+}
+
+/// Days with the same hours, Auckland time.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenSpan {
+    pub days: Vec<Day>,
+    /// `HH:MM`
+    pub from: String,
+    /// `HH:MM`
+    pub to: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Day {
+    Mo,
+    Tu,
+    We,
+    Th,
+    Fr,
+    Sa,
+    Su,
+}
+
+impl Day {
+    /// The schema.org name.
+    pub fn schema_org(self) -> &'static str {
+        match self {
+            Self::Mo => "https://schema.org/Monday",
+            Self::Tu => "https://schema.org/Tuesday",
+            Self::We => "https://schema.org/Wednesday",
+            Self::Th => "https://schema.org/Thursday",
+            Self::Fr => "https://schema.org/Friday",
+            Self::Sa => "https://schema.org/Saturday",
+            Self::Su => "https://schema.org/Sunday",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Holidays {
+    Open,
+    Closed,
+}
+
+/// One way to reach a service.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    #[serde(rename = "type")]
+    pub kind: ContactKind,
+    /// The number or address as people write it.
+    pub value: At<String>,
+    pub label: Option<String>,
+    /// Costs the caller nothing.
+    #[serde(default)]
+    pub free: bool,
+    pub evidence: Option<Evidence>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ContactKind {
+    Phone,
+    Text,
+    Email,
+    Web,
+    Chat,
+    Form,
+    Post,
+    Relay,
+    App,
+}
+
+impl ContactKind {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Text => "text",
+            Self::Email => "email",
+            Self::Web => "web",
+            Self::Chat => "chat",
+            Self::Form => "form",
+            Self::Post => "post",
+            Self::Relay => "relay",
+            Self::App => "app",
+        }
+    }
+}
+
+/// Why a fact may be believed: seen in a copy, or confirmed by a person.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Short names of the sources where it was read, the best one first.
+    #[serde(default)]
+    pub seen: Vec<At<String>>,
+    pub confidence: Option<Confidence>,
+    /// Who checked it with the service itself, when and how.
+    pub confirmed: Option<Confirmed>,
+    /// Nothing but background knowledge: kept here, never shown.
+    #[serde(default)]
+    pub unverified: bool,
+    /// For the editors of this file.
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
+/// A check with the service itself.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmed {
+    pub by: String,
+    pub on: At<Date>,
+    pub how: String,
+}
+
+impl Evidence {
+    /// Whether a fact with this evidence may be shown or exported.
+    pub fn may_show(&self) -> bool {
+        self.confirmed.is_some()
+            || (!self.unverified && self.confidence != Some(Confidence::Low) && !self.seen.is_empty())
+    }
+}
+
+/// Translations of the directory, by id: words only, never numbers, addresses or evidence.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DirectoryOverlay {
+    #[serde(default)]
+    pub topics: Vec<NameText>,
+    #[serde(default)]
+    pub regions: Vec<NameText>,
+    #[serde(default)]
+    pub services: Vec<ServiceText>,
+}
+
+/// A topic's or region's words in another language.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameText {
+    pub id: At<String>,
+    pub name: Option<String>,
+    pub about: Option<String>,
+}
+
+/// A service's words in another language.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceText {
+    pub id: At<String>,
+    pub name: Option<String>,
+    pub summary: Option<String>,
+    pub who: Option<String>,
+    pub cost: Option<String>,
+    pub hours: Option<String>,
+    pub note: Option<String>,
+    pub conditions: Option<String>,
+}

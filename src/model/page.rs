@@ -1,0 +1,97 @@
+//! Front matter: what a page says about itself above its text.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::yaml::At;
+
+/// The lines between `---` at the top of a Markdown page.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FrontMatter {
+    /// The page's heading and title.
+    pub title: Option<At<String>>,
+    /// One plain sentence about the page.
+    pub description: Option<At<String>>,
+    /// A shorter title for menus.
+    pub nav_title: Option<String>,
+    /// The layout of the theme: `page` when left out.
+    pub layout: Option<At<String>>,
+    /// Position within its folder; pages without one come last, by name.
+    pub order: Option<i64>,
+    /// Which of the pages that a kit needs this one is.
+    pub role: Option<At<Role>>,
+    /// Earlier addresses of this page; each one leads here.
+    #[serde(default)]
+    pub aliases: Vec<At<String>>,
+    /// When a person last read the page against its sources.
+    pub reviewed: Option<Date>,
+    /// When it should be read again.
+    pub review_by: Option<At<Date>>,
+    /// A size limit of this page's own, with its reason.
+    pub budget: Option<PageBudget>,
+    /// For a translation: the fingerprint of the page that was translated.
+    pub translates: Option<At<String>>,
+}
+
+/// A page's own size limit.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageBudget {
+    /// kB of HTML, gzip.
+    pub html_kb: f64,
+    /// Why this page may be larger.
+    pub reason: String,
+}
+
+/// The pages that a kit cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    Home,
+    Guide,
+    Rights,
+    Concerns,
+    Safety,
+    Privacy,
+    GroupPrivacy,
+    Contact,
+    About,
+    Accessibility,
+    Copyright,
+    Directory,
+}
+
+impl Role {
+    /// The roles that every kit must fill.
+    pub const REQUIRED: [Self; 9] = [
+        Self::Home,
+        Self::Guide,
+        Self::Concerns,
+        Self::Safety,
+        Self::Privacy,
+        Self::Contact,
+        Self::About,
+        Self::Accessibility,
+        Self::Copyright,
+    ];
+
+    /// The key under which templates find the page.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Guide => "guide",
+            Self::Rights => "rights",
+            Self::Concerns => "concerns",
+            Self::Safety => "safety",
+            Self::Privacy => "privacy",
+            Self::GroupPrivacy => "group_privacy",
+            Self::Contact => "contact",
+            Self::About => "about",
+            Self::Accessibility => "accessibility",
+            Self::Copyright => "copyright",
+            Self::Directory => "directory",
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! The flow from sources to a finished site: one function, values in and values out.
+//!
+//! Where files go is the caller's choice of [`Sink`]; the clock is a parameter. Must not print.
+
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use rayon::prelude::*;
+
+use crate::audit::{self, PageFacts};
+use crate::check::{self, Checked};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::load::{self, Choices};
+use crate::output::{Output, Sink};
+use crate::pack::manifest::{self, Sum};
+use crate::pack::zip::{self, Entry};
+use crate::render::finish::Edition;
+use crate::render::{Rendered, Renderer, hosting};
+use crate::site;
+use crate::sources::Sources;
+
+/// What a finished build amounts to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub pages: usize,
+    pub services: usize,
+    pub files: usize,
+    pub bytes: u64,
+}
+
+/// Reads, resolves and checks. `Checked` is there when nothing is wrong enough to stop a build.
+pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Checked>, Vec<Diagnostic>) {
+    let (project, mut found) = load::read(sources, choices);
+    let Some(project) = project else { return (None, found) };
+    let (site, more) = site::resolve(project, today);
+    found.extend(more);
+    let Some(site) = site else { return (None, found) };
+    check::accept(site, found, today)
+}
+
+/// Renders a checked site into `sink` and audits it. The caller swaps the result in only when no
+/// error comes back.
+pub fn build(checked: &Checked, sink: &dyn Sink) -> (Summary, Vec<Diagnostic>) {
+    let renderer = match Renderer::new(checked) {
+        Ok(renderer) => renderer,
+        Err(found) => return (Summary::default(), found),
+    };
+    let site = checked.site();
+    let line = Line { renderer: &renderer, sink, carry: site.is_kit(), waiting: Mutex::new(Vec::new()) };
+    let results: Vec<Result<Done, Diagnostic>> =
+        renderer.jobs().par_iter().map(|job| line.pass(renderer.render(job)?)).collect();
+    let mut found = Vec::new();
+    let mut done = Vec::with_capacity(results.len());
+    for result in results {
+        match result {
+            Ok(one) => done.push(one),
+            Err(problem) if !found.contains(&problem) => found.push(problem),
+            Err(_) => {}
+        }
+    }
+    if !found.is_empty() {
+        return (Summary::default(), found);
+    }
+    match line.complete(checked, done) {
+        Ok(done) => {
+            let summary = summary(checked, &done);
+            let facts: Vec<PageFacts> = done.into_iter().filter_map(|one| one.facts).collect();
+            found.extend(audit::audit(&facts, &budgets(checked)));
+            name_sources(checked, &mut found);
+            (summary, found)
+        }
+        Err(problem) => (Summary::default(), vec![problem]),
+    }
+}
+
+/// One file that has been put into the sink.
+struct Done {
+    facts: Option<PageFacts>,
+    path: String,
+    sum: Sum,
+    carried: Option<Entry>,
+    bytes: u64,
+}
+
+/// What happens to every file, in whichever thread.
+struct Line<'a> {
+    renderer: &'a Renderer<'a>,
+    sink: &'a dyn Sink,
+    /// Whether there is an archive to carry.
+    carry: bool,
+    /// Pages that name the archive and its size.
+    waiting: Mutex<Vec<Rendered>>,
+}
+
+impl Line<'_> {
+    fn pass(&self, mut rendered: Rendered) -> Result<Done, Diagnostic> {
+        self.renderer.minify(&mut rendered);
+        let carried = if self.carry { self.carried(&rendered)? } else { None };
+        if rendered.waits_for_archive() {
+            let placeholder = Output::new(rendered.output.path.clone(), Vec::new());
+            self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(rendered);
+            return Ok(Done { path: placeholder.path.clone(), facts: None, sum: manifest::sum(&placeholder), carried, bytes: 0 });
+        }
+        let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
+        self.put(&hosted, carried)
+    }
+
+    /// The archive's copy of a file.
+    fn carried(&self, rendered: &Rendered) -> Result<Option<Entry>, Diagnostic> {
+        if rendered.output.path == "404.html" {
+            return Ok(None);
+        }
+        let output = self.renderer.edition(rendered, Edition::Carried, None)?;
+        zip::compress(&output).map(Some).map_err(|error| unpackable(&output.path, &error))
+    }
+
+    fn put(&self, output: &Output, carried: Option<Entry>) -> Result<Done, Diagnostic> {
+        self.sink.put(output).map_err(|error| unwritable(&output.path, &error))?;
+        Ok(Done {
+            path: output.path.clone(),
+            facts: Some(audit::facts(output)),
+            sum: manifest::sum(output),
+            carried,
+            bytes: output.bytes.len() as u64,
+        })
+    }
+
+    /// Everything that is made from the other files: archive, host files, manifest.
+    fn complete(self, checked: &Checked, mut done: Vec<Done>) -> Result<Vec<Done>, Diagnostic> {
+        let site = checked.site();
+        let mut waiting = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
+        waiting.sort_by(|a, b| a.output.path.cmp(&b.output.path));
+        let archive = if self.carry {
+            let entries: Vec<Entry> = done.iter_mut().filter_map(|one| one.carried.take()).collect();
+            let path = archive_path(checked);
+            let bytes = zip::archive(entries).map_err(|error| unpackable(&path, &error))?;
+            Some(Output::new(path, bytes))
+        } else {
+            None
+        };
+        // Pages that waited were counted without their bytes: they are done now.
+        let waited: Vec<&str> = waiting.iter().map(|rendered| rendered.output.path.as_str()).collect();
+        done.retain(|one| !waited.contains(&one.path.as_str()));
+        for rendered in &waiting {
+            let view = archive
+                .as_ref()
+                .map(|archive| self.renderer.archive_view(&archive.path, archive.bytes.len(), rendered.language));
+            let hosted = self.renderer.edition(rendered, Edition::Hosted, view.as_ref())?;
+            done.push(self.put(&hosted, None)?);
+        }
+        for output in archive.into_iter().chain(hosting::files(site, checked.addresses())) {
+            done.push(self.put(&output, None)?);
+        }
+        let sums = done.iter().map(|one| one.sum.clone()).collect();
+        done.push(self.put(&manifest::manifest(sums), None)?);
+        Ok(done)
+    }
+}
+
+/// `your-complaint-your-rights-2026-11-23.zip`
+fn archive_path(checked: &Checked) -> String {
+    let site = checked.site();
+    format!("{}-{}.zip", crate::text::slug(&site.config.title), site.edition)
+}
+
+fn summary(checked: &Checked, done: &[Done]) -> Summary {
+    let site = checked.site();
+    Summary {
+        pages: done.iter().filter(|one| one.path.ends_with(".html")).count(),
+        services: site.default_language().directory.services.len(),
+        files: done.len(),
+        bytes: done.iter().map(|one| one.bytes).sum(),
+    }
+}
+
+/// Limits of the audit: the built-in ones, those of `site.yaml`, and those of single pages.
+fn budgets(checked: &Checked) -> audit::Budgets {
+    let site = checked.site();
+    let mut budgets = audit::Budgets::default();
+    for (name, kb) in &site.config.budgets {
+        budgets.set(name, *kb);
+    }
+    for language in &site.languages {
+        for page in &language.pages {
+            if let Some(own) = &page.raw.meta.budget {
+                budgets.set_page(&page.url, own.html_kb);
+            }
+        }
+    }
+    budgets
+}
+
+/// Puts the file an author can change in place of the page it became.
+fn name_sources(checked: &Checked, found: &mut [Diagnostic]) {
+    let by_url = crate::site::addresses::by_url(checked.addresses());
+    for problem in found {
+        if let Some(address) = by_url.get(problem.place.path.as_str()) {
+            problem.message = format!("{} (in the page `{}`)", problem.message.trim_end_matches('.'), address.url);
+            problem.place = address.place.clone();
+        }
+    }
+}
+
+fn unwritable(path: &str, error: &std::io::Error) -> Diagnostic {
+    let full = matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded);
+    if full {
+        return Diagnostic::error("disk-full", Place::file(path), "The disk is full: the new site could not be written.")
+            .hint("Free some space and build again. The site that was there before is untouched.");
+    }
+    Diagnostic::error("output-unwritable", Place::file(path), format!("`{path}` could not be written: {error}."))
+}
+
+fn unpackable(path: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("output-unwritable", Place::file(path), format!("`{path}` could not be packed: {error}."))
+}
+
+/// Whether a run with these findings failed.
+pub fn failed(found: &[Diagnostic], strictness: Strictness) -> bool {
+    found.iter().any(|problem| match problem.severity {
+        Severity::Error => true,
+        Severity::Warning => strictness == Strictness::Strict,
+        Severity::Note => false,
+    })
+}
+
+/// Whether warnings count as errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strictness {
+    Usual,
+    Strict,
+}

@@ -1,0 +1,137 @@
+//! Checked site → finished files, one job at a time and in any order.
+//!
+//! A job gives bytes with a few late fields still open (`finish`); nothing here touches the disk.
+//! Must not know where files go, nor archives.
+
+mod body;
+mod content_policy;
+pub mod finish;
+pub mod hosting;
+mod json_ld;
+mod page;
+mod scene;
+mod service;
+mod view;
+
+use std::collections::HashMap;
+
+use crate::check::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::output::Output;
+use crate::site::Site;
+use crate::site::addresses::{Address, Stands};
+use crate::theme::assets::Assets;
+use scene::Scene;
+
+pub use content_policy::POLICY;
+
+/// One file to be made.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// What stands at an address of the site.
+    At(Address),
+    /// A stylesheet, script or picture of the theme, by its name there.
+    Asset(String),
+    /// `404.html`
+    Missing,
+    /// The neutral page to which the exit button leads without a network.
+    Leave,
+}
+
+/// A file whose late fields may still be open.
+#[derive(Debug)]
+pub struct Rendered {
+    pub output: Output,
+    /// `../` as often as the file lies deep.
+    pub root: String,
+    /// Index of the language, for the late fields' words.
+    pub language: usize,
+}
+
+/// Everything shared by all jobs, made once.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    scenes: Vec<Scene<'a>>,
+    assets: Assets,
+    addresses: Vec<Address>,
+    files: HashMap<&'a str, usize>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles templates and shared values.
+    ///
+    /// # Errors
+    /// Every fault of the theme.
+    pub fn new(checked: &'a Checked) -> Result<Self, Vec<Diagnostic>> {
+        let site = checked.site();
+        let (assets, mut found) = Assets::build(&site.theme);
+        let mut scenes = Vec::new();
+        for (index, language) in site.languages.iter().enumerate() {
+            match Scene::new(site, index, language, &assets) {
+                Ok(scene) => scenes.push(scene),
+                Err(problem) => found.push(problem),
+            }
+        }
+        if !found.is_empty() {
+            found.dedup();
+            return Err(found);
+        }
+        let files = site.files.iter().enumerate().map(|(index, file)| (file.url.as_str(), index)).collect();
+        Ok(Self { site, scenes, assets, addresses: checked.addresses().to_vec(), files })
+    }
+
+    /// All files of the site except those that hosts want and those made from the others.
+    pub fn jobs(&self) -> Vec<Job> {
+        let mut jobs: Vec<Job> = self.addresses.iter().cloned().map(Job::At).collect();
+        jobs.extend(self.assets.files.keys().cloned().map(Job::Asset));
+        let layouts = self.site.theme.layouts();
+        if layouts.contains("missing") {
+            jobs.push(Job::Missing);
+        }
+        if self.site.config.exit.is_some() && layouts.contains("leave") {
+            jobs.push(Job::Leave);
+        }
+        jobs
+    }
+
+    /// Makes one file.
+    ///
+    /// # Errors
+    /// A template's fault.
+    pub fn render(&self, job: &Job) -> Result<Rendered, Diagnostic> {
+        match job {
+            Job::Asset(name) => {
+                let asset = &self.assets.files[name];
+                Ok(plain(Output::new(asset.url.clone(), asset.bytes.clone())))
+            }
+            Job::Missing => self.lone("missing", "404.html"),
+            Job::Leave => self.lone("leave", "leave.html"),
+            Job::At(address) => match &address.stands {
+                Stands::File(index) => {
+                    let file = &self.site.files[*index];
+                    Ok(plain(Output::new(file.url.clone(), file.bytes.to_vec())))
+                }
+                Stands::Page(language, index) => self.page(*language, *index),
+                Stands::Directory(language) => self.directory(*language),
+                Stands::Topic(language, index) => self.topic(*language, *index),
+                Stands::Region(language, index) => self.region(*language, *index),
+                Stands::Service(language, index) => self.service(*language, *index),
+                Stands::Redirect(target) => self.redirect(address, target),
+            },
+        }
+    }
+
+    /// Words and templates of a language.
+    pub(crate) fn scene(&self, language: usize) -> &Scene<'a> {
+        &self.scenes[language]
+    }
+}
+
+fn plain(output: Output) -> Rendered {
+    Rendered { output, root: String::new(), language: 0 }
+}
+
+/// `../` for each folder above the file.
+pub fn root_of(url: &str) -> String {
+    "../".repeat(url.matches('/').count())
+}

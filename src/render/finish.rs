@@ -1,0 +1,112 @@
+//! The last steps on a page: smaller bytes, and the late fields that depend on where it ends up.
+//!
+//! A page is rendered once; its copy on the web and its copy in the archive differ only here.
+
+use tera::Context;
+
+use super::scene::{DOWNLOAD_FIELD, EXIT_FIELD};
+use super::view::FileView;
+use super::{Rendered, Renderer};
+use crate::diagnostic::Diagnostic;
+use crate::output::Output;
+use crate::theme::templates;
+
+/// Stands in `404.html` where its policy goes, which holds the hash of its style.
+pub(super) const STYLE_HASH_FIELD: &str = "\u{E002}";
+
+/// Where a copy of a page ends up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// On a host: the exit button leads to the web.
+    Hosted,
+    /// In the archive, on a stick: it leads to the bundled neutral page.
+    Carried,
+}
+
+impl Rendered {
+    /// Whether the page waits for the archive's size.
+    pub fn waits_for_archive(&self) -> bool {
+        is_html(&self.output.path) && contains(&self.output.bytes, DOWNLOAD_FIELD)
+    }
+
+    /// Whether both editions are the same bytes.
+    pub fn is_same_everywhere(&self) -> bool {
+        !is_html(&self.output.path)
+            || !(contains(&self.output.bytes, DOWNLOAD_FIELD) || contains(&self.output.bytes, EXIT_FIELD))
+    }
+}
+
+impl Renderer<'_> {
+    /// Takes out what a browser does not need. Closing tags stay, and so do the types of inputs.
+    pub fn minify(&self, rendered: &mut Rendered) {
+        if !self.site.config.minify.unwrap_or(self.site.is_kit()) || !is_html(&rendered.output.path) {
+            return;
+        }
+        let config = minify_html::Cfg {
+            keep_closing_tags: true,
+            keep_html_and_head_opening_tags: true,
+            keep_input_type_text_attr: true,
+            ..minify_html::Cfg::new()
+        };
+        rendered.output.bytes = minify_html::minify(&rendered.output.bytes, &config);
+    }
+
+    /// The bytes of one edition. `archive` is the link to the site's archive, where it may be shown.
+    ///
+    /// # Errors
+    /// A fault of the `download` component.
+    pub fn edition(
+        &self,
+        rendered: &Rendered,
+        edition: Edition,
+        archive: Option<&FileView>,
+    ) -> Result<Output, Diagnostic> {
+        if rendered.is_same_everywhere() {
+            return Ok(rendered.output.clone());
+        }
+        let href = match (edition, &self.site.config.exit) {
+            (Edition::Hosted, Some(exit)) => exit.url.value.clone(),
+            (Edition::Carried, Some(_)) => format!("{}leave.html", rendered.root),
+            (_, None) => String::new(),
+        };
+        let html = String::from_utf8_lossy(&rendered.output.bytes);
+        let mut html = html.replace(EXIT_FIELD, &href);
+        if html.contains(DOWNLOAD_FIELD) {
+            let mut context = Context::new();
+            context.insert("file", &archive);
+            context.insert("root", &rendered.root);
+            let scene = self.scene(rendered.language);
+            let link = scene
+                .component("download", &context)
+                .map_err(|error| templates::problem(&self.site.theme, &error))?;
+            html = html.replace(DOWNLOAD_FIELD, &link);
+        }
+        Ok(Output::new(rendered.output.path.clone(), html))
+    }
+
+    /// The archive as a link: its name in the words of `language`, its type and real size.
+    pub fn archive_view(&self, url: &str, bytes: usize, language: usize) -> FileView {
+        FileView {
+            name: self.scene(language).messages.text("download-kit"),
+            url: url.to_owned(),
+            kind: "ZIP".to_owned(),
+            size: super::body::size_text(bytes),
+        }
+    }
+}
+
+fn is_html(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
+fn contains(bytes: &[u8], field: &str) -> bool {
+    let field = field.as_bytes();
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| *byte == field[0]) {
+        if rest[at..].starts_with(field) {
+            return true;
+        }
+        rest = &rest[at + 1..];
+    }
+    false
+}

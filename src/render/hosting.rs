@@ -1,0 +1,92 @@
+//! Files that hosts and search engines read: headers, sitemap and the like.
+//!
+//! Must not know pages beyond their addresses.
+
+use std::fmt::Write;
+
+use super::POLICY;
+use crate::output::Output;
+use crate::site::Site;
+use crate::site::addresses::{Address, Stands};
+
+/// The same promises as the pages' own policy, and what only a header can promise.
+fn headers() -> Vec<(&'static str, String)> {
+    vec![
+        ("Content-Security-Policy", format!("{POLICY}; frame-ancestors 'none'")),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("X-Frame-Options", "DENY".to_owned()),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ("Cache-Control", "no-cache".to_owned()),
+    ]
+}
+
+/// All files for hosts.
+pub fn files(site: &Site, addresses: &[Address]) -> Vec<Output> {
+    let mut files = vec![
+        Output::new("_headers", netlify()),
+        Output::new(".htaccess", apache()),
+        Output::new("hosting/nginx.conf", nginx()),
+        Output::new(".nojekyll", Vec::new()),
+        Output::new("robots.txt", robots(site)),
+    ];
+    if let Some(base) = &site.config.base_url {
+        files.push(Output::new("sitemap.xml", sitemap(site, base.trim_end_matches('/'), addresses)));
+    }
+    files
+}
+
+fn netlify() -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in headers() {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    text.push_str("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/404.html\n  X-Robots-Tag: noindex\n");
+    text
+}
+
+fn apache() -> String {
+    let mut text = String::from("ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n");
+    for (name, value) in headers().into_iter().filter(|(name, _)| *name != "Content-Security-Policy") {
+        let _ = writeln!(text, "  Header always set {name} \"{value}\"");
+    }
+    // 404.html has a stricter policy of its own, which a second one for all pages would contradict.
+    let _ = writeln!(text, "  <FilesMatch \"^(?!404\\.html$).*\\.html$\">");
+    let _ = writeln!(text, "    Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"");
+    text.push_str("  </FilesMatch>\n</IfModule>\nAddCharset utf-8 .html .css .js\nOptions -Indexes\n");
+    text
+}
+
+fn nginx() -> String {
+    let mut text = String::from("# Inside the `server` block of this site:\nerror_page 404 /404.html;\ncharset utf-8;\n");
+    for (name, value) in headers() {
+        let _ = writeln!(text, "add_header {name} \"{value}\" always;");
+    }
+    text
+}
+
+fn robots(site: &Site) -> String {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &site.config.base_url {
+        let _ = writeln!(text, "Sitemap: {}/sitemap.xml", base.trim_end_matches('/'));
+    }
+    text
+}
+
+fn sitemap(site: &Site, base: &str, addresses: &[Address]) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for address in addresses {
+        if matches!(address.stands, Stands::File(_) | Stands::Redirect(_)) {
+            continue;
+        }
+        let url = address.url.strip_suffix("index.html").unwrap_or(&address.url);
+        let mut escaped = String::new();
+        crate::markdown::escape_text(&format!("{base}/{url}"), &mut escaped);
+        let _ = writeln!(text, "<url><loc>{escaped}</loc><lastmod>{}</lastmod></url>", site.edition);
+    }
+    text.push_str("</urlset>\n");
+    text
+}

@@ -1,0 +1,331 @@
+//! Whole pages: each kind of address with its context and layout.
+//!
+//! Must not know how a body or a service is written.
+
+use std::collections::BTreeSet;
+
+use tera::{Context, Value};
+
+use super::body::{Body, fact_view};
+use super::scene::{Scene, value};
+use super::view::{AlternateView, FactView, HeadingView, LinkView, PageView, TranslationView};
+use super::{Rendered, Renderer, content_policy, root_of};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::target::{Embed, Target};
+use crate::output::Output;
+use crate::site::addresses::{Address, directory_url, region_url, service_url, topic_url};
+use crate::site::{Language, Page, Translation};
+use crate::theme::templates;
+
+impl Renderer<'_> {
+    pub(super) fn page(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let page = &language.pages[index];
+        let root = root_of(&page.url);
+        let missing = page.translation == Translation::Missing;
+        let body = Body::new(self, scene, &page.key, &root).html(page.raw.text.body(), &page.raw.outline)?;
+        let mut context = Context::new();
+        let base = &self.site.languages[0];
+        if missing {
+            context.insert("content_lang", base.locale());
+            context.insert("content_dir", base.config.dir.as_str());
+        }
+        let (previous, next) = language.neighbours(index);
+        let view = PageView {
+            title: page.title(),
+            description: page.raw.meta.description.as_ref().map(|text| text.as_str()),
+            layout: page.layout(),
+            kind: match page.layout() {
+                "home" => "home",
+                "guide" => "guide",
+                _ => "page",
+            },
+            section: page.key.split_once('/').map_or("", |(first, _)| first),
+            headings: page
+                .raw
+                .outline
+                .headings
+                .iter()
+                .filter(|heading| (2..=3).contains(&heading.level))
+                .map(|heading| HeadingView { level: heading.level, id: &heading.id, title: &heading.text })
+                .collect(),
+            reviewed_text: page.raw.meta.reviewed.map(|date| date.long_text()),
+            review_by_text: page.raw.meta.review_by.as_ref().map(|date| date.long_text()),
+            breadcrumbs: breadcrumbs(language, page),
+            previous: previous.map(link),
+            next: next.map(link),
+            facts: cited(language, page),
+            translation: match page.translation {
+                Translation::Own => None,
+                Translation::Stale => Some(("stale", base)),
+                Translation::Missing => Some(("missing", base)),
+            }
+            .map(|(state, base)| TranslationView { state, from_lang: base.locale(), from_name: &base.config.name }),
+        };
+        context.insert("page", &view);
+        context.insert_value("content", templates::safe(&body));
+        context.insert("alternates", &self.alternates(l, |other| other.page(&page.key).map(|page| page.url.clone())));
+        self.finish(scene, l, &page.url, page.layout(), context)
+    }
+
+    pub(super) fn directory(&self, l: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let url = directory_url(language);
+        let root = root_of(&url);
+        let body = Body::new(self, scene, "", &root);
+        let groups: Vec<Value> = language
+            .directory
+            .topics
+            .iter()
+            .map(|topic| {
+                let services: Vec<Value> =
+                    language.directory.with_topic(&topic.id).into_iter().map(|one| body.service_value(one)).collect();
+                let mut group = tera::Map::new();
+                group.insert("topic".into(), topic_value(language, topic));
+                group.insert("services".into(), Value::from(services));
+                Value::from(group)
+            })
+            .collect();
+        let all: Vec<Value> = language.directory.select("all").unwrap_or_default().into_iter().map(|one| body.service_value(one)).collect();
+        let regions: Vec<Value> = language.directory.regions.iter().map(|region| region_value(language, region)).collect();
+        let title = scene.messages.text("directory");
+        let about = scene.messages.text("directory-about");
+        let mut context = Context::new();
+        context.insert("page", &generated(&title, Some(&about), "directory", breadcrumb_home(language)));
+        context.insert_value("groups", Value::from(groups));
+        context.insert_value("services", Value::from(all));
+        context.insert_value("regions", Value::from(regions));
+        context.insert("alternates", &self.alternates(l, |other| Some(directory_url(other))));
+        self.finish(scene, l, &url, "directory", context)
+    }
+
+    pub(super) fn topic(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let topic = &language.directory.topics[index];
+        let url = topic_url(language, &topic.id);
+        let root = root_of(&url);
+        let body = Body::new(self, scene, "", &root);
+        let services: Vec<Value> =
+            language.directory.with_topic(&topic.id).into_iter().map(|one| body.service_value(one)).collect();
+        let all = scene.messages.text("directory");
+        let up = directory_url(language);
+        let mut context = Context::new();
+        let mut crumbs = breadcrumb_home(language);
+        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
+        let title = scene.messages.with("topic-title", &[("name", &topic.name)]);
+        context.insert("page", &generated(&title, Some(&topic.about), "topic", crumbs));
+        context.insert_value("topic", topic_value(language, topic));
+        context.insert_value("services", Value::from(services));
+        context.insert("alternates", &self.alternates(l, |other| Some(topic_url(other, &topic.id))));
+        self.finish(scene, l, &url, "topic", context)
+    }
+
+    pub(super) fn region(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let region = &language.directory.regions[index];
+        let url = region_url(language, &region.id);
+        let root = root_of(&url);
+        let body = Body::new(self, scene, "", &root);
+        let services: Vec<Value> =
+            language.directory.with_region(&region.id).into_iter().map(|one| body.service_value(one)).collect();
+        let all = scene.messages.text("directory");
+        let up = directory_url(language);
+        let mut crumbs = breadcrumb_home(language);
+        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
+        let title = scene.messages.with("region-title", &[("name", &region.name)]);
+        let about = scene.messages.with("region-about", &[("name", &region.name)]);
+        let mut context = Context::new();
+        context.insert("page", &generated(&title, Some(&about), "region", crumbs));
+        context.insert_value("region", region_value(language, region));
+        context.insert_value("services", Value::from(services));
+        context.insert("alternates", &self.alternates(l, |other| Some(region_url(other, &region.id))));
+        self.finish(scene, l, &url, "region", context)
+    }
+
+    pub(super) fn service(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let service = &language.directory.services[index];
+        let url = service_url(language, service.id());
+        let root = root_of(&url);
+        let body = Body::new(self, scene, "", &root);
+        let all = scene.messages.text("directory");
+        let up = directory_url(language);
+        let mut crumbs = breadcrumb_home(language);
+        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
+        let about = service.shown("summary").map_or_else(
+            || scene.messages.with("service-about", &[("name", &service.raw.name)]),
+            str::to_owned,
+        );
+        let mut context = Context::new();
+        context.insert("page", &generated(&service.raw.name, Some(&about), "service", crumbs));
+        context.insert_value("service", body.service_value(service));
+        context.insert("alternates", &self.alternates(l, |other| Some(service_url(other, service.id()))));
+        self.finish(scene, l, &url, "service", context)
+    }
+
+    pub(super) fn redirect(&self, address: &Address, target: &str) -> Result<Rendered, Diagnostic> {
+        let l = self.language_of(target);
+        let scene = self.scene(l);
+        let title = scene.language.pages.iter().find(|page| page.url == target).map_or("", Page::title);
+        let mut context = Context::new();
+        context.insert("page", &generated(title, None, "page", Vec::new()));
+        context.insert("target", target);
+        let none: Vec<AlternateView<'_>> = Vec::new();
+        context.insert("alternates", &none);
+        let mut rendered = self.finish(scene, l, &address.url, "redirect", context)?;
+        rendered.output.path.clone_from(&address.url);
+        Ok(rendered)
+    }
+
+    /// `404.html` and `leave.html`: pages that stand outside the site's order.
+    pub(super) fn lone(&self, layout: &str, url: &str) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(0);
+        let mut context = Context::new();
+        context.insert("page", &generated("", None, if layout == "missing" { "missing" } else { "page" }, Vec::new()));
+        let none: Vec<AlternateView<'_>> = Vec::new();
+        context.insert("alternates", &none);
+        context.insert_value("content", templates::safe(""));
+        if layout == "missing" {
+            context.insert("csp", super::finish::STYLE_HASH_FIELD);
+            if let Some(exit) = &self.site.config.exit {
+                context.insert("exit", &super::view::ExitView { href: &exit.url, offline: "" });
+            }
+        }
+        let mut rendered = self.finish(scene, 0, url, layout, context)?;
+        if layout == "missing" {
+            rendered.output.bytes = content_policy_for(rendered.output.bytes);
+        }
+        Ok(rendered)
+    }
+
+    fn finish(
+        &self,
+        scene: &Scene<'_>,
+        language: usize,
+        url: &str,
+        layout: &str,
+        mut context: Context,
+    ) -> Result<Rendered, Diagnostic> {
+        let root = root_of(url);
+        context.insert("root", &root);
+        context.insert("url", url);
+        context.insert("lang", scene.language.locale());
+        context.insert("dir", scene.language.config.dir.as_str());
+        let canonical = self
+            .site
+            .config
+            .base_url
+            .as_ref()
+            .map(|base| format!("{}/{}", base.trim_end_matches('/'), url.strip_suffix("index.html").unwrap_or(url)));
+        context.insert("canonical", &canonical);
+        let name = self.layout_file(layout);
+        let html = scene
+            .tera
+            .render(&name, &context)
+            .map_err(|error| templates::problem(&self.site.theme, &error))?;
+        Ok(Rendered { output: Output::new(url, html), root, language })
+    }
+
+    /// The template of a layout; a theme without it shows an ordinary page.
+    fn layout_file(&self, layout: &str) -> String {
+        let own = format!("layouts/{layout}.html");
+        if self.site.theme.files.contains_key(&own) { own } else { "layouts/page.html".to_owned() }
+    }
+
+    /// The same page in every published language; empty when there is only one.
+    fn alternates(&self, current: usize, url: impl Fn(&Language) -> Option<String>) -> Vec<AlternateView<'_>> {
+        if self.site.languages.len() < 2 {
+            return Vec::new();
+        }
+        let languages = self.site.languages.iter().enumerate();
+        languages
+            .filter_map(|(index, language)| {
+                Some(AlternateView {
+                    lang: &language.config.id,
+                    locale: language.locale(),
+                    name: &language.config.name,
+                    dir: language.config.dir.as_str(),
+                    url: url(language)?,
+                    current: index == current,
+                })
+            })
+            .collect()
+    }
+
+    fn language_of(&self, url: &str) -> usize {
+        let languages = &self.site.languages;
+        (1..languages.len()).find(|index| url.starts_with(&languages[*index].prefix)).unwrap_or(0)
+    }
+}
+
+/// Puts the hash of the page's one style into its policy.
+fn content_policy_for(bytes: Vec<u8>) -> Vec<u8> {
+    let html = String::from_utf8_lossy(&bytes);
+    let style = html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map_or("", |(css, _)| css);
+    let policy = content_policy::alone(&crate::digest::base64(style.as_bytes()));
+    html.replace(super::finish::STYLE_HASH_FIELD, &policy).into_bytes()
+}
+
+fn link(page: &Page) -> LinkView<'_> {
+    LinkView { id: &page.key, title: page.short_title(), url: &page.url }
+}
+
+fn breadcrumbs<'a>(language: &'a Language, page: &Page) -> Vec<LinkView<'a>> {
+    language.ancestors(&page.key).into_iter().map(link).collect()
+}
+
+fn breadcrumb_home(language: &Language) -> Vec<LinkView<'_>> {
+    language.page("index.md").map(link).into_iter().collect()
+}
+
+/// The view of a page that no author wrote.
+fn generated<'a>(title: &'a str, about: Option<&'a str>, kind: &'static str, breadcrumbs: Vec<LinkView<'a>>) -> PageView<'a> {
+    PageView {
+        title,
+        description: about,
+        layout: kind,
+        kind,
+        section: "directory",
+        headings: Vec::new(),
+        reviewed_text: None,
+        review_by_text: None,
+        breadcrumbs,
+        previous: None,
+        next: None,
+        facts: Vec::new(),
+        translation: None,
+    }
+}
+
+/// The facts a page cites, each once, in the order of their ids.
+fn cited<'a>(language: &'a Language, page: &Page) -> Vec<FactView<'a>> {
+    let mut ids: BTreeSet<&str> = BTreeSet::new();
+    for link in &page.raw.outline.links {
+        if let Target::Fact(id) = Target::of_link(&link.address) {
+            ids.insert(id);
+        }
+    }
+    for image in &page.raw.outline.images {
+        if let Embed::Facts(list) = Embed::of_image(&image.address) {
+            ids.extend(list.split(',').map(str::trim));
+        }
+    }
+    ids.into_iter().filter_map(|id| language.facts.get(id)).map(fact_view).collect()
+}
+
+fn topic_value(language: &Language, topic: &crate::model::directory::Topic) -> Value {
+    value(&serde_json::json!({
+        "id": topic.id.value, "name": topic.name, "about": topic.about, "url": topic_url(language, &topic.id),
+    }))
+}
+
+fn region_value(language: &Language, region: &crate::model::directory::Region) -> Value {
+    value(&serde_json::json!({
+        "id": region.id.value, "name": region.name, "code": region.code, "url": region_url(language, &region.id),
+    }))
+}

@@ -1,0 +1,131 @@
+//! One language's templates, words and shared values, made once for all its pages.
+//!
+//! Must not know single pages.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::service;
+use super::view::{AgencyView, ExitView, LinkView, SiteView};
+use crate::diagnostic::Diagnostic;
+use crate::model::config::SiteKind;
+use crate::site::addresses::directory_url;
+use crate::site::{Language, Site};
+use crate::theme::assets::Assets;
+use crate::theme::strings::Messages;
+use crate::theme::templates;
+
+/// Stands in a page where the exit button's address goes; what it is depends on where the page ends up.
+pub const EXIT_FIELD: &str = "\u{E000}";
+/// Stands in a page where the link to the site's archive goes, whose size is known last.
+pub const DOWNLOAD_FIELD: &str = "\u{E001}";
+
+pub struct Scene<'a> {
+    pub language: &'a Language,
+    pub tera: Tera,
+    pub messages: Arc<Messages>,
+    /// Views of services by id.
+    services: HashMap<&'a str, Value>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(site: &'a Site, index: usize, language: &'a Language, assets: &Assets) -> Result<Self, Diagnostic> {
+        let fallback = &site.languages[0].config.id.value;
+        let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
+        let mut tera = templates::compile(&site.theme, Arc::clone(&messages))?;
+        let services: HashMap<&str, Value> = language
+            .directory
+            .services
+            .iter()
+            .map(|one| (one.id(), Value::from_serializable(&service::view(one, language, &messages))))
+            .collect();
+        let emergency =
+            language.directory.emergency().and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none);
+        let context = tera.global_context();
+        context.insert("site", &site_view(site, language));
+        context.insert("agency", &agency_view(site, assets));
+        context.insert("menu", &menu(language));
+        context.insert("roles", &roles(language));
+        context.insert("assets", &assets.files.iter().map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>());
+        context.insert_value("emergency", emergency);
+        context.insert("csp", super::POLICY);
+        context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
+        context.insert("has_exit", &site.config.exit.is_some());
+        context.insert("language_index", &index);
+        Ok(Self { language, tera, messages, services })
+    }
+
+    /// The view of a service, shared.
+    pub fn service(&self, id: &str) -> Value {
+        self.services.get(id).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// The view of a service with an agency's text in it.
+    pub fn service_with(&self, id: &str, slot_html: &str) -> Value {
+        let Some(map) = self.services.get(id).and_then(Value::as_map) else { return Value::none() };
+        let mut map = map.clone();
+        map.insert("slot_html".into(), Value::safe_string(slot_html));
+        Value::from(map)
+    }
+
+    /// Renders a component by name.
+    pub fn component(&self, name: &str, context: &Context) -> Result<String, tera::Error> {
+        self.tera.render_component(name, context, None, true)
+    }
+}
+
+fn site_view<'a>(site: &'a Site, language: &'a Language) -> SiteView<'a> {
+    SiteView {
+        title: &site.config.title,
+        edition: site.edition.to_string(),
+        edition_text: site.edition.long_text(),
+        kind: if site.config.kind == SiteKind::Kit { "kit" } else { "plain" },
+        lang: &language.config.id,
+        locale: language.locale(),
+        dir: language.config.dir.as_str(),
+        base_url: site.config.base_url.as_ref().map(|url| url.trim_end_matches('/')),
+    }
+}
+
+fn agency_view<'a>(site: &'a Site, assets: &'a Assets) -> AgencyView<'a> {
+    let agency = &site.publisher.agency;
+    let logo = agency.logo.as_ref().or(site.theme.manifest.logo.as_ref());
+    AgencyView {
+        id: &site.publisher.id,
+        name: agency.name.as_deref().filter(|name| !name.trim().is_empty()),
+        te_reo_name: agency.te_reo_name.as_deref(),
+        about: agency.about.as_deref(),
+        website: agency.website.as_ref().map(|url| url.as_str()),
+        email: agency.email.as_deref(),
+        phone: agency.phone.as_ref().map(|phone| phone.as_str()),
+        post: agency.post.as_deref(),
+        street: agency.street.as_deref(),
+        logo: logo.and_then(|name| assets.url(name)),
+    }
+}
+
+fn menu(language: &Language) -> Vec<LinkView<'_>> {
+    language
+        .menu
+        .iter()
+        .map(|index| &language.pages[*index])
+        .map(|page| LinkView { id: &page.key, title: page.short_title(), url: &page.url })
+        .collect()
+}
+
+fn roles(language: &Language) -> BTreeMap<&'static str, String> {
+    let mut roles: BTreeMap<&'static str, String> =
+        language.roles.iter().map(|(role, index)| (role.key(), language.pages[*index].url.clone())).collect();
+    if !language.directory.services.is_empty() {
+        roles.entry("directory").or_insert_with(|| directory_url(language));
+    }
+    roles
+}
+
+/// A value any template can take.
+pub fn value<T: Serialize>(view: &T) -> Value {
+    Value::from_serializable(view)
+}

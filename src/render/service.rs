@@ -1,0 +1,100 @@
+//! A support service as templates see it, in one language.
+//!
+//! Made once per language and shared by all pages. Must not know which page it is on.
+
+use super::json_ld;
+use super::view::{ContactView, LinkedName, NamedLink, ServiceView};
+use crate::model::directory::ServiceKind;
+use crate::site::Language;
+use crate::site::addresses::{region_url, service_url, topic_url};
+use crate::site::directory::{EvidenceLine, Service, ShownContact};
+use crate::theme::strings::Messages;
+
+/// The view of one service.
+pub fn view<'a>(service: &'a Service, language: &'a Language, messages: &Messages) -> ServiceView<'a> {
+    let directory = &language.directory;
+    let contacts: Vec<ContactView<'a>> = service.contacts.iter().map(|contact| contact_view(contact, messages)).collect();
+    let free = service.contacts.iter().any(|contact| contact.free)
+        || service.shown("cost").is_some_and(|cost| cost.to_lowercase().starts_with("free"));
+    let organisation = directory.organisation(&service.raw.organisation).map_or("", |org| org.name.as_str());
+    ServiceView {
+        id: service.id(),
+        url: service_url(language, service.id()),
+        name: &service.raw.name,
+        te_reo_name: service.shown("te_reo_name"),
+        organisation,
+        kind: service.raw.kind.key(),
+        kind_text: messages.text(&format!("kind-{}", service.raw.kind.key())),
+        crisis: service.raw.crisis,
+        paid: service.raw.paid,
+        emergency: service.raw.kind == ServiceKind::Emergency,
+        free: free && !service.raw.paid,
+        summary: service.shown("summary"),
+        who: service.shown("who"),
+        cost: service.shown("cost"),
+        hours: service.shown("hours"),
+        languages: service.shown("languages"),
+        access: service.shown("access"),
+        anonymous: service.shown("anonymous"),
+        confidential: service.shown("confidential"),
+        support_person: service.shown("support_person"),
+        conditions: service.shown("conditions"),
+        cannot_speak: service.shown("cannot_speak"),
+        note: service.shown("note"),
+        condition: service.raw.listed.as_ref().and_then(|listed| listed.condition.as_deref()),
+        meant_for: &service.raw.meant_for,
+        primary: contacts.first().cloned(),
+        contacts,
+        evidence_line: evidence_text(&service.evidence, messages),
+        unreachable: service.is_unreachable(),
+        instead: service
+            .raw
+            .instead
+            .as_ref()
+            .filter(|_| service.is_unreachable())
+            .and_then(|id| directory.service(id))
+            .map(|other| LinkedName { name: &other.raw.name, url: service_url(language, other.id()) }),
+        topics: service
+            .raw
+            .topics
+            .iter()
+            .filter_map(|id| directory.topic(id))
+            .map(|topic| NamedLink { id: &topic.id, name: &topic.name, url: topic_url(language, &topic.id) })
+            .collect(),
+        regions: service
+            .raw
+            .regions
+            .iter()
+            .filter_map(|id| directory.region(id))
+            .map(|region| NamedLink { id: &region.id, name: &region.name, url: region_url(language, &region.id) })
+            .collect(),
+        slot_html: None,
+        json_ld: Some(json_ld::service(service, organisation, directory)),
+    }
+}
+
+fn contact_view<'a>(contact: &'a ShownContact, messages: &Messages) -> ContactView<'a> {
+    ContactView {
+        kind: contact.kind.key(),
+        label: contact.label.as_deref(),
+        display: &contact.display,
+        href: contact.href.as_deref(),
+        free: contact.free,
+        trace: messages.text(&format!("trace-{}", contact.kind.key())),
+    }
+}
+
+/// The small print of a card.
+fn evidence_text(line: &EvidenceLine, messages: &Messages) -> Option<String> {
+    match line {
+        EvidenceLine::None => None,
+        EvidenceLine::Checked(on) => Some(messages.with("evidence-confirmed", &[("date", &on.long_text())])),
+        EvidenceLine::NotSince(on) => Some(messages.with("evidence-stale", &[("date", &on.long_text())])),
+        EvidenceLine::Seen { publisher, copy: Some(copy), .. } => {
+            Some(messages.with("evidence-seen", &[("publisher", publisher), ("date", copy)]))
+        }
+        EvidenceLine::Seen { publisher, copy: None, read } => {
+            Some(messages.with("evidence-seen-undated", &[("publisher", publisher), ("date", &read.long_text())]))
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The values that templates see, as plain structs: the contract between engine and themes.
+//!
+//! Must not know where values come from.
+
+use serde::Serialize;
+
+/// The site, the same on every page of a language.
+#[derive(Serialize)]
+pub struct SiteView<'a> {
+    pub title: &'a str,
+    pub edition: String,
+    pub edition_text: String,
+    pub kind: &'static str,
+    pub lang: &'a str,
+    pub locale: &'a str,
+    pub dir: &'static str,
+    pub base_url: Option<&'a str>,
+}
+
+/// The publishing organisation; what it has not given is null.
+#[derive(Serialize)]
+pub struct AgencyView<'a> {
+    pub id: &'a str,
+    pub name: Option<&'a str>,
+    pub te_reo_name: Option<&'a str>,
+    pub about: Option<&'a str>,
+    pub website: Option<&'a str>,
+    pub email: Option<&'a str>,
+    pub phone: Option<&'a str>,
+    pub post: Option<&'a str>,
+    pub street: Option<&'a str>,
+    pub logo: Option<&'a str>,
+}
+
+/// A page as a link: title and site path.
+#[derive(Clone, Serialize)]
+pub struct LinkView<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub url: &'a str,
+}
+
+/// One page.
+#[derive(Serialize)]
+pub struct PageView<'a> {
+    pub title: &'a str,
+    pub description: Option<&'a str>,
+    pub layout: &'a str,
+    pub kind: &'static str,
+    pub section: &'a str,
+    pub headings: Vec<HeadingView<'a>>,
+    pub reviewed_text: Option<String>,
+    pub review_by_text: Option<String>,
+    pub breadcrumbs: Vec<LinkView<'a>>,
+    pub previous: Option<LinkView<'a>>,
+    pub next: Option<LinkView<'a>>,
+    pub facts: Vec<FactView<'a>>,
+    pub translation: Option<TranslationView<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct HeadingView<'a> {
+    pub level: u8,
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+/// A fact of the ledger.
+#[derive(Serialize)]
+pub struct FactView<'a> {
+    pub id: &'a str,
+    pub value: &'a str,
+    pub says: &'a str,
+    pub law: Option<&'a str>,
+    pub publisher: &'a str,
+    pub source_url: Option<&'a str>,
+    pub copy: Option<&'a str>,
+    pub checked_text: String,
+}
+
+#[derive(Serialize)]
+pub struct TranslationView<'a> {
+    pub state: &'static str,
+    pub from_lang: &'a str,
+    pub from_name: &'a str,
+}
+
+/// The same page in another language.
+#[derive(Serialize)]
+pub struct AlternateView<'a> {
+    pub lang: &'a str,
+    pub locale: &'a str,
+    pub name: &'a str,
+    pub dir: &'static str,
+    pub url: String,
+    pub current: bool,
+}
+
+/// Where the exit button leads.
+#[derive(Serialize)]
+pub struct ExitView<'a> {
+    pub href: &'a str,
+    pub offline: &'a str,
+}
+
+/// A support service as cards and pages show it.
+#[derive(Serialize)]
+pub struct ServiceView<'a> {
+    pub id: &'a str,
+    pub url: String,
+    pub name: &'a str,
+    pub te_reo_name: Option<&'a str>,
+    pub organisation: &'a str,
+    pub kind: &'static str,
+    pub kind_text: String,
+    pub crisis: bool,
+    pub paid: bool,
+    pub emergency: bool,
+    pub free: bool,
+    pub summary: Option<&'a str>,
+    pub who: Option<&'a str>,
+    pub cost: Option<&'a str>,
+    pub hours: Option<&'a str>,
+    pub languages: Option<&'a str>,
+    pub access: Option<&'a str>,
+    pub anonymous: Option<&'a str>,
+    pub confidential: Option<&'a str>,
+    pub support_person: Option<&'a str>,
+    pub conditions: Option<&'a str>,
+    pub cannot_speak: Option<&'a str>,
+    pub note: Option<&'a str>,
+    pub condition: Option<&'a str>,
+    pub meant_for: &'a [String],
+    pub contacts: Vec<ContactView<'a>>,
+    pub primary: Option<ContactView<'a>>,
+    pub evidence_line: Option<String>,
+    pub unreachable: bool,
+    pub instead: Option<LinkedName<'a>>,
+    pub topics: Vec<NamedLink<'a>>,
+    pub regions: Vec<NamedLink<'a>>,
+    pub slot_html: Option<String>,
+    pub json_ld: Option<String>,
+}
+
+/// One way to reach a service.
+#[derive(Clone, Serialize)]
+pub struct ContactView<'a> {
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub label: Option<&'a str>,
+    pub display: &'a str,
+    pub href: Option<&'a str>,
+    pub free: bool,
+    /// What using it leaves behind.
+    pub trace: String,
+}
+
+#[derive(Serialize)]
+pub struct LinkedName<'a> {
+    pub name: &'a str,
+    pub url: String,
+}
+
+#[derive(Serialize)]
+pub struct NamedLink<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub url: String,
+}
+
+/// An agency's text, or the notice that stands in for it.
+#[derive(Serialize)]
+pub struct SlotView<'a> {
+    pub id: &'a str,
+    pub label: &'a str,
+    pub question: &'a str,
+    pub notice: &'a str,
+    pub open: bool,
+    pub html: String,
+}
+
+/// A file to take away.
+#[derive(Serialize)]
+pub struct FileView {
+    pub name: String,
+    pub url: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub size: String,
+}

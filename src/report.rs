@@ -1,0 +1,139 @@
+//! Diagnostics → terminal, for people and for programs.
+//!
+//! Shows the line in question with a mark under it. Must not know where a diagnostic came from.
+
+use std::fmt::{self, Write};
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, SourceOffset};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::sources::Sources;
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Colours and line signs.
+    Terminal,
+    /// ASCII, for pipes and logs.
+    Plain,
+}
+
+/// All diagnostics as text, errors last so that they stand next to the prompt.
+pub fn text(found: &[Diagnostic], sources: &Sources, look: Look) -> String {
+    let mut ordered: Vec<&Diagnostic> = found.iter().collect();
+    ordered.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.place.cmp(&b.place)));
+    let theme = match look {
+        Look::Terminal => GraphicalTheme::unicode(),
+        Look::Plain => GraphicalTheme::none(),
+    };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
+    let mut out = String::new();
+    for problem in ordered {
+        let shown = Shown::new(problem, sources);
+        // Writing into a string cannot fail.
+        let _ = handler.render_report(&mut out, &shown);
+        out.push('\n');
+    }
+    out
+}
+
+/// One line of counts: `2 errors, 1 warning`.
+pub fn counts(found: &[Diagnostic]) -> String {
+    let count = |severity| found.iter().filter(|problem| problem.severity == severity).count();
+    let mut parts = Vec::new();
+    for (severity, one) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
+        match count(severity) {
+            0 => {}
+            1 => parts.push(format!("1 {one}")),
+            many => parts.push(format!("{many} {one}s")),
+        }
+    }
+    if parts.is_empty() { "no warnings".to_owned() } else { parts.join(", ") }
+}
+
+/// All diagnostics as a JSON array of `{severity, code, place: {path, line, column}, message, hint?}`.
+pub fn json(found: &[Diagnostic]) -> String {
+    // Plain strings and numbers always serialise.
+    serde_json::to_string_pretty(found).unwrap_or_else(|_| "[]".to_owned())
+}
+
+/// A diagnostic in the form that the drawing library wants.
+struct Shown<'a> {
+    problem: &'a Diagnostic,
+    source: Option<miette::NamedSource<String>>,
+    label: Option<LabeledSpan>,
+    text: String,
+}
+
+impl<'a> Shown<'a> {
+    fn new(problem: &'a Diagnostic, sources: &Sources) -> Self {
+        let place = &problem.place;
+        let text = sources.get(&place.path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let (source, label) = match text {
+            Some(text) if place.line > 0 => {
+                let text = text.trim_start_matches('\u{FEFF}').to_owned();
+                let offset = SourceOffset::from_location(&text, place.line, place.column).offset().min(text.len());
+                let offset = text.floor_char_boundary(offset);
+                let length = text[offset..].lines().next().map_or(0, word);
+                let label = LabeledSpan::new(None, offset, length);
+                (Some(miette::NamedSource::new(&place.path, text)), Some(label))
+            }
+            _ => (None, None),
+        };
+        let mut message = problem.message.clone();
+        if source.is_none() {
+            let _ = write!(message, "\n{place}");
+        }
+        Self { problem, source, label, text: message }
+    }
+}
+
+/// Bytes of the first word, to mark more than one sign.
+fn word(line: &str) -> usize {
+    line.find(|sign: char| sign.is_whitespace() || matches!(sign, ')' | ',' | ':')).unwrap_or(line.len()).max(1).min(line.len())
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Shown<'_> {}
+
+impl miette::Diagnostic for Shown<'_> {
+    fn code(&self) -> Option<Box<dyn fmt::Display + '_>> {
+        let severity = match self.problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        Some(Box::new(format!("{severity} {}", self.problem.code)))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.problem.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Note => miette::Severity::Advice,
+        })
+    }
+
+    fn help(&self) -> Option<Box<dyn fmt::Display + '_>> {
+        self.problem.hint.as_ref().map(|hint| Box::new(hint) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.as_ref().map(|source| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.label.clone().map(|label| Box::new(std::iter::once(label)) as Box<dyn Iterator<Item = LabeledSpan>>)
+    }
+}

@@ -1,0 +1,264 @@
+//! Project → site: pages with addresses, records by id, languages with what stands in for a
+//! missing translation. Immutable from here on.
+//!
+//! Reports only what makes resolving itself ambiguous. Rules of quality belong to `check`; HTML to `render`.
+
+pub mod addresses;
+pub mod directory;
+pub mod publisher;
+pub mod translate;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::{Project, RawPage, SITE, StaticFile};
+use crate::model::config::{Config, LanguageConfig, SiteKind};
+use crate::model::fact::Fact;
+use crate::model::page::Role;
+use crate::model::slot::{CoverageFile, Decision, Slot};
+use crate::theme::Theme;
+use directory::Directory;
+use publisher::Publisher;
+
+/// A whole site, every reference in place.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Config,
+    /// Every date in the output is worked out from this one.
+    pub edition: Date,
+    pub publisher: Publisher,
+    pub agencies: Vec<String>,
+    pub theme: Theme,
+    /// Published languages, the default one first.
+    pub languages: Vec<Language>,
+    /// Languages that are not published, with the reason.
+    pub drafts: Vec<(LanguageConfig, String)>,
+    pub coverage: CoverageFile,
+    pub files: Vec<StaticFile>,
+    pub lock: Option<Vec<(String, usize)>>,
+    pub unused: Vec<String>,
+}
+
+/// One published language with all its content.
+#[derive(Debug)]
+pub struct Language {
+    pub config: LanguageConfig,
+    /// `""` for the default language, `mi/` for another.
+    pub prefix: String,
+    /// In reading order: folder by folder, `index.md` first, then by `order`, then by name.
+    pub pages: Vec<Page>,
+    by_key: HashMap<Arc<str>, usize>,
+    pub roles: BTreeMap<Role, usize>,
+    pub facts: BTreeMap<String, Fact>,
+    pub slots: BTreeMap<String, Slot>,
+    pub decisions: BTreeMap<String, Decision>,
+    pub directory: Directory,
+    /// Menu entries: indices of pages.
+    pub menu: Vec<usize>,
+}
+
+/// A page at its address.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Path relative to the language's folder.
+    pub key: Arc<str>,
+    /// Site path, such as `mi/guide/care.html`.
+    pub url: String,
+    pub raw: Arc<RawPage>,
+    pub translation: Translation,
+}
+
+/// How a page stands to the same page in the default language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Translation {
+    /// Written in this language.
+    Own,
+    /// A translation of an earlier text.
+    Stale,
+    /// Not translated: the default language's text stands in, with a notice.
+    Missing,
+}
+
+impl Page {
+    pub fn title(&self) -> &str {
+        match &self.raw.meta.title {
+            Some(title) => title,
+            None => self.raw.outline.headings.first().map_or(&*self.key, |heading| &heading.text),
+        }
+    }
+
+    /// The title for menus.
+    pub fn short_title(&self) -> &str {
+        self.raw.meta.nav_title.as_deref().unwrap_or_else(|| self.title())
+    }
+
+    /// The folder, with a slash at its end; empty at the top.
+    pub fn folder(&self) -> &str {
+        folder_of(&self.key)
+    }
+
+    pub fn layout(&self) -> &str {
+        self.raw.meta.layout.as_ref().map_or("page", |layout| layout.as_str())
+    }
+
+    pub fn place(&self) -> Place {
+        self.raw.text.file()
+    }
+}
+
+fn folder_of(key: &str) -> &str {
+    key.rfind('/').map_or("", |slash| &key[..=slash])
+}
+
+impl Language {
+    pub fn page(&self, key: &str) -> Option<&Page> {
+        self.by_key.get(key).map(|index| &self.pages[*index])
+    }
+
+    pub fn index_of(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    pub fn role(&self, role: Role) -> Option<&Page> {
+        self.roles.get(&role).map(|index| &self.pages[*index])
+    }
+
+    pub fn locale(&self) -> &str {
+        self.config.locale.as_deref().unwrap_or(&self.config.id.value)
+    }
+
+    /// The pages before and after `index` in its folder.
+    pub fn neighbours(&self, index: usize) -> (Option<&Page>, Option<&Page>) {
+        let folder = self.pages[index].folder();
+        let same = |page: &&Page| page.folder() == folder;
+        let before = index.checked_sub(1).and_then(|at| self.pages.get(at)).filter(same);
+        (before, self.pages.get(index + 1).filter(same))
+    }
+
+    /// The index pages of the folders above a page, outermost first, the page itself left out.
+    pub fn ancestors(&self, key: &str) -> Vec<&Page> {
+        let mut found = Vec::new();
+        let mut end = 0;
+        loop {
+            let index = format!("{}index.md", &key[..end]);
+            if index != key && let Some(page) = self.page(&index) {
+                found.push(page);
+            }
+            match key[end..].find('/') {
+                Some(slash) => end += slash + 1,
+                None => return found,
+            }
+        }
+    }
+}
+
+impl Site {
+    pub fn is_kit(&self) -> bool {
+        self.config.kind == SiteKind::Kit
+    }
+
+    pub fn default_language(&self) -> &Language {
+        // `resolve` never gives a site without languages.
+        &self.languages[0]
+    }
+}
+
+/// Puts a project together.
+pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let Project { config, agency_id, agency, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
+    let edition = config.edition.unwrap_or(today);
+    let publisher = Publisher::new(agency_id, agency);
+    let mut languages: Vec<Language> = Vec::new();
+    let mut drafts = Vec::new();
+    for (index, (language, raw)) in config.languages.iter().zip(raw).enumerate() {
+        if let Some(reason) = theme.strings.draft(&language.id) {
+            if index == 0 {
+                found.push(
+                    Diagnostic::error("draft-language", language.id.place(SITE), format!("The default language is a draft: {reason}."))
+                        .hint("Name the reviewer in the first line of the theme's strings."),
+                );
+            }
+            drafts.push((language.clone(), reason));
+            continue;
+        }
+        let base = languages.first();
+        let prefix = if base.is_none() { String::new() } else { format!("{}/", language.id.value) };
+        let words = translate::records(base.is_none(), &facts, &slots, &raw, &mut found, &language.id);
+        let directory = Directory::resolve(&directory, &publisher, &raw.directory, edition, language);
+        let mut built = Language {
+            config: language.clone(),
+            pages: pages(raw.pages, base, &prefix),
+            prefix,
+            by_key: HashMap::new(),
+            roles: BTreeMap::new(),
+            facts: words.facts,
+            slots: words.slots,
+            decisions: words.decisions,
+            directory,
+            menu: Vec::new(),
+        };
+        index_pages(&mut built);
+        built.menu = config.menu.iter().filter_map(|entry| built.index_of(entry)).collect();
+        languages.push(built);
+    }
+    if languages.is_empty() {
+        return (None, found);
+    }
+    let site = Site {
+        config,
+        edition,
+        publisher,
+        agencies,
+        theme,
+        languages,
+        drafts,
+        coverage,
+        files: project.files,
+        lock: project.lock,
+        unused: project.unused,
+    };
+    (Some(site), found)
+}
+
+/// The pages of a language in reading order; pages only the default language has stand in for missing ones.
+fn pages(raw: Vec<RawPage>, base: Option<&Language>, prefix: &str) -> Vec<Page> {
+    let mut pages: Vec<Page> = raw
+        .into_iter()
+        .map(|raw| {
+            let raw = Arc::new(raw);
+            let translation = base.map_or(Translation::Own, |base| translate::state(&raw, base));
+            Page { key: Arc::from(raw.key.as_str()), url: page_url(prefix, &raw.key), raw, translation }
+        })
+        .collect();
+    if let Some(base) = base {
+        let own: std::collections::HashSet<Arc<str>> = pages.iter().map(|page| Arc::clone(&page.key)).collect();
+        for page in base.pages.iter().filter(|page| !own.contains(&page.key)) {
+            pages.push(Page { url: page_url(prefix, &page.key), translation: Translation::Missing, ..page.clone() });
+        }
+    }
+    pages.sort_by(|a, b| {
+        let rank = |page: &Page| (!page.key.ends_with("index.md"), page.raw.meta.order.unwrap_or(i64::MAX));
+        a.folder().cmp(b.folder()).then_with(|| rank(a).cmp(&rank(b))).then_with(|| a.key.cmp(&b.key))
+    });
+    pages
+}
+
+fn index_pages(language: &mut Language) {
+    for (index, page) in language.pages.iter().enumerate() {
+        language.by_key.entry(Arc::clone(&page.key)).or_insert(index);
+        if let Some(role) = &page.raw.meta.role {
+            language.roles.entry(role.value).or_insert(index);
+        }
+    }
+    if let Some(index) = language.index_of("index.md") {
+        language.roles.entry(Role::Home).or_insert(index);
+    }
+}
+
+/// `guide/care.md` → `guide/care.html`
+fn page_url(prefix: &str, key: &str) -> String {
+    format!("{prefix}{}.html", key.strip_suffix(".md").unwrap_or(key))
+}

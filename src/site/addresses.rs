@@ -1,0 +1,105 @@
+//! Every address of the finished site and what stands there, worked out once.
+//!
+//! Must not know how anything is rendered.
+
+use std::collections::BTreeMap;
+
+use super::{Language, Site};
+use crate::diagnostic::Place;
+
+/// What stands at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Index into the languages and their pages.
+    Page(usize, usize),
+    /// The directory as a whole, of a language.
+    Directory(usize),
+    /// Indices of language and topic.
+    Topic(usize, usize),
+    Region(usize, usize),
+    Service(usize, usize),
+    /// Leads on to another address.
+    Redirect(String),
+    File(usize),
+}
+
+/// One address, with the place of what claims it.
+#[derive(Clone, Debug)]
+pub struct Address {
+    pub url: String,
+    pub stands: Stands,
+    pub place: Place,
+}
+
+/// Site paths of generated directory pages.
+pub fn directory_url(language: &Language) -> String {
+    format!("{}directory/index.html", language.prefix)
+}
+
+pub fn topic_url(language: &Language, id: &str) -> String {
+    format!("{}directory/topic/{id}.html", language.prefix)
+}
+
+pub fn region_url(language: &Language, id: &str) -> String {
+    format!("{}directory/region/{id}.html", language.prefix)
+}
+
+pub fn service_url(language: &Language, id: &str) -> String {
+    format!("{}directory/service/{id}.html", language.prefix)
+}
+
+/// All addresses in the order in which they are rendered. Two of the same url are the authors' problem,
+/// which a rule reports.
+pub fn all(site: &Site) -> Vec<Address> {
+    let mut addresses = Vec::new();
+    for (l, language) in site.languages.iter().enumerate() {
+        for (p, page) in language.pages.iter().enumerate() {
+            addresses.push(Address { url: page.url.clone(), stands: Stands::Page(l, p), place: page.place() });
+            if page.raw.meta.aliases.is_empty() || page.translation == super::Translation::Missing {
+                continue;
+            }
+            for alias in &page.raw.meta.aliases {
+                addresses.push(Address {
+                    url: format!("{}{}", language.prefix, alias.trim_start_matches('/')),
+                    stands: Stands::Redirect(page.url.clone()),
+                    place: alias.place(&page.raw.text.path),
+                });
+            }
+        }
+        directory(l, language, &mut addresses);
+    }
+    for (f, file) in site.files.iter().enumerate() {
+        addresses.push(Address { url: file.url.clone(), stands: Stands::File(f), place: Place::file(file.source.clone()) });
+    }
+    addresses
+}
+
+fn directory(l: usize, language: &Language, addresses: &mut Vec<Address>) {
+    let directory = &language.directory;
+    if directory.services.is_empty() {
+        return;
+    }
+    let whole = Place::file(crate::load::DIRECTORY);
+    addresses.push(Address { url: directory_url(language), stands: Stands::Directory(l), place: whole.clone() });
+    for (t, topic) in directory.topics.iter().enumerate() {
+        let place = topic.id.place(&whole.path);
+        addresses.push(Address { url: topic_url(language, &topic.id), stands: Stands::Topic(l, t), place });
+    }
+    for (r, region) in directory.regions.iter().enumerate() {
+        let place = region.id.place(&whole.path);
+        addresses.push(Address { url: region_url(language, &region.id), stands: Stands::Region(l, r), place });
+    }
+    for (s, service) in directory.services.iter().enumerate() {
+        let place = service.raw.id.place(&service.path);
+        addresses.push(Address { url: service_url(language, service.id()), stands: Stands::Service(l, s), place });
+    }
+}
+
+/// What stands at each url; the first claim wins.
+pub fn by_url(addresses: &[Address]) -> BTreeMap<&str, &Address> {
+    let mut map = BTreeMap::new();
+    for address in addresses {
+        map.entry(address.url.as_str()).or_insert(address);
+    }
+    map
+}

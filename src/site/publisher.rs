@@ -1,0 +1,53 @@
+//! The organisation under whose name the site is published, and its words for slots and decisions.
+//!
+//! Must not know where slots stand.
+
+use std::collections::BTreeMap;
+
+use crate::model::agency::Agency;
+use crate::yaml::At;
+
+/// The slot that the agency's own name fills.
+pub const NAME_SLOT: &str = "group-name";
+
+/// An agency with its answers by id.
+#[derive(Debug)]
+pub struct Publisher {
+    pub id: String,
+    pub agency: Agency,
+    answers: BTreeMap<String, At<String>>,
+    decided: BTreeMap<String, At<String>>,
+}
+
+impl Publisher {
+    pub fn new(id: String, agency: Agency) -> Self {
+        let filled = |given: &BTreeMap<String, Option<At<String>>>| {
+            given
+                .iter()
+                .filter_map(|(id, text)| Some((id.clone(), text.clone()?)))
+                .filter(|(_, text)| !text.trim().is_empty())
+                .collect::<BTreeMap<_, _>>()
+        };
+        let mut answers = filled(&agency.slots);
+        if let Some(name) = agency.name.as_ref().filter(|name| !name.trim().is_empty()) {
+            answers.entry(NAME_SLOT.to_owned()).or_insert_with(|| At::nowhere(name.clone()));
+        }
+        let decided = filled(&agency.decisions);
+        Self { id, agency, answers, decided }
+    }
+
+    /// The agency's words for a slot; `None` while it is open.
+    pub fn slot(&self, id: &str) -> Option<&At<String>> {
+        self.answers.get(id)
+    }
+
+    /// The owner's answer to a decision; `None` while it is pending.
+    pub fn decision(&self, id: &str) -> Option<&At<String>> {
+        self.decided.get(id)
+    }
+
+    /// The project path of the agency's file.
+    pub fn path(&self) -> String {
+        format!("agencies/{}.yaml", self.id)
+    }
+}

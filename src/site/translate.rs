@@ -1,0 +1,97 @@
+//! Other languages: overlays of words by id, and how far a translated page has fallen behind.
+//!
+//! Overlays change words only; a number or a condition lives in one place. Must not know layouts.
+
+use std::collections::BTreeMap;
+
+use super::{Language, Translation};
+use crate::diagnostic::{Diagnostic, suggestion};
+use crate::load::{RawLanguage, RawPage};
+use crate::model::fact::{Fact, FactsFile};
+use crate::model::slot::{Decision, Slot, SlotText, SlotsFile};
+use crate::yaml::At;
+
+/// The records of one language, by id.
+pub struct Words {
+    pub facts: BTreeMap<String, Fact>,
+    pub slots: BTreeMap<String, Slot>,
+    pub decisions: BTreeMap<String, Decision>,
+}
+
+/// The records with a language's own words laid over them.
+pub fn records(
+    is_default: bool,
+    facts: &FactsFile,
+    slots: &SlotsFile,
+    raw: &RawLanguage,
+    found: &mut Vec<Diagnostic>,
+    language: &str,
+) -> Words {
+    let mut words = Words {
+        facts: facts.facts.iter().map(|fact| (fact.id.value.clone(), fact.clone())).collect(),
+        slots: slots.slots.iter().map(|slot| (slot.id.value.clone(), slot.clone())).collect(),
+        decisions: slots.decisions.iter().map(|one| (one.id.value.clone(), one.clone())).collect(),
+    };
+    if is_default {
+        return words;
+    }
+    for text in &raw.facts.facts {
+        let path = format!("content/{language}/facts.yaml");
+        match words.facts.get_mut(&text.id.value) {
+            Some(fact) => {
+                fact.forms.push(fact.value.clone());
+                fact.forms.extend(text.forms.iter().cloned());
+                if let Some(value) = &text.value {
+                    fact.value.clone_from(value);
+                }
+                if let Some(says) = &text.says {
+                    fact.says.clone_from(says);
+                }
+            }
+            None => found.push(extra(&path, &text.id, words.facts.keys())),
+        }
+    }
+    let path = format!("content/{language}/slots.yaml");
+    for text in &raw.slots.slots {
+        match words.slots.get_mut(&text.id.value) {
+            Some(slot) => lay(text, &mut slot.label, &mut slot.notice),
+            None => found.push(extra(&path, &text.id, words.slots.keys())),
+        }
+    }
+    for text in &raw.slots.decisions {
+        match words.decisions.get_mut(&text.id.value) {
+            Some(one) => lay(text, &mut one.question, &mut one.notice),
+            None => found.push(extra(&path, &text.id, words.decisions.keys())),
+        }
+    }
+    words
+}
+
+fn lay(text: &SlotText, label: &mut String, notice: &mut String) {
+    if let Some(own) = &text.label {
+        label.clone_from(own);
+    }
+    if let Some(own) = &text.notice {
+        notice.clone_from(own);
+    }
+}
+
+fn extra<'a>(path: &str, id: &At<String>, known: impl Iterator<Item = &'a String>) -> Diagnostic {
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    let problem = Diagnostic::error("overlay-extra", id.place(path), format!("There is nothing called `{}` to translate.", id.value));
+    match suggestion(id, known.iter().copied()) {
+        Some(hint) => problem.hint(hint),
+        None => problem,
+    }
+}
+
+/// Whether a translated page still follows its original.
+pub fn state(raw: &RawPage, base: &Language) -> Translation {
+    match base.page(&raw.key) {
+        None => Translation::Own,
+        Some(original) => match &raw.meta.translates {
+            Some(recorded) if recorded.value == original.raw.text.fingerprint() => Translation::Own,
+            _ => Translation::Stale,
+        },
+    }
+}

@@ -1,0 +1,149 @@
+// The checks themselves on trial: a good sample site passes them all, and each kind of damage is told.
+
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch } from './chromium.mjs';
+import { crawl, followStubs, judgeLook } from './crawl.mjs';
+import { markupProblems } from './markup.mjs';
+import { sampleSite } from './sample.mjs';
+import { serve } from './server.mjs';
+
+let chromium;
+before(async () => {
+  chromium = await launch();
+});
+after(() => chromium.close());
+
+const runs = (code) => (files) => {
+  files['assets/site.js'] += code;
+};
+const styles = (css) => (files) => {
+  files['assets/site.css'] += css;
+};
+const both = (one, other) => (files) => {
+  one(files);
+  other(files);
+};
+const replaces = (file, from, to) => (files) => {
+  assert.ok(files[file].includes(from));
+  files[file] = files[file].replace(from, to);
+};
+const adds = (html) => replaces('index.html', '</main>', `${html}</main>`);
+const withoutCsp = (damage) => both(replaces('index.html', 'http-equiv="Content-Security-Policy"', 'name="policy"'), damage);
+const FOREIGN = '<p><img src="https://foreign.example/x.png" alt="x"></p>';
+
+const CRAWL = [
+  ['a foreign image, stopped by the CSP', adds(FOREIGN), /foreign\.example.* \(blocked by csp\)/],
+  ['a foreign image without a CSP', withoutCsp(adds(FOREIGN)), /asks for https:\/\/foreign\.example/],
+  ['an early connection', replaces('index.html', '</head>', '<link rel="preconnect" href="https://foreign.example"></head>'), /foreign load/],
+  ['a ping', adds('<p><a href="index.html" ping="https://foreign.example/">Start</a></p>'), /foreign load/],
+  ['a page without icon', replaces('a/page.html', 'rel="icon"', 'rel="x"'), /names no icon/],
+  ['a request by script', withoutCsp(runs('fetch("https://foreign.example/").catch(function () {});')), /asks for https:\/\/foreign/],
+  ['an address from the root of the host', replaces('a/page.html', '../assets/site.css', '/assets/site.css'), /did not get|outside the site/],
+  ['a missing style sheet', (files) => delete files['assets/site.css'], /did not get|status 404/],
+  ['an inline style', adds('<p style="color: red">Red</p>'), /security: .*inline style/],
+  ['an inline script', adds('<script>document.title = "";</script>'), /security: .*inline script/],
+  ['a script that fails', runs('undefinedFunction();'), /script failed: .*ReferenceError/],
+  ['a complaint on the console', runs('console.error("oh no");'), /console error: oh no/],
+  ['localStorage', runs('localStorage.setItem("answer", "1");'), /leaves in localStorage: answer/],
+  ['sessionStorage', runs('sessionStorage.setItem("answer", "1");'), /leaves in sessionStorage: answer/],
+  ['IndexedDB', runs('indexedDB.open("answers");'), /leaves in IndexedDB: answers/],
+  ['CacheStorage', runs('caches.open("pages");'), /leaves in CacheStorage: pages/],
+  ['an entry in the history', runs('history.pushState(null, "", "#answer");'), /history: 2 entries/],
+  ['a link to nothing', adds('<p><a href="a/none.html">None</a></p>'), /none\.html has no file/],
+  ['a link to a folder', adds('<p><a href="a/">Folder</a></p>'), /has no file/],
+  ['a link to an anchor that is not there', adds('<p><a href="a/page.html#none">None</a></p>'), /names an anchor/],
+  ['a link that is not https', adds('<p><a href="http://foreign.example/">Foreign</a></p>'), /not https/],
+];
+
+for (const kind of ['file', 'http']) {
+  describe(`a crawl over ${kind}`, { concurrency: 4 }, () => {
+    it('passes the good sample, with script and without', async () => {
+      for (const script of [true, false]) assert.deepEqual(await crawlSample(kind, undefined, { script }), []);
+    });
+    for (const [name, damage, told] of CRAWL) {
+      it(`tells ${name}`, async () => assert.match((await crawlSample(kind, damage, { script: true })).join('\n'), told));
+    }
+  });
+}
+
+describe('more checks', () => {
+  it('a crawl over http tells a cookie', async () => {
+    const problems = await crawlSample('http', runs('document.cookie = "visit=1";'), { script: true });
+    assert.match(problems.join('\n'), /leaves in cookies: visit/);
+  });
+  it('a crawl without script tells what needs none', async () => {
+    assert.match((await crawlSample('file', adds(FOREIGN), { script: false })).join('\n'), /foreign\.example/);
+  });
+  it('the witness sees what left the page', async () => {
+    chromium.outside.length = 0;
+    await crawlSample('file', withoutCsp(adds(FOREIGN)), { script: false });
+    assert.deepEqual([...new Set(chromium.outside)], ['foreign.example']);
+  });
+  it('a stub that leads nowhere is told', async () => {
+    await withSample(replaces('old.html', '0; url=a/page.html', '0; url=a/none.html'), async (site) => {
+      assert.match((await followStubs(chromium.browser, site, site.fileBase, { script: false })).join('\n'), /none\.html/);
+    });
+  });
+  it('a stub that leads to a page passes', async () => {
+    await withSample(undefined, async (site) => {
+      assert.deepEqual(await followStubs(chromium.browser, site, site.fileBase, { script: false }), []);
+    });
+  });
+});
+
+const LOOKS = [
+  ['nothing in the good sample', undefined, {}, /^$/],
+  ['an image without alt', adds('<p><img src="assets/icon.svg" width="20" height="20"></p>'), {}, /axe image-alt/],
+  ['colours too close, in the dark only', styles('@media (prefers-color-scheme: dark) { p { color: #333 } }'), { scheme: 'dark' }, /axe color-contrast/],
+  ['nothing of that in the light', styles('@media (prefers-color-scheme: dark) { p { color: #333 } }'), {}, /^$/],
+  ['a page too wide for a small phone', styles('.first { width: 400px }'), { width: 320 }, /is 4\d\d px wide in a window of 320 px: p\.first/],
+  ['no box that scrolls by itself', both(adds('<div class="box" tabindex="0"><p>…</p></div>'), styles('.box { overflow-x: auto } .box p { width: 900px }')), { width: 320 }, /^$/],
+];
+
+describe('the look', () => {
+  for (const [name, damage, look, told] of LOOKS) {
+    it(`tells ${name}`, async () => {
+      await withSample(damage, async (site) => {
+        const problems = await judgeLook(chromium.browser, site.fileBase, ['index.html'], { width: 1280, ...look });
+        assert.match(problems.join('\n'), told);
+      });
+    });
+  }
+});
+
+describe('the Nu checker', () => {
+  it('passes the good sample', () => markupOf(undefined, /^$/));
+  it('tells an id given twice', () => markupOf(adds('<p id="x">1</p><p id="x">2</p>'), /Duplicate ID/));
+  it('tells an element in the wrong place', () => markupOf(adds('<p><div>1</div></p>'), /No “p” element in scope/));
+});
+
+async function markupOf(damage, told) {
+  await withSample(damage, async (site) => {
+    const problems = await markupProblems(site.html.map((file) => path.join(site.root, file)));
+    assert.match(problems.join('\n'), told);
+  });
+}
+
+function crawlSample(kind, damage, options) {
+  return withSample(damage, async (site) => {
+    if (kind === 'file') return crawl(chromium.browser, site, site.fileBase, options);
+    const host = await serve(site.root, '/some/sub/path/');
+    try {
+      return await crawl(chromium.browser, site, host.base, options);
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+async function withSample(damage, work) {
+  const site = sampleSite(damage);
+  try {
+    return await work(site);
+  } finally {
+    rmSync(site.root, { recursive: true });
+  }
+}

@@ -1,0 +1,47 @@
+// Every page of the built site, from disk and from two kinds of web space, with scripts on and off: nothing asked of
+// anyone else, nothing failed, nothing complained of, nothing left behind, every link leads somewhere.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch } from './chromium.mjs';
+import { crawl, followStubs } from './crawl.mjs';
+import { serve } from './server.mjs';
+import { siteUnderTest } from './site.mjs';
+
+const site = siteUnderTest();
+let chromium;
+const hosts = [];
+const bases = { 'from disk': site.fileBase };
+
+before(async () => {
+  chromium = await launch();
+  for (const [name, prefix] of [['from a host', '/'], ['from a sub-path of a host', '/some/sub/path/']]) {
+    const host = await serve(site.root, prefix);
+    hosts.push(host);
+    bases[name] = host.base;
+  }
+});
+after(async () => {
+  await Promise.all(hosts.map((host) => host.close()));
+  await chromium.close();
+});
+
+for (const name of ['from disk', 'from a host', 'from a sub-path of a host']) {
+  for (const script of [true, false]) {
+    describe(`${name}, script ${script ? 'on' : 'off'}`, () => {
+      it(`opens all ${site.pages.length} pages without a problem`, async () => {
+        assert.deepEqual(await crawl(chromium.browser, site, bases[name], { script }), []);
+      });
+      it(`follows all ${site.stubs.length} redirect stubs`, async () => {
+        assert.deepEqual(await followStubs(chromium.browser, site, bases[name], { script }), []);
+      });
+    });
+  }
+}
+
+it('was never asked by a page for a file it does not have', () => {
+  const missed = hosts.flatMap((host) => host.log.filter(({ status }) => status !== 200));
+  assert.deepEqual(missed, []);
+});
+
+it('let no request leave the machine', () => assert.deepEqual(chromium.outside, []));

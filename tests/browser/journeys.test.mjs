@@ -1,0 +1,65 @@
+// The ways people go through the built site, by clicking, with scripts off: a number in three taps, from a stick and
+// from a host.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { inTab, launch } from './chromium.mjs';
+import { serve } from './server.mjs';
+import { siteUnderTest } from './site.mjs';
+import { Watch } from './visit.mjs';
+
+const site = siteUnderTest();
+let chromium;
+let host;
+before(async () => {
+  chromium = await launch();
+  host = await serve(site.root, '/some/sub/path/');
+});
+after(async () => {
+  await host.close();
+  await chromium.close();
+});
+
+// Each goes from the home page over the pages named to a number that can be called.
+const JOURNEYS = [
+  { to: 'a service', over: ['directory/index.html', 'directory/service/safe-to-talk.html'], call: '0800 044 334' },
+  { to: 'help, by what happened', over: ['directory/index.html', 'directory/topic/online.html'], call: null },
+  { to: 'support, by a right', over: ['guide/index.html', 'guide/support.html', 'directory/service/community-law.html'], call: null },
+  { to: 'safety', over: ['safety.html'], call: '111' },
+];
+
+for (const [name, base] of [['from a stick', () => site.fileBase], ['from a host', () => host.base]]) {
+  describe(name, () => {
+    for (const { to, over, call } of JOURNEYS) {
+      it(`home → ${to}`, async () => {
+        await inTab(chromium.browser, { script: false }, async (tab) => {
+          await tab.setViewport({ width: 360, height: 740 });
+          const watch = await Watch.start(tab, base());
+          await watch.open(`${base()}index.html`);
+          for (const file of over) await follow(tab, watch, base() + file);
+          const numbers = await visibleNumbers(tab);
+          assert.ok(numbers.some((text) => text.includes(call ?? '')), `${call ?? 'a number'} among ${numbers.join(', ') || 'none'}`);
+          assert.deepEqual(await watch.finish(), []);
+        });
+      });
+    }
+  });
+}
+
+/** Clicks the first link on the page that can be seen and leads to `url`, wherever in it. */
+async function follow(tab, watch, url) {
+  for (const link of await tab.$$('main a[href]')) {
+    if ((await link.evaluate((a) => a.href.split('#')[0])) !== url || !(await link.isVisible())) continue;
+    await Promise.all([tab.waitForNavigation(), link.click()]);
+    watch.opened += 1;
+    return;
+  }
+  assert.fail(`${tab.url()} has no link to ${url}`);
+}
+
+/** What the links that call say, on the open page. */
+function visibleNumbers(tab) {
+  return tab.$$eval('a[href^="tel:"]', (links) => links
+    .filter((link) => link.checkVisibility())
+    .map((link) => link.textContent.replace(/\s+/g, ' ').trim()));
+}

@@ -1,0 +1,145 @@
+# The words of the theme, in English. A page's own words stand in content/.
+
+## Round every page
+skip-to-content = Skip to the main content
+strip = Emergency, and leaving this site
+emergency-ask = In danger?
+emergency-call = Call { $number }
+exit = Leave this site
+menu = Main menu
+language-switch = Languages
+breadcrumbs = Where you are
+contents = On this page
+pager = Other pages of this part
+previous = Before this
+next = After this
+
+## Foot of every page
+wrong = Something wrong on this page?
+wrong-tell = Tell us
+published-by = Published by { $name }.
+edition = Edition of { $date }.
+not-advice = This is information, not legal advice.
+role-safety = Staying safe on this site
+role-about = About this site
+role-contact = Contact
+role-privacy = Privacy
+role-accessibility = Accessibility
+role-copyright = Copyright
+
+## Home page
+way-directory = Find help now
+way-directory-hint = Phone lines and services: who they help, what they cost, when they answer.
+way-guide = Know your rights
+way-guide-hint = What your workplace owes you when you complain, in plain words.
+way-concerns = Complain about the handling
+way-concerns-hint = What to do when your complaint is not handled well.
+watched = Could someone at work see what you read? Read this first.
+
+## Sources of a page
+sources = Where this comes from
+reviewed = This page was last reviewed on { $date }.
+review-by = It is due for review by { $date }.
+fact-value = Limit or figure
+fact-says = What it means
+fact-source = Law and source
+
+## Services
+by-topic = By topic
+by-region = By region
+topics = Helps with
+regions = Where
+all-services = All services
+services-none = We know of no service for this yet. Try the list of all services.
+reach = How to reach them
+good-to-know = Good to know
+hours = Hours
+cost = Cost
+paid = You pay for this service
+free-call = free
+who = For
+languages = Languages
+access = Access
+cannot-speak = If you cannot speak
+anonymous = Without your name
+confidential = Who else may know
+support-person = Support person
+conditions = Conditions
+note = Note
+run-by = Run by
+unreachable = We have no checked way to reach this service.
+unreachable-instead = Instead, try
+
+## Ways to reach a service: a word before the number or address
+contact-phone = Call
+contact-text = Text
+contact-email = Email
+contact-web = Website
+contact-chat = Online chat
+contact-form = Online form
+contact-post = Address
+contact-relay = Relay
+contact-app = App
+
+## What each way leaves behind
+trace-phone = The number stays in this phone’s list of calls, and may be on the bill.
+trace-text = The messages stay on this phone until you delete them.
+trace-email = A copy stays in your Sent folder.
+trace-web = The address stays in this browser’s history.
+trace-chat = The address stays in this browser’s history. The chat may be kept by the service.
+trace-form = The address stays in this browser’s history. You may be sent an email.
+trace-post = A letter back can be opened by others at your address.
+trace-relay = The call or chat may show in the history of the device you use.
+trace-app = The app can be seen on this device.
+
+## Kinds of service
+kind-emergency = Emergency
+kind-helpline = Helpline
+kind-advice = Advice
+kind-mediation = Mediation
+kind-complaint = Takes complaints
+kind-tribunal = Decides disputes
+kind-legal = Legal help
+kind-counselling = Counselling
+kind-union = Union
+kind-online = Online safety
+kind-regulator = Regulator
+kind-relay = Relay service
+kind-workplace = Paid by your workplace
+
+## How far a card can be trusted
+evidence-confirmed = Checked on { $date }.
+evidence-seen = From { $publisher }, copy of { $date }, not yet confirmed.
+evidence-seen-undated = From { $publisher }, undated copy, not yet confirmed.
+evidence-stale = Not confirmed since { $date }.
+fact-checked = Checked on { $date }.
+
+## Notices
+alert-note = Note
+alert-warning = Warning
+alert-important = Important
+alert-tip = Tip
+decision-open = Not decided yet
+translation-missing = This page is not translated yet. It is shown in { $language }.
+translation-stale = This translation may be out of date. The { $language } page has changed since.
+download-none = This copy of the site has nothing to download.
+
+## Pages made by the engine
+directory = Find help
+directory-about = Every service we know of, by topic.
+topic-title = Help with: { $name }
+region-title = Help in { $name }
+missing-title = Page not found
+missing-what = There is no page at this address. It may be mistyped, or the page may have moved.
+missing-how = Go back to the page you came from, or delete the end of the address to reach the start page.
+moved-title = This page has moved
+moved-to = Go to: { $title }
+
+## The harmless page behind the way out, when there is no internet
+leave-title = How to make a good pot of tea
+leave-intro = Good tea needs little: fresh water, a warm pot and a bit of patience.
+leave-1 = Boil fresh, cold water. Water that has boiled before tastes flat.
+leave-2 = Warm the pot with a little hot water, then pour that away.
+leave-3 = Put in one spoon of leaves for each cup, and one for the pot.
+leave-4 = Pour on the water, put the lid on, and wait for about four minutes.
+leave-end = Serve with milk, with lemon, or just as it is.

@@ -1,0 +1,146 @@
+# reviewer:
+# A draft of the theme's words in te reo Māori, by no fluent speaker. Until a reviewer is named above, it is not published.
+
+## Round every page
+skip-to-content = Hipa ki te ihirangi matua
+strip = Ohotata, me te wehe i tēnei pae
+emergency-ask = Kei te mōrearea?
+emergency-call = Waea ki { $number }
+exit = Wehe i tēnei pae
+menu = Tahua matua
+language-switch = Ngā reo
+breadcrumbs = Kei hea koe
+contents = Kei tēnei whārangi
+pager = Ētahi atu whārangi o tēnei wāhanga
+previous = I mua i tēnei
+next = I muri i tēnei
+
+## Foot of every page
+wrong = He hē kei tēnei whārangi?
+wrong-tell = Whakamōhiotia mai
+published-by = Nā { $name } i whakaputa.
+edition = Te putanga o { $date }.
+not-advice = He mōhiohio tēnei, ehara i te tohutohu ture.
+role-safety = Te noho haumaru i tēnei pae
+role-about = Mō tēnei pae
+role-contact = Whakapā mai
+role-privacy = Tūmataitinga
+role-accessibility = Āheinga
+role-copyright = Manatārua
+
+## Home page
+way-directory = Kimi āwhina ināianei
+way-directory-hint = Ngā waea me ngā ratonga: ko wai ka āwhinatia, te utu, me ngā hāora.
+way-guide = Kia mōhio ki ō motika
+way-guide-hint = Ngā mea me mahi tō wāhi mahi ina amuamu koe, i te reo māmā.
+way-concerns = Amuamu mō te whakahaere
+way-concerns-hint = Me aha ina kāore i pai te whakahaere i tō amuamu.
+watched = Ka kite pea tētahi i te mahi he aha tāu e pānui ana? Pānuitia tēnei i te tuatahi.
+
+## Sources of a page
+sources = Nō hea ēnei mōhiohio
+reviewed = I arotakengia whakamutungatia tēnei whārangi i te { $date }.
+review-by = Me arotake anō i mua i te { $date }.
+fact-value = Te tepe, te tau rānei
+fact-says = Te tikanga
+fact-source = Te ture me te mātāpuna
+
+## Services
+by-topic = Mā te kaupapa
+by-region = Mā te rohe
+topics = Ka āwhina mō
+regions = Ki hea
+all-services = Ngā ratonga katoa
+services-none = Kāore anō mātou kia mōhio ki tētahi ratonga mō tēnei. Tirohia te rārangi o ngā ratonga katoa.
+reach = Me pēhea te whakapā atu
+good-to-know = He pai kia mōhiotia
+hours = Hāora
+cost = Utu
+paid = Me utu koe mō tēnei ratonga
+free-call = koreutu
+who = Mō
+languages = Reo
+access = Āheinga
+cannot-speak = Ki te kore e taea te kōrero
+anonymous = Me te kore e tuku ingoa
+confidential = Ko wai atu ka mōhio
+support-person = Kaitautoko
+conditions = Ngā here
+note = Kupu āpiti
+run-by = Nā wai e whakahaere
+unreachable = Kāore he ara kua takina e mātou hei whakapā atu ki tēnei ratonga.
+unreachable-instead = Engari, whakamātauria
+
+## Ways to reach a service: a word before the number or address
+contact-phone = Waea
+contact-text = Pātuhi
+contact-email = Īmēra
+contact-web = Pae tukutuku
+contact-chat = Kōrerorero tuihono
+contact-form = Puka tuihono
+contact-post = Wāhi noho
+contact-relay = Ratonga tuku
+contact-app = Taupānga
+
+## What each way leaves behind
+trace-phone = Ka noho te nama ki te rārangi waea o tēnei waea, ā, ki te pire pea.
+trace-text = Ka noho ngā karere ki tēnei waea kia mukua rā anō e koe.
+trace-email = Ka noho he tārua ki tō kōpaki Kua Tukuna.
+trace-web = Ka noho te wāhitau ki te hītori o tēnei pūtirotiro.
+trace-chat = Ka noho te wāhitau ki te hītori o tēnei pūtirotiro. Ka puritia pea te kōrero e te ratonga.
+trace-form = Ka noho te wāhitau ki te hītori o tēnei pūtirotiro. Tērā ka tukuna he īmēra ki a koe.
+trace-post = Ka taea e ētahi atu i tō wāhi noho te huaki i te reta whakautu.
+trace-relay = Ka kitea pea te waea, te kōrerorero rānei ki te hītori o te pūrere.
+trace-app = Ka kitea te taupānga ki tēnei pūrere.
+
+## Kinds of service
+kind-emergency = Ohotata
+kind-helpline = Waea āwhina
+kind-advice = Tohutohu
+kind-mediation = Takawaenga
+kind-complaint = Ka whakatau amuamu
+kind-tribunal = Ka whakatau tautohe
+kind-legal = Āwhina ture
+kind-counselling = Whakamaherehere
+kind-union = Uniana
+kind-online = Haumaru tuihono
+kind-regulator = Kaiwhakarite
+kind-relay = Ratonga tuku
+kind-workplace = Ka utua e tō wāhi mahi
+
+## How far a card can be trusted
+evidence-confirmed = I takina i te { $date }.
+evidence-seen = Nō { $publisher }, te tārua o { $date }, kāore anō kia whakaūngia.
+evidence-seen-undated = Nō { $publisher }, he tārua kāore he rā, kāore anō kia whakaūngia.
+evidence-stale = Kāore i whakaūngia mai i te { $date }.
+fact-checked = I takina i te { $date }.
+
+## Notices
+alert-note = Tuhipoka
+alert-warning = Whakatūpato
+alert-important = He mea nui
+alert-tip = He āwhina
+decision-open = Kāore anō kia whakatauria
+translation-missing = Kāore anō tēnei whārangi kia whakamāoritia. Kei te whakaaturia ki te { $language }.
+translation-stale = Kua tawhito pea tēnei whakamāoritanga. Kua panonitia te whārangi { $language } nō muri mai.
+download-none = Kāore he mea hei tikiake i tēnei tārua o te pae.
+
+## Pages made by the engine
+directory = Kimi āwhina
+directory-about = Ngā ratonga katoa e mōhio nei mātou, mā te kaupapa.
+topic-title = Āwhina mō: { $name }
+region-title = Āwhina kei { $name }
+missing-title = Kāore te whārangi i kitea
+missing-what = Kāore he whārangi kei tēnei wāhitau. Kua hē pea te pato, kua nekehia rānei te whārangi.
+missing-how = Hoki ki te whārangi i ahu mai ai koe, mukua rānei te pito o te wāhitau kia tae ki te whārangi tīmata.
+moved-title = Kua nekehia tēnei whārangi
+moved-to = Haere ki: { $title }
+
+## The harmless page behind the way out, when there is no internet
+leave-title = Me pēhea te tunu tī reka
+leave-intro = He iti ngā mea e hiahiatia ana: he wai hou, he tīpata mahana, me te manawanui.
+leave-1 = Kōhuatia te wai hou, te wai makariri. He kore kakara te wai kua kōhuatia kētia.
+leave-2 = Whakamahanahia te tīpata ki te wai wera iti, ka riringi atu ai.
+leave-3 = Makaia kia kotahi te kokotī rau tī mō ia kapu, kia kotahi mō te tīpata.
+leave-4 = Riringihia te wai, taupokina, ka tatari ai mō te whā meneti pea.
+leave-end = Inumia me te miraka, me te rēmana, i tōna kotahi rānei.
