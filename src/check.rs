@@ -18,6 +18,38 @@ macro_rules! rules {
 rules! {
     Every broken_link,
     Every duplicate_url,
+    Every duplicate_id,
+    Every missing_image,
+    Every missing_alt,
+    Every heading_order,
+    Every loose_footnote,
+    Every insecure_link,
+    Every refused_link,
+    Every empty_link_text,
+    Every hidden_character,
+    Every bad_front_matter,
+    Every bad_setting,
+    Kit required_page,
+    Kit unknown_service,
+    Kit unknown_fact,
+    Kit unknown_slot,
+    Kit unknown_topic,
+    Kit open_slot,
+    Kit pending_decision,
+    Every overdue,
+    Kit unconfirmed_crisis,
+    Kit no_contact,
+    Kit missing_evidence,
+    Kit bad_phone,
+    Kit hand_written_fact,
+    Kit bare_phone,
+    Kit te_reo_macrons,
+    Kit long_sentence,
+    Kit reading_grade,
+    Kit unkind_word,
+    Every stale_translation,
+    Kit unused_file,
+    Every low_contrast,
     Kit coverage,
     Every lock_changed,
 }
@@ -27,6 +59,7 @@ use rayon::prelude::*;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::markdown::blocks::{Block, blocks};
+use crate::prose::words::Names;
 use crate::site::addresses::{self, Address};
 use crate::site::{Language, Page, Site, Translation};
 
@@ -121,4 +154,20 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
     }
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses }), found)
+}
+
+/// Names of services, organisations, languages and the publisher: words that are spelled as their owners
+/// spell them and that say nothing about how hard a text is.
+pub fn names(site: &Site) -> Names {
+    let language = site.default_language();
+    let directory = &language.directory;
+    let services = directory.services.iter().flat_map(|service| {
+        [Some(service.raw.name.as_str()), service.raw.te_reo_name.as_deref()].into_iter().flatten()
+    });
+    let organisations = directory.organisations.iter().flat_map(|organisation| {
+        [Some(organisation.name.as_str()), organisation.te_reo_name.as_deref()].into_iter().flatten()
+    });
+    let agency = &site.publisher.agency;
+    let own = [agency.name.as_deref(), agency.te_reo_name.as_deref()].into_iter().flatten();
+    Names::new(services.chain(organisations).chain(own))
 }

@@ -27,6 +27,10 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// jiff panics on longer spans; these already reach from one end of its calendar to the other.
+const MOST_DAYS: i32 = 7_304_484;
+const MOST_MONTHS: i32 = 239_976;
+
 /// One day, without a time or a zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
@@ -86,13 +90,13 @@ impl Date {
     /// The day so many days later, or earlier when negative. Stops at the ends of the calendar.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Self(self.0.saturating_add(i64::from(days).days()))
+        Self(self.0.saturating_add(days.clamp(-MOST_DAYS, MOST_DAYS).days()))
     }
 
     /// The same day so many months later; the last day of a month that has no such day.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        Self(self.0.saturating_add(i64::from(months).months()))
+        Self(self.0.saturating_add(months.clamp(-MOST_MONTHS, MOST_MONTHS).months()))
     }
 
     /// Days from this day to `later`; negative when it is earlier.

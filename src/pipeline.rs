@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 
 use rayon::prelude::*;
 
-use crate::audit::{self, PageFacts};
+use crate::audit::{self, PageBudget, PageFacts, Standard};
 use crate::check::{self, Checked};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -47,7 +47,8 @@ pub fn build(checked: &Checked, sink: &dyn Sink) -> (Summary, Vec<Diagnostic>) {
         Err(found) => return (Summary::default(), found),
     };
     let site = checked.site();
-    let line = Line { renderer: &renderer, sink, carry: site.is_kit(), waiting: Mutex::new(Vec::new()) };
+    let standard = standard(checked);
+    let line = Line { renderer: &renderer, sink, standard: &standard, carry: site.is_kit(), waiting: Mutex::new(Vec::new()) };
     let results: Vec<Result<Done, Diagnostic>> =
         renderer.jobs().par_iter().map(|job| line.pass(renderer.render(job)?)).collect();
     let mut found = Vec::new();
@@ -66,8 +67,9 @@ pub fn build(checked: &Checked, sink: &dyn Sink) -> (Summary, Vec<Diagnostic>) {
         Ok(done) => {
             let summary = summary(checked, &done);
             let facts: Vec<PageFacts> = done.into_iter().filter_map(|one| one.facts).collect();
-            found.extend(audit::audit(&facts, &budgets(checked)));
-            name_sources(checked, &mut found);
+            let by_url = crate::site::addresses::by_url(checked.addresses());
+            let source_of = |url: &str| by_url.get(url).map(|address| address.place.clone());
+            found.extend(audit::audit(&facts, line.standard, &source_of));
             (summary, found)
         }
         Err(problem) => (Summary::default(), vec![problem]),
@@ -87,6 +89,7 @@ struct Done {
 struct Line<'a> {
     renderer: &'a Renderer<'a>,
     sink: &'a dyn Sink,
+    standard: &'a Standard,
     /// Whether there is an archive to carry.
     carry: bool,
     /// Pages that name the archive and its size.
@@ -119,7 +122,7 @@ impl Line<'_> {
         self.sink.put(output).map_err(|error| unwritable(&output.path, &error))?;
         Ok(Done {
             path: output.path.clone(),
-            facts: Some(audit::facts(output)),
+            facts: Some(audit::facts(output, self.standard)),
             sum: manifest::sum(output),
             carried,
             bytes: output.bytes.len() as u64,
@@ -127,7 +130,7 @@ impl Line<'_> {
     }
 
     /// Everything that is made from the other files: archive, host files, manifest.
-    fn complete(self, checked: &Checked, mut done: Vec<Done>) -> Result<Vec<Done>, Diagnostic> {
+    fn complete(&self, checked: &Checked, mut done: Vec<Done>) -> Result<Vec<Done>, Diagnostic> {
         let site = checked.site();
         let mut waiting = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
         waiting.sort_by(|a, b| a.output.path.cmp(&b.output.path));
@@ -174,32 +177,23 @@ fn summary(checked: &Checked, done: &[Done]) -> Summary {
     }
 }
 
-/// Limits of the audit: the built-in ones, those of `site.yaml`, and those of single pages.
-fn budgets(checked: &Checked) -> audit::Budgets {
+/// What the audit holds the site to: the built-in limits, those of `site.yaml`, and those of single pages.
+fn standard(checked: &Checked) -> Standard {
     let site = checked.site();
-    let mut budgets = audit::Budgets::default();
-    for (name, kb) in &site.config.budgets {
-        budgets.set(name, *kb);
-    }
-    for language in &site.languages {
-        for page in &language.pages {
-            if let Some(own) = &page.raw.meta.budget {
-                budgets.set_page(&page.url, own.html_kb);
-            }
+    let mut standard = Standard { base_url: site.config.base_url.as_ref().map(|url| url.value.clone()), ..Standard::default() };
+    let (budgets, own) = (&mut standard.budgets, &site.config.budgets);
+    budgets.home = own.home_kb.unwrap_or(budgets.home);
+    budgets.page = own.page_kb.unwrap_or(budgets.page);
+    budgets.scripts = own.scripts_kb.unwrap_or(budgets.scripts);
+    budgets.archive = own.archive_kb.unwrap_or(budgets.archive);
+    budgets.homes = site.languages.iter().map(|language| format!("{}index.html", language.prefix)).collect();
+    for page in site.languages.iter().flat_map(|language| &language.pages) {
+        if let Some(own) = &page.raw.meta.budget {
+            let budget = PageBudget { kilobytes: own.html_kb, reason: own.reason.clone() };
+            budgets.pages.insert(page.url.clone(), budget);
         }
     }
-    budgets
-}
-
-/// Puts the file an author can change in place of the page it became.
-fn name_sources(checked: &Checked, found: &mut [Diagnostic]) {
-    let by_url = crate::site::addresses::by_url(checked.addresses());
-    for problem in found {
-        if let Some(address) = by_url.get(problem.place.path.as_str()) {
-            problem.message = format!("{} (in the page `{}`)", problem.message.trim_end_matches('.'), address.url);
-            problem.place = address.place.clone();
-        }
-    }
+    standard
 }
 
 fn unwritable(path: &str, error: &std::io::Error) -> Diagnostic {

@@ -1,7 +1,10 @@
-//! shim
-pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut v = Vec::new(); let mut s = 0;
-    for (i, c) in text.char_indices() { if matches!(c, '.'|'?'|'!') { v.push(s..i + 1); s = i + 1; } }
-    if s < text.len() && !text[s..].trim().is_empty() { v.push(s..text.len()); }
-    v
-}
+//! Prose as a reader meets it: sentences, words, how hard they are, and te reo Māori spelled whole.
+//!
+//! Every function takes the plain text of one block (a paragraph, a list item, a heading) and answers in
+//! byte ranges of it. Must not know Markdown, pages or which limits a rule sets.
+
+pub mod macrons;
+pub mod readability;
+pub mod sentences;
+pub mod syllables;
+pub mod words;

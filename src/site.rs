@@ -5,6 +5,7 @@
 
 pub mod addresses;
 pub mod directory;
+pub mod ids;
 pub mod publisher;
 pub mod translate;
 
@@ -39,6 +40,7 @@ pub struct Site {
     pub files: Vec<StaticFile>,
     pub lock: Option<Vec<(String, usize)>>,
     pub unused: Vec<String>,
+    pub ids: ids::Ids,
 }
 
 /// One published language with all its content.
@@ -168,9 +170,10 @@ impl Site {
 /// Puts a project together.
 pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let Project { config, agency_id, agency, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
+    let publisher = Publisher::new(project.agency_id.clone(), project.agency.clone());
+    let ids = ids::Ids::of(&project, &publisher);
+    let Project { config, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
     let edition = config.edition.unwrap_or(today);
-    let publisher = Publisher::new(agency_id, agency);
     let mut languages: Vec<Language> = Vec::new();
     let mut drafts = Vec::new();
     for (index, (language, raw)) in config.languages.iter().zip(raw).enumerate() {
@@ -219,6 +222,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         files: project.files,
         lock: project.lock,
         unused: project.unused,
+        ids,
     };
     (Some(site), found)
 }

@@ -185,7 +185,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 /// The sentence that ends where the text ends.
 fn last_sentence(text: &str) -> &str {
     let text = text.trim();
-    let sentences = crate::prose::sentences(text);
+    let sentences = crate::prose::sentences::sentences(text);
     sentences.last().map_or(text, |range| text[range.clone()].trim())
 }
 

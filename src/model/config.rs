@@ -1,7 +1,5 @@
 //! `site.yaml`: what this site is, in which languages, for whom, and with which limits.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -37,9 +35,23 @@ pub struct Config {
     /// How the search index is delivered.
     #[serde(default)]
     pub search: SearchMode,
-    /// Limits in kB (gzip) that replace the built-in ones, by name.
+    /// Limits that replace the built-in ones.
     #[serde(default)]
-    pub budgets: BTreeMap<String, f64>,
+    pub budgets: BudgetConfig,
+}
+
+/// Limits in kB (1,000 bytes after gzip).
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BudgetConfig {
+    /// The home page with all it loads.
+    pub home_kb: Option<u32>,
+    /// The HTML of any other page.
+    pub page_kb: Option<u32>,
+    /// All scripts together.
+    pub scripts_kb: Option<u32>,
+    /// The archive of the site.
+    pub archive_kb: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]

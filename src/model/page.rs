@@ -40,7 +40,7 @@ pub struct FrontMatter {
 #[serde(deny_unknown_fields)]
 pub struct PageBudget {
     /// kB of HTML, gzip.
-    pub html_kb: f64,
+    pub html_kb: u32,
     /// Why this page may be larger.
     pub reason: String,
 }

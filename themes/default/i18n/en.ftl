@@ -17,7 +17,7 @@ next = After this
 ## Foot of every page
 wrong = Something wrong on this page?
 wrong-tell = Tell us
-published-by = Published by { $name }.
+published-by = Published by { $name }
 edition = Edition of { $date }.
 not-advice = This is information, not legal advice.
 role-safety = Staying safe on this site
@@ -27,17 +27,9 @@ role-privacy = Privacy
 role-accessibility = Accessibility
 role-copyright = Copyright
 
-## Home page
-way-directory = Find help now
-way-directory-hint = Phone lines and services: who they help, what they cost, when they answer.
-way-guide = Know your rights
-way-guide-hint = What your workplace owes you when you complain, in plain words.
-way-concerns = Complain about the handling
-way-concerns-hint = What to do when your complaint is not handled well.
-watched = Could someone at work see what you read? Read this first.
-
 ## Sources of a page
 sources = Where this comes from
+about-page = About this page
 reviewed = This page was last reviewed on { $date }.
 review-by = It is due for review by { $date }.
 fact-value = Limit or figure
@@ -68,6 +60,7 @@ conditions = Conditions
 note = Note
 run-by = Run by
 unreachable = We have no checked way to reach this service.
+unreachable-short = No checked way to reach them yet
 unreachable-instead = Instead, try
 
 ## Ways to reach a service: a word before the number or address
@@ -110,9 +103,15 @@ kind-workplace = Paid by your workplace
 ## How far a card can be trusted
 evidence-confirmed = Checked on { $date }.
 evidence-seen = From { $publisher }, copy of { $date }, not yet confirmed.
-evidence-seen-undated = From { $publisher }, undated copy, not yet confirmed.
+evidence-seen-undated = From { $publisher }, undated copy read on { $date }, not yet confirmed.
 evidence-stale = Not confirmed since { $date }.
 fact-checked = Checked on { $date }.
+
+## Text
+footnote = Note
+footnotes = Notes
+footnote-back = Back to the text from note
+table = Table
 
 ## Notices
 alert-note = Note
@@ -122,6 +121,7 @@ alert-tip = Tip
 decision-open = Not decided yet
 translation-missing = This page is not translated yet. It is shown in { $language }.
 translation-stale = This translation may be out of date. The { $language } page has changed since.
+download-kit = Take this site with you
 download-none = This copy of the site has nothing to download.
 
 ## Pages made by the engine
@@ -129,6 +129,8 @@ directory = Find help
 directory-about = Every service we know of, by topic.
 topic-title = Help with: { $name }
 region-title = Help in { $name }
+region-about = Services in { $name }, and those for the whole country.
+service-about = How to reach { $name }, and what to know before you do.
 missing-title = Page not found
 missing-what = There is no page at this address. It may be mistyped, or the page may have moved.
 missing-how = Go back to the page you came from, or delete the end of the address to reach the start page.

@@ -18,7 +18,7 @@ next = I muri i tēnei
 ## Foot of every page
 wrong = He hē kei tēnei whārangi?
 wrong-tell = Whakamōhiotia mai
-published-by = Nā { $name } i whakaputa.
+published-by = Kaiwhakaputa: { $name }
 edition = Te putanga o { $date }.
 not-advice = He mōhiohio tēnei, ehara i te tohutohu ture.
 role-safety = Te noho haumaru i tēnei pae
@@ -28,17 +28,9 @@ role-privacy = Tūmataitinga
 role-accessibility = Āheinga
 role-copyright = Manatārua
 
-## Home page
-way-directory = Kimi āwhina ināianei
-way-directory-hint = Ngā waea me ngā ratonga: ko wai ka āwhinatia, te utu, me ngā hāora.
-way-guide = Kia mōhio ki ō motika
-way-guide-hint = Ngā mea me mahi tō wāhi mahi ina amuamu koe, i te reo māmā.
-way-concerns = Amuamu mō te whakahaere
-way-concerns-hint = Me aha ina kāore i pai te whakahaere i tō amuamu.
-watched = Ka kite pea tētahi i te mahi he aha tāu e pānui ana? Pānuitia tēnei i te tuatahi.
-
 ## Sources of a page
 sources = Nō hea ēnei mōhiohio
+about-page = Mō tēnei whārangi
 reviewed = I arotakengia whakamutungatia tēnei whārangi i te { $date }.
 review-by = Me arotake anō i mua i te { $date }.
 fact-value = Te tepe, te tau rānei
@@ -69,6 +61,7 @@ conditions = Ngā here
 note = Kupu āpiti
 run-by = Nā wai e whakahaere
 unreachable = Kāore he ara kua takina e mātou hei whakapā atu ki tēnei ratonga.
+unreachable-short = Kāore anō he ara kua takina
 unreachable-instead = Engari, whakamātauria
 
 ## Ways to reach a service: a word before the number or address
@@ -111,9 +104,15 @@ kind-workplace = Ka utua e tō wāhi mahi
 ## How far a card can be trusted
 evidence-confirmed = I takina i te { $date }.
 evidence-seen = Nō { $publisher }, te tārua o { $date }, kāore anō kia whakaūngia.
-evidence-seen-undated = Nō { $publisher }, he tārua kāore he rā, kāore anō kia whakaūngia.
+evidence-seen-undated = Nō { $publisher }, he tārua kāore he rā i pānuitia i te { $date }, kāore anō kia whakaūngia.
 evidence-stale = Kāore i whakaūngia mai i te { $date }.
 fact-checked = I takina i te { $date }.
+
+## Text
+footnote = Tuhipoka
+footnotes = Ngā tuhipoka
+footnote-back = Hoki ki te kupu mai i te tuhipoka
+table = Ripanga
 
 ## Notices
 alert-note = Tuhipoka
@@ -123,6 +122,7 @@ alert-tip = He āwhina
 decision-open = Kāore anō kia whakatauria
 translation-missing = Kāore anō tēnei whārangi kia whakamāoritia. Kei te whakaaturia ki te { $language }.
 translation-stale = Kua tawhito pea tēnei whakamāoritanga. Kua panonitia te whārangi { $language } nō muri mai.
+download-kit = Kawea tēnei pae
 download-none = Kāore he mea hei tikiake i tēnei tārua o te pae.
 
 ## Pages made by the engine
@@ -130,6 +130,8 @@ directory = Kimi āwhina
 directory-about = Ngā ratonga katoa e mōhio nei mātou, mā te kaupapa.
 topic-title = Āwhina mō: { $name }
 region-title = Āwhina kei { $name }
+region-about = Ngā ratonga kei { $name }, me ngā ratonga mō te motu katoa.
+service-about = Me pēhea te whakapā atu ki { $name }, me ngā mea hei mōhio i mua.
 missing-title = Kāore te whārangi i kitea
 missing-what = Kāore he whārangi kei tēnei wāhitau. Kua hē pea te pato, kua nekehia rānei te whārangi.
 missing-how = Hoki ki te whārangi i ahu mai ai koe, mukua rānei te pito o te wāhitau kia tae ki te whārangi tīmata.

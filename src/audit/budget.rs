@@ -1,0 +1,97 @@
+//! The site stays small enough for an old phone on a weak signal.
+//!
+//! ## What it does
+//!
+//! Adds up what travels, in units of 1,000 bytes after gzip: a start page with all that it loads, the
+//! HTML of every other page, the core style sheet, the scripts together, and the downloadable site
+//! without its PDFs. `budgets` in
+//! `site.yaml` changes the numbers.
+//!
+//! ## Why it matters
+//!
+//! The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line waits, and somebody
+//! on prepaid data pays.
+//!
+//! ## Example
+//!
+//! One page that lists every service of every region.
+//!
+//! ## Instead
+//!
+//! Split the page. Where it must be one page, give it a budget of its own and the reason in its front
+//! matter.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Kind, PageFacts};
+use super::site::Site;
+use super::standard::bytes;
+use crate::diagnostic::{Diagnostic, Place};
+
+pub(super) const CODE: &str = "audit-budget";
+pub(super) const DOC: &str = include_str!("budget.rs");
+
+pub(super) fn check(site: &Site<'_>) -> Vec<Diagnostic> {
+    let budgets = &site.standard.budgets;
+    let mut found = Vec::new();
+    for file in site.files {
+        let own = budgets.pages.get(&*file.path).map(|own| own.kilobytes);
+        let is_home = budgets.homes.iter().any(|home| **home == *file.path);
+        found.extend(match file.kind {
+            Kind::Page if is_home => {
+                weigh(&with_loads(site, file), own.unwrap_or(budgets.home), "This page with all it loads")
+            }
+            Kind::Page => weigh(&[file], own.unwrap_or(budgets.page), "The HTML of this page"),
+            Kind::Archive => weigh(&[file], budgets.archive, "The archive without its PDFs"),
+            _ => None,
+        });
+    }
+    let scripts = |file: &&PageFacts| file.kind == Kind::Script && !budgets.is_apart(&file.path);
+    found.extend(weigh(&all(site, scripts), budgets.scripts, "The scripts together"));
+    for group in &budgets.groups {
+        let what = format!("`{}.{}`", group.stem, group.extension);
+        found.extend(weigh(&all(site, |file| group.holds(&file.path)), group.kilobytes, &what));
+    }
+    found
+}
+
+fn all<'a>(site: &Site<'a>, wanted: impl Fn(&&PageFacts) -> bool) -> Vec<&'a PageFacts> {
+    site.files.iter().filter(|file| wanted(file)).collect()
+}
+
+/// The page, what it loads, and what those load. The page comes first.
+fn with_loads<'a>(site: &Site<'a>, page: &'a PageFacts) -> Vec<&'a PageFacts> {
+    let mut files = vec![page];
+    let mut known = BTreeSet::from([&*page.path]);
+    let mut at = 0;
+    while let Some(file) = files.get(at).copied() {
+        let loads = file.loads.iter().filter_map(|path| site.get(path));
+        files.extend(loads.filter(|load| known.insert(&load.path)));
+        at += 1;
+    }
+    files
+}
+
+/// An error at the first file when all of them together weigh too much.
+fn weigh(files: &[&PageFacts], kilobytes: u32, what: &str) -> Option<Diagnostic> {
+    let weight: u64 = files.iter().map(|file| file.weight).sum();
+    let first = files.first().filter(|_| weight > bytes(kilobytes))?;
+    let message = format!("{what} comes to {}, and the budget is {kilobytes} kB.", shown(weight));
+    let diagnostic = Diagnostic::error(CODE, Place::file(&*first.path), message);
+    let mut heaviest = files.to_vec();
+    heaviest.sort_by(|a, b| (b.weight, &a.path).cmp(&(a.weight, &b.path)));
+    let list: Vec<String> =
+        heaviest.iter().take(4).map(|file| format!("`{}` {}", file.path, shown(file.weight))).collect();
+    Some(match list.as_slice() {
+        [_] => diagnostic.hint(
+            "Split it or leave something out; a page can also name a budget of its own, with a reason.",
+        ),
+        list => diagnostic.hint(format!("Heaviest: {}.", list.join(", "))),
+    })
+}
+
+fn shown(weight: u64) -> String {
+    // Rounded up, so that no message says "6.0 kB, and the budget is 6 kB".
+    let tenths = weight.div_ceil(100);
+    format!("{}.{} kB", tenths / 10, tenths % 10)
+}

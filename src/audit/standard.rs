@@ -1,0 +1,124 @@
+//! What the site is held to: its budgets, its start pages and its public address.
+//!
+//! Only numbers and names; the rules apply them.
+
+use std::collections::BTreeMap;
+
+use super::facts::Kind;
+
+/// What the caller knows of the site and the rules need.
+#[derive(Clone, Debug, Default)]
+pub struct Standard {
+    pub budgets: Budgets,
+    /// The public address, when the site has one. Links to it should be relative.
+    pub base_url: Option<String>,
+}
+
+/// How much may travel, in units of 1,000 bytes after gzip.
+#[derive(Clone, Debug)]
+pub struct Budgets {
+    /// A start page with all that it loads.
+    pub home: u32,
+    /// The start pages, one per language.
+    pub homes: Vec<String>,
+    /// The HTML of any other page.
+    pub page: u32,
+    /// Pages with a budget of their own, by path.
+    pub pages: BTreeMap<String, PageBudget>,
+    /// All scripts together but for those that `apart` names.
+    pub scripts: u32,
+    /// Starts of the names of scripts that are fetched only where a person uses them.
+    pub apart: Vec<&'static str>,
+    /// Files that are counted by name.
+    pub groups: Vec<Group>,
+    /// An archive without the PDFs in it.
+    pub archive: u32,
+}
+
+/// The budget that a page asks for in its front matter.
+#[derive(Clone, Debug)]
+pub struct PageBudget {
+    pub kilobytes: u32,
+    pub reason: String,
+}
+
+/// Files whose name starts with `stem.` or `stem-` and ends with `.extension`, weighed together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub stem: &'static str,
+    pub extension: &'static str,
+    pub kilobytes: u32,
+}
+
+impl Default for Budgets {
+    fn default() -> Self {
+        Self {
+            home: 14,
+            homes: vec!["index.html".to_owned()],
+            page: 30,
+            pages: BTreeMap::new(),
+            scripts: 6,
+            apart: vec!["search", "triage"],
+            groups: vec![
+                Group { stem: "core", extension: "css", kilobytes: 6 },
+                Group { stem: "triage", extension: "css", kilobytes: 8 },
+                Group { stem: "triage", extension: "js", kilobytes: 10 },
+            ],
+            archive: 3_000,
+        }
+    }
+}
+
+impl Standard {
+    /// Whether the file's weight could matter to a budget. Compressing takes longer than all other
+    /// facts together, and in most files even the raw size is within every budget.
+    pub fn weighs(&self, path: &str, kind: Kind, raw: u64) -> bool {
+        let budgets = &self.budgets;
+        match kind {
+            Kind::Page => {
+                let own = budgets.pages.get(path).map_or(budgets.page, |own| own.kilobytes);
+                raw > bytes(own) || budgets.homes.iter().any(|home| home == path)
+            }
+            Kind::Style | Kind::Drawing => true,
+            // A search index can be large, and has no budget here unless a group gives it one.
+            Kind::Script => !budgets.is_apart(path) || budgets.groups.iter().any(|group| group.holds(path)),
+            Kind::Archive | Kind::Other => false,
+        }
+    }
+}
+
+impl Budgets {
+    /// Whether the script is counted apart from the others.
+    pub fn is_apart(&self, path: &str) -> bool {
+        self.apart.iter().any(|stem| has_stem(path, stem))
+    }
+}
+
+impl Group {
+    pub fn holds(&self, path: &str) -> bool {
+        has_stem(path, self.stem) && path.rsplit_once('.').is_some_and(|(_, end)| end == self.extension)
+    }
+}
+
+/// Whether the file's name is `stem.…` or `stem-…`.
+fn has_stem(path: &str, stem: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_prefix(stem).is_some_and(|rest| rest.starts_with(['.', '-']))
+}
+
+/// Bytes of a budget.
+pub(super) fn bytes(kilobytes: u32) -> u64 {
+    u64::from(kilobytes) * 1_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Group;
+
+    #[test]
+    fn groups_go_by_the_start_of_the_name() {
+        let core = Group { stem: "core", extension: "css", kilobytes: 6 };
+        assert!(core.holds("assets/core.1a2b3c4d.css") && core.holds("core.css"));
+        assert!(!core.holds("assets/cores.css") && !core.holds("core/a.css") && !core.holds("core.js"));
+    }
+}
