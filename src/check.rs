@@ -102,7 +102,11 @@ impl<'a> Inspection<'a> {
     pub fn pages(&self) -> impl Iterator<Item = (&'a Language, &'a Page)> {
         let languages = self.site.languages.iter();
         languages.flat_map(|language| {
-            language.pages.iter().filter(|page| page.translation != Translation::Missing).map(move |page| (language, page))
+            language
+                .pages
+                .iter()
+                .filter(|page| page.translation != Translation::Missing)
+                .map(move |page| (language, page))
         })
     }
 }

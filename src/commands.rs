@@ -5,6 +5,7 @@ pub mod check;
 pub mod explain;
 pub mod lock;
 pub mod new;
+mod progress;
 pub mod schema;
 pub mod serve;
 mod session;

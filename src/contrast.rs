@@ -63,7 +63,7 @@ mod tests {
     use super::{Colour, ratio_text};
 
     fn colour(written: &str) -> Colour {
-        Colour::parse(written).unwrap_or_else(|| panic!("{written}"))
+        Colour::parse(written).unwrap()
     }
 
     #[test]

@@ -207,7 +207,7 @@ mod tests {
     use super::Date;
 
     fn date(written: &str) -> Date {
-        Date::parse(written).unwrap_or_else(|problem| panic!("{problem}"))
+        Date::parse(written).unwrap()
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub fn page(code: &str) -> Option<String> {
 /// The first sentence of a code's page.
 pub fn summary(code: &str) -> String {
     let text = page(code).unwrap_or_default();
-    let paragraph = text.split("\n\n").find(|part| !part.starts_with('#')).unwrap_or_default().replace('\n', " ");
+    let paragraph =
+        text.split("\n\n").find(|part| !part.starts_with('#')).unwrap_or_default().replace('\n', " ");
     let plain = paragraph.trim_start_matches("**What it does.**").trim();
     plain.split_inclusive(". ").next().unwrap_or_default().trim().to_owned()
 }

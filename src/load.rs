@@ -108,7 +108,11 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             pages: Vec::new(),
             facts: if own { records.optional(&overlay("facts.yaml")) } else { FactsOverlay::default() },
             slots: if own { records.optional(&overlay("slots.yaml")) } else { SlotsOverlay::default() },
-            directory: if own { records.optional(&overlay("directory.yaml")) } else { DirectoryOverlay::default() },
+            directory: if own {
+                records.optional(&overlay("directory.yaml"))
+            } else {
+                DirectoryOverlay::default()
+            },
         });
     }
     let mut files = Vec::new();

@@ -25,7 +25,10 @@ fn main() -> ExitCode {
 
 fn gather(folder: &str, dir: &'static Dir<'static>, into: &mut Bundled) {
     for file in dir.files() {
-        into.push((format!("{folder}/{}", file.path().to_string_lossy().replace('\\', "/")), file.contents()));
+        into.push((
+            format!("{folder}/{}", file.path().to_string_lossy().replace('\\', "/")),
+            file.contents(),
+        ));
     }
     for inner in dir.dirs() {
         gather(folder, inner, into);

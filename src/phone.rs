@@ -165,7 +165,7 @@ mod tests {
             ("+64-21-0236-4253", "+64 21 0236 4253", "tel:+642102364253", PhoneKind::Mobile),
             ("+64 800 044 334", "+64 800 044 334", "tel:+64800044334", PhoneKind::Freephone),
         ] {
-            let phone = Phone::parse(written).unwrap_or_else(|problem| panic!("{written}: {problem}"));
+            let phone = Phone::parse(written).expect(written);
             assert_eq!(
                 (phone.display(), phone.tel_uri().as_str(), phone.kind()),
                 (shown, tel, kind),

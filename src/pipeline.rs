@@ -20,6 +20,23 @@ use crate::render::{Rendered, Renderer, hosting};
 use crate::site;
 use crate::sources::Sources;
 
+/// Told how far a build is, from several threads.
+pub trait Progress: Sync {
+    /// How many files there will be.
+    fn start(&self, total: usize);
+    /// One more is done.
+    fn step(&self);
+}
+
+/// Tells nobody.
+#[derive(Debug)]
+pub struct Quiet;
+
+impl Progress for Quiet {
+    fn start(&self, _: usize) {}
+    fn step(&self) {}
+}
+
 /// What a finished build amounts to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -41,16 +58,30 @@ pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Check
 
 /// Renders a checked site into `sink` and audits it. The caller swaps the result in only when no
 /// error comes back.
-pub fn build(checked: &Checked, sink: &dyn Sink) -> (Summary, Vec<Diagnostic>) {
+pub fn build(checked: &Checked, sink: &dyn Sink, progress: &dyn Progress) -> (Summary, Vec<Diagnostic>) {
     let renderer = match Renderer::new(checked) {
         Ok(renderer) => renderer,
         Err(found) => return (Summary::default(), found),
     };
     let site = checked.site();
     let standard = standard(checked);
-    let line = Line { renderer: &renderer, sink, standard: &standard, carry: site.is_kit(), waiting: Mutex::new(Vec::new()) };
-    let results: Vec<Result<Done, Diagnostic>> =
-        renderer.jobs().par_iter().map(|job| line.pass(renderer.render(job)?)).collect();
+    let line = Line {
+        renderer: &renderer,
+        sink,
+        standard: &standard,
+        carry: site.is_kit(),
+        waiting: Mutex::new(Vec::new()),
+    };
+    let jobs = renderer.jobs();
+    progress.start(jobs.len());
+    let results: Vec<Result<Done, Diagnostic>> = jobs
+        .par_iter()
+        .map(|job| {
+            let done = line.pass(renderer.render(job)?);
+            progress.step();
+            done
+        })
+        .collect();
     let mut found = Vec::new();
     let mut done = Vec::with_capacity(results.len());
     for result in results {
@@ -103,7 +134,13 @@ impl Line<'_> {
         if rendered.waits_for_archive() {
             let placeholder = Output::new(rendered.output.path.clone(), Vec::new());
             self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(rendered);
-            return Ok(Done { path: placeholder.path.clone(), facts: None, sum: manifest::sum(&placeholder), carried, bytes: 0 });
+            return Ok(Done {
+                path: placeholder.path.clone(),
+                facts: None,
+                sum: manifest::sum(&placeholder),
+                carried,
+                bytes: 0,
+            });
         }
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
         self.put(&hosted, carried)
@@ -146,9 +183,9 @@ impl Line<'_> {
         let waited: Vec<&str> = waiting.iter().map(|rendered| rendered.output.path.as_str()).collect();
         done.retain(|one| !waited.contains(&one.path.as_str()));
         for rendered in &waiting {
-            let view = archive
-                .as_ref()
-                .map(|archive| self.renderer.archive_view(&archive.path, archive.bytes.len(), rendered.language));
+            let view = archive.as_ref().map(|archive| {
+                self.renderer.archive_view(&archive.path, archive.bytes.len(), rendered.language)
+            });
             let hosted = self.renderer.edition(rendered, Edition::Hosted, view.as_ref())?;
             done.push(self.put(&hosted, None)?);
         }
@@ -180,7 +217,10 @@ fn summary(checked: &Checked, done: &[Done]) -> Summary {
 /// What the audit holds the site to: the built-in limits, those of `site.yaml`, and those of single pages.
 fn standard(checked: &Checked) -> Standard {
     let site = checked.site();
-    let mut standard = Standard { base_url: site.config.base_url.as_ref().map(|url| url.value.clone()), ..Standard::default() };
+    let mut standard = Standard {
+        base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
+        ..Standard::default()
+    };
     let (budgets, own) = (&mut standard.budgets, &site.config.budgets);
     budgets.home = own.home_kb.unwrap_or(budgets.home);
     budgets.page = own.page_kb.unwrap_or(budgets.page);
@@ -199,14 +239,26 @@ fn standard(checked: &Checked) -> Standard {
 fn unwritable(path: &str, error: &std::io::Error) -> Diagnostic {
     let full = matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded);
     if full {
-        return Diagnostic::error("disk-full", Place::file(path), "The disk is full: the new site could not be written.")
-            .hint("Free some space and build again. The site that was there before is untouched.");
+        return Diagnostic::error(
+            "disk-full",
+            Place::file(path),
+            "The disk is full: the new site could not be written.",
+        )
+        .hint("Free some space and build again. The site that was there before is untouched.");
     }
-    Diagnostic::error("output-unwritable", Place::file(path), format!("`{path}` could not be written: {error}."))
+    Diagnostic::error(
+        "output-unwritable",
+        Place::file(path),
+        format!("`{path}` could not be written: {error}."),
+    )
 }
 
 fn unpackable(path: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("output-unwritable", Place::file(path), format!("`{path}` could not be packed: {error}."))
+    Diagnostic::error(
+        "output-unwritable",
+        Place::file(path),
+        format!("`{path}` could not be packed: {error}."),
+    )
 }
 
 /// Whether a run with these findings failed.

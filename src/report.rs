@@ -41,7 +41,9 @@ pub fn text(found: &[Diagnostic], sources: &Sources, look: Look) -> String {
 pub fn counts(found: &[Diagnostic]) -> String {
     let count = |severity| found.iter().filter(|problem| problem.severity == severity).count();
     let mut parts = Vec::new();
-    for (severity, one) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
+    for (severity, one) in
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")]
+    {
         match count(severity) {
             0 => {}
             1 => parts.push(format!("1 {one}")),
@@ -72,7 +74,8 @@ impl<'a> Shown<'a> {
         let (source, label) = match text {
             Some(text) if place.line > 0 => {
                 let text = text.trim_start_matches('\u{FEFF}').to_owned();
-                let offset = SourceOffset::from_location(&text, place.line, place.column).offset().min(text.len());
+                let offset =
+                    SourceOffset::from_location(&text, place.line, place.column).offset().min(text.len());
                 let offset = text.floor_char_boundary(offset);
                 let length = text[offset..].lines().next().map_or(0, word);
                 let label = LabeledSpan::new(None, offset, length);
@@ -90,7 +93,10 @@ impl<'a> Shown<'a> {
 
 /// Bytes of the first word, to mark more than one sign.
 fn word(line: &str) -> usize {
-    line.find(|sign: char| sign.is_whitespace() || matches!(sign, ')' | ',' | ':')).unwrap_or(line.len()).max(1).min(line.len())
+    line.find(|sign: char| sign.is_whitespace() || matches!(sign, ')' | ',' | ':'))
+        .unwrap_or(line.len())
+        .max(1)
+        .min(line.len())
 }
 
 impl fmt::Debug for Shown<'_> {
@@ -134,6 +140,8 @@ impl miette::Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.label.clone().map(|label| Box::new(std::iter::once(label)) as Box<dyn Iterator<Item = LabeledSpan>>)
+        self.label
+            .clone()
+            .map(|label| Box::new(std::iter::once(label)) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 }

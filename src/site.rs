@@ -145,7 +145,9 @@ impl Language {
         let mut end = 0;
         loop {
             let index = format!("{}index.md", &key[..end]);
-            if index != key && let Some(page) = self.page(&index) {
+            if index != key
+                && let Some(page) = self.page(&index)
+            {
                 found.push(page);
             }
             match key[end..].find('/') {
@@ -180,8 +182,12 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         if let Some(reason) = theme.strings.draft(&language.id) {
             if index == 0 {
                 found.push(
-                    Diagnostic::error("draft-language", language.id.place(SITE), format!("The default language is a draft: {reason}."))
-                        .hint("Name the reviewer in the first line of the theme's strings."),
+                    Diagnostic::error(
+                        "draft-language",
+                        language.id.place(SITE),
+                        format!("The default language is a draft: {reason}."),
+                    )
+                    .hint("Name the reviewer in the first line of the theme's strings."),
                 );
             }
             drafts.push((language.clone(), reason));
@@ -238,9 +244,14 @@ fn pages(raw: Vec<RawPage>, base: Option<&Language>, prefix: &str) -> Vec<Page> 
         })
         .collect();
     if let Some(base) = base {
-        let own: std::collections::HashSet<Arc<str>> = pages.iter().map(|page| Arc::clone(&page.key)).collect();
+        let own: std::collections::HashSet<Arc<str>> =
+            pages.iter().map(|page| Arc::clone(&page.key)).collect();
         for page in base.pages.iter().filter(|page| !own.contains(&page.key)) {
-            pages.push(Page { url: page_url(prefix, &page.key), translation: Translation::Missing, ..page.clone() });
+            pages.push(Page {
+                url: page_url(prefix, &page.key),
+                translation: Translation::Missing,
+                ..page.clone()
+            });
         }
     }
     pages.sort_by(|a, b| {

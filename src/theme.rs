@@ -52,7 +52,11 @@ impl Theme {
         let mut next = Some((name.to_owned(), place.clone()));
         while let Some((name, asked)) = next.take() {
             if chain.iter().any(|(known, _)| *known == name) {
-                found.push(Diagnostic::error("theme-loop", asked, format!("The theme `{name}` is its own ancestor.")));
+                found.push(Diagnostic::error(
+                    "theme-loop",
+                    asked,
+                    format!("The theme `{name}` is its own ancestor."),
+                ));
                 return (None, found);
             }
             let path = format!("themes/{name}/theme.yaml");
@@ -103,7 +107,9 @@ impl Theme {
 
     /// The project path of a file of the theme, for messages.
     pub fn path_of(&self, inside: &str) -> String {
-        self.files.get(inside).map_or_else(|| format!("themes/{}/{inside}", self.name), |file| file.path.clone())
+        self.files
+            .get(inside)
+            .map_or_else(|| format!("themes/{}/{inside}", self.name), |file| file.path.clone())
     }
 }
 
@@ -118,6 +124,8 @@ fn unknown(sources: &Sources, name: &str, place: Place) -> Diagnostic {
         .filter(|(_, rest)| *rest == "theme.yaml")
         .map(|(name, _)| name)
         .collect();
-    Diagnostic::error("unknown-theme", place, format!("There is no theme called `{name}`."))
-        .hint(suggestion(name, known).unwrap_or_else(|| "A theme is a folder in `themes/` with a `theme.yaml`.".to_owned()))
+    Diagnostic::error("unknown-theme", place, format!("There is no theme called `{name}`.")).hint(
+        suggestion(name, known)
+            .unwrap_or_else(|| "A theme is a folder in `themes/` with a `theme.yaml`.".to_owned()),
+    )
 }

@@ -126,24 +126,31 @@ fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic
     let words = words.split(" at line ").next().unwrap_or(&words).trim_end_matches(['.', ' ']).to_owned();
     let words = words.strip_prefix("error: ").unwrap_or(&words);
     if words.contains("duplicate") {
-        return Diagnostic::error("yaml-duplicate-key", place, format!("This key is written twice: {words}."))
-            .hint("Keep one of the two. The other would be lost without a word.");
+        return Diagnostic::error(
+            "yaml-duplicate-key",
+            place,
+            format!("This key is written twice: {words}."),
+        )
+        .hint("Keep one of the two. The other would be lost without a word.");
     }
     let mut problem = Diagnostic::error("yaml-syntax", place, format!("This is not valid YAML: {words}."));
     if let Some(slip) = yaml_slips(text).into_iter().next() {
         let line = Place::offset(path, text, slip.offset).line;
         problem = problem.hint(format!("Line {line}: {} {}", slip.message, slip.hint));
     } else if words.contains("budget") || words.contains("depth") || words.contains("limit") {
-        problem = problem.hint("The file nests or repeats itself far more than any real one. Write it out plainly.");
+        problem = problem
+            .hint("The file nests or repeats itself far more than any real one. Write it out plainly.");
     } else {
-        problem = problem.hint("Look at this line and the one above: indentation, a missing colon, or quotes.");
+        problem =
+            problem.hint("Look at this line and the one above: indentation, a missing colon, or quotes.");
     }
     problem
 }
 
 /// The diagnostic for a key nobody reads.
 fn unknown_key(place: Place, key: &str, known: &[&str]) -> Diagnostic {
-    let problem = Diagnostic::error("unknown-key", place, format!("`{key}` is not a key that is known here."));
+    let problem =
+        Diagnostic::error("unknown-key", place, format!("`{key}` is not a key that is known here."));
     match suggestion(key, known.iter().copied()) {
         Some(hint) => problem.hint(hint),
         None => problem.hint(format!("Known here: {}.", known.join(", "))),

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::progress;
 use super::session::{self, Session};
 use crate::bundled::Bundled;
 use crate::cli::BuildArgs;
@@ -45,7 +46,12 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
 }
 
 /// Builds into `out`, or leaves it as it was.
-pub fn make(dir: &Utf8Path, out: &Utf8Path, session: &mut Session, strictness: Strictness) -> Option<Summary> {
+pub fn make(
+    dir: &Utf8Path,
+    out: &Utf8Path,
+    session: &mut Session,
+    strictness: Strictness,
+) -> Option<Summary> {
     let checked = session.checked.as_ref()?;
     if pipeline::failed(&session.found, strictness) {
         return None;
@@ -57,7 +63,7 @@ pub fn make(dir: &Utf8Path, out: &Utf8Path, session: &mut Session, strictness: S
             return None;
         }
     };
-    let (summary, found) = pipeline::build(checked, &staging);
+    let (summary, found) = pipeline::build(checked, &staging, &progress::Bar::new());
     session.found.extend(found);
     if pipeline::failed(&session.found, strictness) {
         return None;
@@ -76,5 +82,8 @@ pub fn make(dir: &Utf8Path, out: &Utf8Path, session: &mut Session, strictness: S
 
 /// Folders that the output may not replace.
 fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
-    ["content", "agencies", "themes", "site.yaml", "directory.yaml"].iter().map(|name| dir.join(name)).collect()
+    ["content", "agencies", "themes", "site.yaml", "directory.yaml"]
+        .iter()
+        .map(|name| dir.join(name))
+        .collect()
 }

@@ -8,13 +8,13 @@ use crate::check::coverage;
 use crate::cli::CheckArgs;
 use crate::date::Date;
 use crate::output::MemorySink;
-use crate::pipeline::{self, Strictness};
+use crate::pipeline::{self, Quiet, Strictness};
 use crate::report;
 
 pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> u8 {
     let mut session = session::open(dir, &args.site, None, clock, bundled);
     if let Some(checked) = &session.checked {
-        let (_, found) = pipeline::build(checked, &MemorySink::new());
+        let (_, found) = pipeline::build(checked, &MemorySink::new(), &Quiet);
         session.found.extend(found);
     }
     if args.json {

@@ -23,7 +23,8 @@ pub fn run(dir: &Utf8Path, args: &SiteArgs, clock: Date, bundled: &Bundled) -> u
         .filter(|problem| problem.severity == Severity::Error && problem.code != lock_changed::CODE)
         .cloned()
         .collect();
-    let vanished: Vec<_> = session.found.iter().filter(|problem| problem.code == lock_changed::CODE).cloned().collect();
+    let vanished: Vec<_> =
+        session.found.iter().filter(|problem| problem.code == lock_changed::CODE).cloned().collect();
     if !blocking.is_empty() || vanished.iter().any(|problem| problem.severity == Severity::Error) {
         session::tell(&session.found, &session.sources);
         session::say(&format!("The lock was left as it was: {}.", report::counts(&session.found)));

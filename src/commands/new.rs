@@ -11,8 +11,12 @@ use crate::bundled::Bundled;
 use crate::cli::COULD_NOT_RUN;
 
 pub fn run(folder: &Utf8Path, bundled: &Bundled) -> u8 {
-    if folder.exists() && folder.read_dir_utf8().is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
-        session::say(&format!("{folder} is there already and is not empty. Choose another name; nothing was changed."));
+    if folder.exists() && folder.read_dir_utf8().is_ok_and(|mut entries| entries.next().is_some())
+        || folder.is_file()
+    {
+        session::say(&format!(
+            "{folder} is there already and is not empty. Choose another name; nothing was changed."
+        ));
         return COULD_NOT_RUN;
     }
     match write(folder, bundled) {

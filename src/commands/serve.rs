@@ -29,7 +29,10 @@ pub fn run(dir: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled) -> 
     let server = match tiny_http::Server::http(("127.0.0.1", args.port)) {
         Ok(server) => server,
         Err(error) => {
-            session::say(&format!("Port {} cannot be used: {error}. Choose another with `--port`.", args.port));
+            session::say(&format!(
+                "Port {} cannot be used: {error}. Choose another with `--port`.",
+                args.port
+            ));
             return COULD_NOT_RUN;
         }
     };
@@ -60,7 +63,14 @@ pub fn run(dir: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled) -> 
     }
 }
 
-fn rebuild(dir: &Utf8Path, out: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled, version: &AtomicU64) {
+fn rebuild(
+    dir: &Utf8Path,
+    out: &Utf8Path,
+    args: &ServeArgs,
+    clock: Date,
+    bundled: &Bundled,
+    version: &AtomicU64,
+) {
     let started = Instant::now();
     let mut session = session::open(dir, &args.site, None, clock, bundled);
     let summary = build::make(dir, out, &mut session, Strictness::Usual);
@@ -69,7 +79,11 @@ fn rebuild(dir: &Utf8Path, out: &Utf8Path, args: &ServeArgs, clock: Date, bundle
     match summary {
         Some(summary) => {
             version.fetch_add(1, Ordering::Release);
-            session::say(&format!("Built {} pages in {} ms: {counts}.", summary.pages, started.elapsed().as_millis()));
+            session::say(&format!(
+                "Built {} pages in {} ms: {counts}.",
+                summary.pages,
+                started.elapsed().as_millis()
+            ));
         }
         None => session::say(&format!("Not built: {counts}. The last good site is still shown.")),
     }

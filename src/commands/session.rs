@@ -23,7 +23,13 @@ pub struct Session {
 }
 
 /// Reads and checks the project in `dir`.
-pub fn open(dir: &Utf8Path, args: &SiteArgs, base_url: Option<&str>, clock: Date, bundled: &Bundled) -> Session {
+pub fn open(
+    dir: &Utf8Path,
+    args: &SiteArgs,
+    base_url: Option<&str>,
+    clock: Date,
+    bundled: &Bundled,
+) -> Session {
     let (mut sources, mut found) = disk::read(dir);
     lend_themes(bundled, &mut sources);
     let choices = Choices {
@@ -41,7 +47,11 @@ pub fn open(dir: &Utf8Path, args: &SiteArgs, base_url: Option<&str>, clock: Date
 
 /// Prints what was found on standard error, drawn for whoever reads it.
 pub fn tell(found: &[Diagnostic], sources: &Sources) {
-    let look = if stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() { Look::Terminal } else { Look::Plain };
+    let look = if stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        Look::Terminal
+    } else {
+        Look::Plain
+    };
     say(&report::text(found, sources, look));
 }
 

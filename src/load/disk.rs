@@ -22,7 +22,8 @@ const FILES: [&str; 3] = [super::SITE, super::DIRECTORY, super::LOCK];
 /// Reads the project in `root`, as far as it can be read.
 pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let mut paths: Vec<Utf8PathBuf> = FILES.iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
+    let mut paths: Vec<Utf8PathBuf> =
+        FILES.iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
     let real_root = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
     for folder in FOLDERS {
         if root.join(folder).exists() {
@@ -53,7 +54,9 @@ fn walk(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().map_or_else(|| folder.to_string(), |path| path.to_string_lossy().into_owned());
+                let path = error
+                    .path()
+                    .map_or_else(|| folder.to_string(), |path| path.to_string_lossy().into_owned());
                 let name = relative(root, Utf8Path::new(&path));
                 let cause = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links"));
                 found.push(unreadable(&name, &cause));
@@ -62,7 +65,11 @@ fn walk(
         };
         let Some(path) = Utf8Path::from_path(entry.path()) else {
             let name = entry.path().to_string_lossy().into_owned();
-            let problem = Diagnostic::error("bad-name", Place::file(name), "The name of this file is not valid text (UTF-8).");
+            let problem = Diagnostic::error(
+                "bad-name",
+                Place::file(name),
+                "The name of this file is not valid text (UTF-8).",
+            );
             found.push(problem.hint("Rename it."));
             continue;
         };
@@ -103,8 +110,16 @@ fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
 fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (why, hint) = match error.kind() {
         io::ErrorKind::NotFound => ("it went away while it was read", "Run the build again."),
-        io::ErrorKind::PermissionDenied => ("you may not read it", "Change its permissions, or ask its owner."),
-        _ => return Diagnostic::error("unreadable", Place::file(name), format!("`{name}` cannot be read: {error}.")),
+        io::ErrorKind::PermissionDenied => {
+            ("you may not read it", "Change its permissions, or ask its owner.")
+        }
+        _ => {
+            return Diagnostic::error(
+                "unreadable",
+                Place::file(name),
+                format!("`{name}` cannot be read: {error}."),
+            );
+        }
     };
     Diagnostic::error("unreadable", Place::file(name), format!("`{name}` cannot be read: {why}.")).hint(hint)
 }

@@ -75,9 +75,14 @@ impl<'a> Records<'a> {
             .under("agencies/")
             .filter_map(|(path, _)| path.strip_prefix("agencies/")?.strip_suffix(".yaml"))
             .collect();
-        let problem =
-            Diagnostic::error("unknown-agency", id.place(super::SITE), format!("There is no `{path}`, the agency chosen."));
-        self.found.push(problem.hint(suggestion(id, known.iter().copied()).unwrap_or_else(|| "Add the file.".to_owned())));
+        let problem = Diagnostic::error(
+            "unknown-agency",
+            id.place(super::SITE),
+            format!("There is no `{path}`, the agency chosen."),
+        );
+        self.found.push(
+            problem.hint(suggestion(id, known.iter().copied()).unwrap_or_else(|| "Add the file.".to_owned())),
+        );
         (id.value.clone(), Agency::default())
     }
 
@@ -117,7 +122,9 @@ impl<'a> Records<'a> {
             .under("content/")
             .map(|(path, _)| path)
             .filter(|path| !self.read.contains(*path) && *path != "content/LICENSE.md")
-            .filter(|path| !folders.iter().any(|folder| path.starts_with(folder.as_str())) || stray_yaml(path))
+            .filter(|path| {
+                !folders.iter().any(|folder| path.starts_with(folder.as_str())) || stray_yaml(path)
+            })
             .map(str::to_owned)
             .collect()
     }
@@ -132,5 +139,6 @@ fn stray_yaml(path: &str) -> bool {
 
 /// The diagnostic for a file that is not UTF-8 text.
 pub fn undecodable(path: &str, problem: Undecodable) -> Diagnostic {
-    Diagnostic::error("not-utf8", Place::at(path, problem.line, problem.column), problem.message).hint(problem.hint)
+    Diagnostic::error("not-utf8", Place::at(path, problem.line, problem.column), problem.message)
+        .hint(problem.hint)
 }

@@ -16,8 +16,12 @@ pub struct TitledAlert<'e> {
 
 /// The alert whose quotation starts at `events[at]`, if it is one with a title.
 pub fn titled<'e>(events: &'e [Located<'_>], at: usize) -> Option<TitledAlert<'e>> {
-    let [(Event::Start(Tag::BlockQuote(None)), _), (Event::Start(Tag::Paragraph), _), (Event::Text(text), _), rest @ ..] =
-        events.get(at..)?
+    let [
+        (Event::Start(Tag::BlockQuote(None)), _),
+        (Event::Start(Tag::Paragraph), _),
+        (Event::Text(text), _),
+        rest @ ..,
+    ] = events.get(at..)?
     else {
         return None;
     };

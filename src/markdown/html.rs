@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::alerts;
@@ -53,6 +54,8 @@ struct Writer<'a> {
     cell: usize,
     in_head: bool,
     closes: Vec<String>,
+    /// Links and code that are open: their text is taken as it is.
+    literal: u32,
     alert_kinds: Vec<Option<(&'static str, String)>>,
     footnotes: Footnotes,
     /// Our own safe HTML, set aside while raw HTML is sanitised.
@@ -79,6 +82,7 @@ impl<'a> Writer<'a> {
             cell: 0,
             in_head: false,
             closes: Vec::new(),
+            literal: 0,
             alert_kinds: Vec::new(),
             footnotes: Footnotes::default(),
             aside: Vec::new(),
@@ -100,7 +104,7 @@ impl<'a> Writer<'a> {
             Event::Start(tag) => return self.start(tag, events, at),
             Event::End(end) => self.end(*end),
             Event::Text(text) => match marks::strip(text) {
-                Some(plain) => escape_text(&plain, self.out()),
+                Some(plain) => self.text(&plain),
                 None => self.text(text),
             },
             Event::Code(text) => {
@@ -122,8 +126,27 @@ impl<'a> Writer<'a> {
         1
     }
 
+    /// Text, with bare `https:` addresses turned into links unless it stands in one or in code.
     fn text(&mut self, text: &str) {
-        escape_text(text, self.out());
+        if self.literal > 0 || !text.contains("https://") {
+            escape_text(text, self.out());
+            return;
+        }
+        let mut finder = LinkFinder::new();
+        finder.kinds(&[LinkKind::Url]);
+        for span in finder.spans(text) {
+            let piece = span.as_str();
+            match span.kind() {
+                Some(_) if piece.starts_with("https://") => {
+                    if let LinkHtml::Around { open, close } = self.resolve.link(piece, piece) {
+                        self.safe(&open);
+                        escape_text(piece, self.out());
+                        self.safe(&close);
+                    }
+                }
+                _ => escape_text(piece, self.out()),
+            }
+        }
     }
 
     fn start(&mut self, tag: &Tag<'_>, events: &[Located<'_>], at: usize) -> usize {
@@ -164,6 +187,7 @@ impl<'a> Writer<'a> {
                 }
             }
             Tag::CodeBlock(kind) => {
+                self.literal += 1;
                 self.out().push_str("<pre><code");
                 if let CodeBlockKind::Fenced(language) = kind
                     && let Some(word) = language.split([' ', ',']).next().filter(|word| !word.is_empty())
@@ -210,7 +234,8 @@ impl<'a> Writer<'a> {
                     Some(Alignment::Right) => " class=\"align-right\"",
                     _ => "",
                 };
-                let open = if self.in_head { format!("<th scope=\"col\"{name}>") } else { format!("<td{name}>") };
+                let open =
+                    if self.in_head { format!("<th scope=\"col\"{name}>") } else { format!("<td{name}>") };
                 self.out().push_str(&open);
             }
             Tag::Emphasis => self.out().push_str("<em>"),
@@ -219,6 +244,7 @@ impl<'a> Writer<'a> {
             Tag::Superscript => self.out().push_str("<sup>"),
             Tag::Subscript => self.out().push_str("<sub>"),
             Tag::Link { dest_url, .. } => {
+                self.literal += 1;
                 let text = inner_text(events, at, TagEnd::Link);
                 match self.resolve.link(dest_url, &text) {
                     LinkHtml::Around { open, close } => {
@@ -247,6 +273,7 @@ impl<'a> Writer<'a> {
                 self.out().push_str(&close);
             }
             TagEnd::Link => {
+                self.literal = self.literal.saturating_sub(1);
                 let close = self.closes.pop().unwrap_or_default();
                 self.safe(&close);
             }
@@ -267,7 +294,10 @@ impl<'a> Writer<'a> {
                 }
                 None => self.out().push_str("</blockquote>"),
             },
-            TagEnd::CodeBlock => self.out().push_str("</code></pre>"),
+            TagEnd::CodeBlock => {
+                self.literal = self.literal.saturating_sub(1);
+                self.out().push_str("</code></pre>");
+            }
             TagEnd::List(true) => self.out().push_str("</ol>"),
             TagEnd::List(false) => self.out().push_str("</ul>"),
             TagEnd::Item => self.out().push_str("</li>"),
@@ -314,7 +344,9 @@ impl<'a> Writer<'a> {
                 }
                 Event::End(TagEnd::Image) => depth = depth.saturating_sub(1),
                 Event::SoftBreak | Event::HardBreak => {}
-                Event::Text(text) if depth > 0 || marks::strip(text).unwrap_or_else(|| text.to_string()).trim().is_empty() => {}
+                Event::Text(text)
+                    if depth > 0
+                        || marks::strip(text).unwrap_or_else(|| text.to_string()).trim().is_empty() => {}
                 _ if depth > 0 => {}
                 _ => return None,
             }
@@ -350,7 +382,8 @@ impl<'a> Writer<'a> {
         let times = self.footnotes.references[number - 1];
         let suffix = if times > 1 { format!("-{times}") } else { String::new() };
         let label = self.resolve.label("footnote");
-        let mut html = format!("<sup><a class=\"footnote-ref\" id=\"fnref-{number}{suffix}\" href=\"#fn-{number}\">");
+        let mut html =
+            format!("<sup><a class=\"footnote-ref\" id=\"fnref-{number}{suffix}\" href=\"#fn-{number}\">");
         html.push_str("<span class=\"visually-hidden\">");
         escape_text(&label, &mut html);
         let _ = write!(html, " </span>{number}</a></sup>");
@@ -375,7 +408,10 @@ impl<'a> Writer<'a> {
             html.push_str(&body);
             for time in 1..=self.footnotes.references.get(number - 1).copied().unwrap_or(1) {
                 let suffix = if time > 1 { format!("-{time}") } else { String::new() };
-                let _ = write!(html, " <a class=\"footnote-back\" href=\"#fnref-{number}{suffix}\" aria-label=\"");
+                let _ = write!(
+                    html,
+                    " <a class=\"footnote-back\" href=\"#fnref-{number}{suffix}\" aria-label=\""
+                );
                 escape_attribute(&format!("{back} {number}{suffix}"), &mut html);
                 html.push_str("\">↩</a>");
             }
@@ -480,7 +516,9 @@ mod tests {
     fn tables_are_aligned_by_class() {
         let out = html("| a | b |\n|:-:|--:|\n| 1 | 2 |\n");
         assert!(out.contains("<th scope=\"col\" class=\"align-center\">a</th>"), "{out}");
-        assert!(out.contains("<tbody><tr><td class=\"align-center\">1</td><td class=\"align-right\">2</td></tr></tbody>"));
+        assert!(out.contains(
+            "<tbody><tr><td class=\"align-center\">1</td><td class=\"align-right\">2</td></tr></tbody>"
+        ));
         assert!(!out.contains("style"));
     }
 
@@ -503,16 +541,30 @@ mod tests {
 
     #[test]
     fn embeds_alone_are_blocks_and_marks_vanish() {
-        assert_eq!(html("![](service:a)\n![](slot:b)\n"), "<figure>service:a</figure><figure>slot:b</figure>");
+        assert_eq!(
+            html("![](service:a)\n![](slot:b)\n"),
+            "<figure>service:a</figure><figure>slot:b</figure>"
+        );
         assert_eq!(html("Call ![](slot:b) now. {rg=RG-01}\n"), "<p>Call <b>slot:b</b> now.</p>");
     }
 
     #[test]
     fn raw_html_is_sanitised_and_our_own_is_not() {
-        let out = html("<script>alert(1)</script>\n\nA <b onclick=x style=y>bold</b> [l](service:x)\n\n![](service:a)\n");
+        let out = html(
+            "<script>alert(1)</script>\n\nA <b onclick=x style=y>bold</b> [l](service:x)\n\n![](service:a)\n",
+        );
         assert!(!out.contains("script") && !out.contains("onclick") && !out.contains("style"), "{out}");
         assert!(out.contains("<b>bold</b>") && out.contains("<a href=\"service:x\">l</a>"), "{out}");
         assert!(out.contains("<figure>service:a</figure>"), "{out}");
+    }
+
+    #[test]
+    fn bare_addresses_become_links_but_not_inside_links_or_code() {
+        assert_eq!(
+            html("See https://a.example/b. `https://c.example` [https://d.example](e.md)\n"),
+            "<p>See <a href=\"https://a.example/b\">https://a.example/b</a>. <code>https://c.example</code> \
+             <a href=\"e.md\">https://d.example</a></p>"
+        );
     }
 
     #[test]
@@ -522,6 +574,9 @@ mod tests {
 
     #[test]
     fn definition_lists_and_headings() {
-        assert_eq!(html("## A b {#x}\n\nTerm\n: Meaning\n"), "<h2 id=\"x\">A b</h2><dl><dt>Term</dt><dd>Meaning</dd></dl>");
+        assert_eq!(
+            html("## A b {#x}\n\nTerm\n: Meaning\n"),
+            "<h2 id=\"x\">A b</h2><dl><dt>Term</dt><dd>Meaning</dd></dl>"
+        );
     }
 }

@@ -69,9 +69,15 @@ impl Outline {
             match event {
                 Event::Start(Tag::Heading { level, id, attrs, .. }) => {
                     block.clear();
-                    heading = Some((*level as u8, id.as_deref().map(str::to_owned), range.start, outline.coverage.len()));
+                    heading = Some((
+                        *level as u8,
+                        id.as_deref().map(str::to_owned),
+                        range.start,
+                        outline.coverage.len(),
+                    ));
                     for (key, value) in attrs {
-                        if let Some(ids) = value.as_deref().and_then(|v| marks::ids_of(&format!("{key}={v}"))) {
+                        if let Some(ids) = value.as_deref().and_then(|v| marks::ids_of(&format!("{key}={v}")))
+                        {
                             outline.cover(ids, "", range.start);
                         }
                     }
@@ -114,7 +120,9 @@ impl Outline {
                         outline.images.push(Image { address: address.into(), alt, offset });
                     }
                 }
-                Event::Start(Tag::FootnoteDefinition(name)) => footnotes.defined.push((name.to_string(), range.start)),
+                Event::Start(Tag::FootnoteDefinition(name)) => {
+                    footnotes.defined.push((name.to_string(), range.start))
+                }
                 Event::FootnoteReference(name) => footnotes.referenced.push((name.to_string(), range.start)),
                 Event::Start(tag) if is_block(tag) => block.clear(),
                 Event::Text(text) => {
@@ -178,7 +186,13 @@ impl Footnotes {
 fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(
         tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
     )
 }
 
@@ -189,7 +203,6 @@ fn last_sentence(text: &str) -> &str {
     sentences.last().map_or(text, |range| text[range.clone()].trim())
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::Outline;
@@ -197,8 +210,9 @@ mod tests {
 
     #[test]
     fn marks_know_their_sentence_and_heading() {
-        let outline =
-            Outline::of(&parse("## How {#how}\n\nFirst one. You get news monthly. {rg=RG-19} Then more.\n\n- item {rg=RG-20}\n"));
+        let outline = Outline::of(&parse(
+            "## How {#how}\n\nFirst one. You get news monthly. {rg=RG-19} Then more.\n\n- item {rg=RG-20}\n",
+        ));
         assert_eq!(&*outline.coverage[0].sentence, "You get news monthly.");
         assert_eq!(outline.coverage[0].heading, Some(0));
         assert_eq!(&*outline.coverage[1].sentence, "item");

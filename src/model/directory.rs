@@ -228,7 +228,9 @@ impl ServiceKind {
 #[serde(untagged)]
 pub enum Open {
     /// Day and night, all year.
-    Always { always: bool },
+    Always {
+        always: bool,
+    },
     Spans(Vec<OpenSpan>),
 }
 

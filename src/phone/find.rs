@@ -81,10 +81,11 @@ fn long_end(text: &str, start: usize) -> Option<usize> {
         if is_full(&digits, abroad) && ends_well(text, end) {
             return Some(end);
         }
-        if !abroad && matches!(digits.as_str(), "0800" | "0508") {
-            if let Some(end) = lettered_end(text, end) {
-                return Some(end);
-            }
+        if !abroad
+            && matches!(digits.as_str(), "0800" | "0508")
+            && let Some(end) = lettered_end(text, end)
+        {
+            return Some(end);
         }
         group = next_group(text, end)?;
     }

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 /// Shortenings after which the sentence always goes on.
 const ALWAYS: &[&str] = &[
-    "approx", "cf", "dept", "dr", "e.g", "eg", "et al", "hon", "i.e", "ie", "messrs", "mr", "mrs", "ms",
-    "mx", "mt", "prof", "rev", "sgt", "st", "v", "viz", "vs",
+    "approx", "cf", "dept", "dr", "e.g", "eg", "al", "hon", "i.e", "ie", "messrs", "mr", "mrs", "ms", "mx",
+    "mt", "prof", "rev", "sgt", "st", "v", "viz", "vs",
 ];
 
 /// Shortenings that number something: the sentence goes on where a digit or a bracket follows.
@@ -31,6 +31,8 @@ const LETTERED: &[&str] = &[
     "type",
     "vitamin",
 ];
+
+const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The sentences of one block as byte ranges, in order and apart, without the space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -99,7 +101,8 @@ fn ends_sentence(text: &str, start: usize, at: usize, c: char, end: usize) -> bo
     let opening = |c: char| {
         c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '\u{2018}' | '\u{201c}' | '«' | '*' | '_')
     };
-    let Some(next) = rest.trim_start_matches(opening).chars().next() else { return true };
+    let following = rest.trim_start_matches(opening);
+    let Some(next) = following.chars().next() else { return true };
     // "“Why?” she asked", "(it was late.) and so on", "govt. agencies"
     if next.is_lowercase() {
         return false;
@@ -108,11 +111,11 @@ fn ends_sentence(text: &str, start: usize, at: usize, c: char, end: usize) -> bo
     if c != '.' || text[at..end].chars().filter(|c| matches!(c, '.' | '!' | '?' | '…')).count() > 1 {
         return true;
     }
-    !is_shortening(&text[start..at], next)
+    !is_shortening(&text[start..at], next, following)
 }
 
-/// Whether the full stop after `before` marks a shortening when `next` follows.
-fn is_shortening(before: &str, next: char) -> bool {
+/// Whether the full stop after `before` marks a shortening when `following`, which starts with `next`, comes after it.
+fn is_shortening(before: &str, next: char, following: &str) -> bool {
     let word_start = before
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\u{201c}' | '\u{2018}' | '/'));
     let word_start = word_start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
@@ -127,6 +130,15 @@ fn is_shortening(before: &str, next: char) -> bool {
     }
     if NUMBERING.contains(&lower.as_str()) {
         return next.is_ascii_digit();
+    }
+    // "9 a.m. Monday to Friday"
+    if matches!(lower.as_str(), "a.m" | "p.m") {
+        return DAYS.iter().any(|day| following.starts_with(day));
+    }
+    // "the U.S. Government"
+    let initials = word.split('.').all(|part| part.len() == 1 && part.starts_with(char::is_uppercase));
+    if word.contains('.') && initials {
+        return true;
     }
     // "J. Smith", "Ana T. Ruru"; not "you and I.", "plan B.".
     let mut letters = word.chars();
@@ -169,6 +181,7 @@ mod tests {
             "Did they say no? | No. | They said yes.",
             "At 9.30 a.m. on Monday, pay 1.5 times $2.50. | Stop.",
             "It closes at 5 p.m. | Ring then.",
+            "It opens 9 a.m. to 5 p.m. Monday to Friday. | The U.S. Government did not.",
             "It costs $20. | 90 days is the limit.",
             "“Why?” she asked. | “I do not know.” | He left.",
             "‘I was told to go.’ | That was it.",

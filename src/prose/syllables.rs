@@ -123,34 +123,20 @@ mod tests {
     #[test]
     fn plain_words_are_counted_right() {
         let rows = [
-            (
-                1,
-                "a the you we are were there their one said says asked tired friend speech eyes clothes hour changed helped league",
-            ),
-            (
-                2,
-                "people complaint workplace business every something someone safety statement colleague advice police region union",
-            ),
-            (
-                2,
-                "being doing racial social special guideline ninety science client quiet create racist question issue closely language",
-            ),
-            (
-                3,
-                "area created employee employer bullying harassment mediate sexual period serious violence together anyone idea agreement",
-            ),
-            (
-                3,
-                "organised everyone management united important remember carefully racism employment government grandparent dialogue",
-            ),
-            (
-                4,
-                "authority experience immediate mediation everybody society situation confidential reality information priority",
-            ),
-            (
-                5,
-                "investigation discrimination disciplinary immediately intimidation individual representative opportunity",
-            ),
+            (1, "a the you we are were there their one said says asked tired friend speech eyes"),
+            (1, "clothes hour changed helped league"),
+            (2, "people complaint workplace business every something someone safety statement"),
+            (2, "colleague advice police region union"),
+            (2, "being doing racial social special guideline ninety science client quiet create"),
+            (2, "racist question issue closely language"),
+            (3, "area created employee employer bullying harassment mediate sexual period"),
+            (3, "serious violence together anyone idea agreement"),
+            (3, "organised everyone management united important remember carefully racism"),
+            (3, "employment government grandparent dialogue"),
+            (4, "authority experience immediate mediation everybody society situation"),
+            (4, "confidential reality information priority"),
+            (5, "investigation discrimination disciplinary immediately intimidation individual"),
+            (5, "representative opportunity"),
         ];
         for (count, words) in rows {
             for word in words.split(' ') {

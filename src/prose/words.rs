@@ -130,7 +130,7 @@ fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {
 fn push(text: &str, words: &mut Vec<Range<usize>>, word: Range<usize>) {
     let digits = |range: &Range<usize>| text[range.clone()].bytes().all(|byte| byte.is_ascii_digit());
     if let Some(last) = words.last_mut() {
-        // What is lengthened starts as a number does, so that "in 2020 15 people" stays three words and more.
+        // Phone numbers start with 0; "in 2020 15 people" stays four words.
         let grouped =
             matches!(&text[last.end..word.start], " " | "\u{a0}") && text[last.clone()].starts_with('0');
         if grouped

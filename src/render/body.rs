@@ -94,7 +94,9 @@ impl<'a> Body<'a> {
             self.problem.borrow_mut().get_or_insert(problem);
         }
         if inline {
-            html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")).map_or(html.clone(), str::to_owned)
+            html.strip_prefix("<p>")
+                .and_then(|rest| rest.strip_suffix("</p>"))
+                .map_or(html.clone(), str::to_owned)
         } else {
             html
         }
@@ -168,7 +170,8 @@ impl<'a> Body<'a> {
     }
 
     fn third_parties(&self) -> String {
-        let listed = self.scene.language.directory.services.iter().filter(|service| service.raw.listed.is_some());
+        let listed =
+            self.scene.language.directory.services.iter().filter(|service| service.raw.listed.is_some());
         let values: Vec<Value> = listed.map(|service| self.scene.service(service.id())).collect();
         self.cards("third_parties", values)
     }
@@ -203,7 +206,11 @@ impl<'a> Body<'a> {
     fn file(&self, path: &str) -> LinkHtml {
         let url = join(self.key, path).map(|path| format!("{}{path}", self.scene.language.prefix));
         let found = url.as_deref().and_then(|url| {
-            let index = self.renderer.files.get(url).or_else(|| self.renderer.files.get(join(self.key, path)?.as_str()))?;
+            let index = self
+                .renderer
+                .files
+                .get(url)
+                .or_else(|| self.renderer.files.get(join(self.key, path)?.as_str()))?;
             self.renderer.site.files.get(*index)
         });
         match found {
@@ -229,17 +236,17 @@ impl Resolve for Body<'_> {
         let language = self.scene.language;
         match Target::of_link(address) {
             Target::Anchor(id) => self.anchor(&format!("#{id}")),
-            Target::Page { path, anchor } => {
-                match join(self.key, path).and_then(|key| language.page(&key)) {
-                    Some(page) => {
-                        let anchor = anchor.map(|id| format!("#{id}")).unwrap_or_default();
-                        self.anchor(&format!("{}{}{anchor}", self.root, page.url))
-                    }
-                    None => LinkHtml::Text,
+            Target::Page { path, anchor } => match join(self.key, path).and_then(|key| language.page(&key)) {
+                Some(page) => {
+                    let anchor = anchor.map(|id| format!("#{id}")).unwrap_or_default();
+                    self.anchor(&format!("{}{}{anchor}", self.root, page.url))
                 }
-            }
+                None => LinkHtml::Text,
+            },
             Target::File(path) => self.file(path),
-            Target::Fact(_) => LinkHtml::Around { open: "<span class=\"fact\">".into(), close: "</span>".into() },
+            Target::Fact(_) => {
+                LinkHtml::Around { open: "<span class=\"fact\">".into(), close: "</span>".into() }
+            }
             Target::Service(id) => match language.directory.service(id) {
                 Some(service) => match service.contact_link(text) {
                     Some(href) => around(href, " class=\"tel\""),

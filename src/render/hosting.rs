@@ -53,13 +53,16 @@ fn apache() -> String {
     }
     // 404.html has a stricter policy of its own, which a second one for all pages would contradict.
     let _ = writeln!(text, "  <FilesMatch \"^(?!404\\.html$).*\\.html$\">");
-    let _ = writeln!(text, "    Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"");
+    let _ =
+        writeln!(text, "    Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"");
     text.push_str("  </FilesMatch>\n</IfModule>\nAddCharset utf-8 .html .css .js\nOptions -Indexes\n");
     text
 }
 
 fn nginx() -> String {
-    let mut text = String::from("# Inside the `server` block of this site:\nerror_page 404 /404.html;\ncharset utf-8;\n");
+    let mut text = String::from(
+        "# Inside the `server` block of this site:\nerror_page 404 /404.html;\ncharset utf-8;\n",
+    );
     for (name, value) in headers() {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
     }

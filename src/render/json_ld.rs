@@ -31,7 +31,8 @@ pub fn service(service: &Service, organisation: &str, directory: &Directory) -> 
         .map(|region| json!({"@type": "AdministrativeArea", "name": region.name}))
         .collect();
     data.insert("areaServed".into(), Value::Array(areas));
-    let channels: Vec<Value> = service.contacts.iter().filter_map(|contact| channel(contact, service)).collect();
+    let channels: Vec<Value> =
+        service.contacts.iter().filter_map(|contact| channel(contact, service)).collect();
     if !channels.is_empty() {
         data.insert("availableChannel".into(), Value::Array(channels));
     }

@@ -61,11 +61,18 @@ impl Renderer<'_> {
                 Translation::Stale => Some(("stale", base)),
                 Translation::Missing => Some(("missing", base)),
             }
-            .map(|(state, base)| TranslationView { state, from_lang: base.locale(), from_name: &base.config.name }),
+            .map(|(state, base)| TranslationView {
+                state,
+                from_lang: base.locale(),
+                from_name: &base.config.name,
+            }),
         };
         context.insert("page", &view);
         context.insert_value("content", templates::safe(&body));
-        context.insert("alternates", &self.alternates(l, |other| other.page(&page.key).map(|page| page.url.clone())));
+        context.insert(
+            "alternates",
+            &self.alternates(l, |other| other.page(&page.key).map(|page| page.url.clone())),
+        );
         self.finish(scene, l, &page.url, page.layout(), context)
     }
 
@@ -80,16 +87,27 @@ impl Renderer<'_> {
             .topics
             .iter()
             .map(|topic| {
-                let services: Vec<Value> =
-                    language.directory.with_topic(&topic.id).into_iter().map(|one| body.service_value(one)).collect();
+                let services: Vec<Value> = language
+                    .directory
+                    .with_topic(&topic.id)
+                    .into_iter()
+                    .map(|one| body.service_value(one))
+                    .collect();
                 let mut group = tera::Map::new();
                 group.insert("topic".into(), topic_value(language, topic));
                 group.insert("services".into(), Value::from(services));
                 Value::from(group)
             })
             .collect();
-        let all: Vec<Value> = language.directory.select("all").unwrap_or_default().into_iter().map(|one| body.service_value(one)).collect();
-        let regions: Vec<Value> = language.directory.regions.iter().map(|region| region_value(language, region)).collect();
+        let all: Vec<Value> = language
+            .directory
+            .select("all")
+            .unwrap_or_default()
+            .into_iter()
+            .map(|one| body.service_value(one))
+            .collect();
+        let regions: Vec<Value> =
+            language.directory.regions.iter().map(|region| region_value(language, region)).collect();
         let title = scene.messages.text("directory");
         let about = scene.messages.text("directory-about");
         let mut context = Context::new();
@@ -130,8 +148,12 @@ impl Renderer<'_> {
         let url = region_url(language, &region.id);
         let root = root_of(&url);
         let body = Body::new(self, scene, "", &root);
-        let services: Vec<Value> =
-            language.directory.with_region(&region.id).into_iter().map(|one| body.service_value(one)).collect();
+        let services: Vec<Value> = language
+            .directory
+            .with_region(&region.id)
+            .into_iter()
+            .map(|one| body.service_value(one))
+            .collect();
         let all = scene.messages.text("directory");
         let up = directory_url(language);
         let mut crumbs = breadcrumb_home(language);
@@ -186,7 +208,10 @@ impl Renderer<'_> {
     pub(super) fn lone(&self, layout: &str, url: &str) -> Result<Rendered, Diagnostic> {
         let scene = self.scene(0);
         let mut context = Context::new();
-        context.insert("page", &generated("", None, if layout == "missing" { "missing" } else { "page" }, Vec::new()));
+        context.insert(
+            "page",
+            &generated("", None, if layout == "missing" { "missing" } else { "page" }, Vec::new()),
+        );
         let none: Vec<AlternateView<'_>> = Vec::new();
         context.insert("alternates", &none);
         context.insert_value("content", templates::safe(""));
@@ -216,12 +241,9 @@ impl Renderer<'_> {
         context.insert("url", url);
         context.insert("lang", scene.language.locale());
         context.insert("dir", scene.language.config.dir.as_str());
-        let canonical = self
-            .site
-            .config
-            .base_url
-            .as_ref()
-            .map(|base| format!("{}/{}", base.trim_end_matches('/'), url.strip_suffix("index.html").unwrap_or(url)));
+        let canonical = self.site.config.base_url.as_ref().map(|base| {
+            format!("{}/{}", base.trim_end_matches('/'), url.strip_suffix("index.html").unwrap_or(url))
+        });
         context.insert("canonical", &canonical);
         let name = self.layout_file(layout);
         let html = scene
@@ -238,7 +260,11 @@ impl Renderer<'_> {
     }
 
     /// The same page in every published language; empty when there is only one.
-    fn alternates(&self, current: usize, url: impl Fn(&Language) -> Option<String>) -> Vec<AlternateView<'_>> {
+    fn alternates(
+        &self,
+        current: usize,
+        url: impl Fn(&Language) -> Option<String>,
+    ) -> Vec<AlternateView<'_>> {
         if self.site.languages.len() < 2 {
             return Vec::new();
         }
@@ -266,7 +292,10 @@ impl Renderer<'_> {
 /// Puts the hash of the page's one style into its policy.
 fn content_policy_for(bytes: Vec<u8>) -> Vec<u8> {
     let html = String::from_utf8_lossy(&bytes);
-    let style = html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map_or("", |(css, _)| css);
+    let style = html
+        .split_once("<style>")
+        .and_then(|(_, rest)| rest.split_once("</style>"))
+        .map_or("", |(css, _)| css);
     let policy = content_policy::alone(&crate::digest::base64(style.as_bytes()));
     html.replace(super::finish::STYLE_HASH_FIELD, &policy).into_bytes()
 }
@@ -284,7 +313,12 @@ fn breadcrumb_home(language: &Language) -> Vec<LinkView<'_>> {
 }
 
 /// The view of a page that no author wrote.
-fn generated<'a>(title: &'a str, about: Option<&'a str>, kind: &'static str, breadcrumbs: Vec<LinkView<'a>>) -> PageView<'a> {
+fn generated<'a>(
+    title: &'a str,
+    about: Option<&'a str>,
+    kind: &'static str,
+    breadcrumbs: Vec<LinkView<'a>>,
+) -> PageView<'a> {
     PageView {
         title,
         description: about,

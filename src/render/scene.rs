@@ -32,7 +32,12 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(site: &'a Site, index: usize, language: &'a Language, assets: &Assets) -> Result<Self, Diagnostic> {
+    pub fn new(
+        site: &'a Site,
+        index: usize,
+        language: &'a Language,
+        assets: &Assets,
+    ) -> Result<Self, Diagnostic> {
         let fallback = &site.languages[0].config.id.value;
         let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
         let mut tera = templates::compile(&site.theme, Arc::clone(&messages))?;
@@ -42,14 +47,20 @@ impl<'a> Scene<'a> {
             .iter()
             .map(|one| (one.id(), Value::from_serializable(&service::view(one, language, &messages))))
             .collect();
-        let emergency =
-            language.directory.emergency().and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none);
+        let emergency = language
+            .directory
+            .emergency()
+            .and_then(|one| services.get(one.id()).cloned())
+            .unwrap_or_else(Value::none);
         let context = tera.global_context();
         context.insert("site", &site_view(site, language));
         context.insert("agency", &agency_view(site, assets));
         context.insert("menu", &menu(language));
         context.insert("roles", &roles(language));
-        context.insert("assets", &assets.files.iter().map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>());
+        context.insert(
+            "assets",
+            &assets.files.iter().map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>(),
+        );
         context.insert_value("emergency", emergency);
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });

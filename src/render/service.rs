@@ -13,7 +13,8 @@ use crate::theme::strings::Messages;
 /// The view of one service.
 pub fn view<'a>(service: &'a Service, language: &'a Language, messages: &Messages) -> ServiceView<'a> {
     let directory = &language.directory;
-    let contacts: Vec<ContactView<'a>> = service.contacts.iter().map(|contact| contact_view(contact, messages)).collect();
+    let contacts: Vec<ContactView<'a>> =
+        service.contacts.iter().map(|contact| contact_view(contact, messages)).collect();
     let free = service.contacts.iter().any(|contact| contact.free)
         || service.shown("cost").is_some_and(|cost| cost.to_lowercase().starts_with("free"));
     let organisation = directory.organisation(&service.raw.organisation).map_or("", |org| org.name.as_str());
@@ -66,7 +67,11 @@ pub fn view<'a>(service: &'a Service, language: &'a Language, messages: &Message
             .regions
             .iter()
             .filter_map(|id| directory.region(id))
-            .map(|region| NamedLink { id: &region.id, name: &region.name, url: region_url(language, &region.id) })
+            .map(|region| NamedLink {
+                id: &region.id,
+                name: &region.name,
+                url: region_url(language, &region.id),
+            })
             .collect(),
         slot_html: None,
         json_ld: Some(json_ld::service(service, organisation, directory)),
@@ -93,8 +98,8 @@ fn evidence_text(line: &EvidenceLine, messages: &Messages) -> Option<String> {
         EvidenceLine::Seen { publisher, copy: Some(copy), .. } => {
             Some(messages.with("evidence-seen", &[("publisher", publisher), ("date", copy)]))
         }
-        EvidenceLine::Seen { publisher, copy: None, read } => {
-            Some(messages.with("evidence-seen-undated", &[("publisher", publisher), ("date", &read.long_text())]))
-        }
+        EvidenceLine::Seen { publisher, copy: None, read } => Some(
+            messages.with("evidence-seen-undated", &[("publisher", publisher), ("date", &read.long_text())]),
+        ),
     }
 }

@@ -54,7 +54,11 @@ pub fn all(site: &Site) -> Vec<Address> {
     let mut addresses = Vec::new();
     for (l, language) in site.languages.iter().enumerate() {
         for (p, page) in language.pages.iter().enumerate() {
-            addresses.push(Address { url: page.url.clone(), stands: Stands::Page(l, p), place: page.place() });
+            addresses.push(Address {
+                url: page.url.clone(),
+                stands: Stands::Page(l, p),
+                place: page.place(),
+            });
             if page.raw.meta.aliases.is_empty() || page.translation == super::Translation::Missing {
                 continue;
             }
@@ -69,7 +73,11 @@ pub fn all(site: &Site) -> Vec<Address> {
         directory(l, language, &mut addresses);
     }
     for (f, file) in site.files.iter().enumerate() {
-        addresses.push(Address { url: file.url.clone(), stands: Stands::File(f), place: Place::file(file.source.clone()) });
+        addresses.push(Address {
+            url: file.url.clone(),
+            stands: Stands::File(f),
+            place: Place::file(file.source.clone()),
+        });
     }
     addresses
 }
@@ -80,18 +88,30 @@ fn directory(l: usize, language: &Language, addresses: &mut Vec<Address>) {
         return;
     }
     let whole = Place::file(crate::load::DIRECTORY);
-    addresses.push(Address { url: directory_url(language), stands: Stands::Directory(l), place: whole.clone() });
+    addresses.push(Address {
+        url: directory_url(language),
+        stands: Stands::Directory(l),
+        place: whole.clone(),
+    });
     for (t, topic) in directory.topics.iter().enumerate() {
         let place = topic.id.place(&whole.path);
         addresses.push(Address { url: topic_url(language, &topic.id), stands: Stands::Topic(l, t), place });
     }
     for (r, region) in directory.regions.iter().enumerate() {
         let place = region.id.place(&whole.path);
-        addresses.push(Address { url: region_url(language, &region.id), stands: Stands::Region(l, r), place });
+        addresses.push(Address {
+            url: region_url(language, &region.id),
+            stands: Stands::Region(l, r),
+            place,
+        });
     }
     for (s, service) in directory.services.iter().enumerate() {
         let place = service.raw.id.place(&service.path);
-        addresses.push(Address { url: service_url(language, service.id()), stands: Stands::Service(l, s), place });
+        addresses.push(Address {
+            url: service_url(language, service.id()),
+            stands: Stands::Service(l, s),
+            place,
+        });
     }
 }
 

@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::publisher::Publisher;
 use crate::date::Date;
 use crate::load::DIRECTORY;
 use crate::model::config::LanguageConfig;
 use crate::model::directory::{
-    Contact, ContactKind, DirectoryFile, DirectoryOverlay, Evidence, FACT_FIELDS, Organisation, Region, Service as RawService,
-    ServiceKind, Source, Topic,
+    Contact, ContactKind, DirectoryFile, DirectoryOverlay, Evidence, FACT_FIELDS, Organisation, Region,
+    Service as RawService, ServiceKind, Source, Topic,
 };
 use crate::phone::Phone;
-use super::publisher::Publisher;
 
 /// All services of one language, in the order of the file, local ones last.
 #[derive(Debug, Default)]
@@ -58,7 +58,11 @@ pub enum EvidenceLine {
     Checked(Date),
     /// Confirmed so long before the edition that it counts as stale.
     NotSince(Date),
-    Seen { publisher: String, copy: Option<String>, read: Date },
+    Seen {
+        publisher: String,
+        copy: Option<String>,
+        read: Date,
+    },
 }
 
 impl Directory {
@@ -84,7 +88,8 @@ impl Directory {
             }
         }
         for text in &words.regions {
-            if let Some(region) = directory.regions.iter_mut().find(|region| region.id.value == text.id.value) {
+            if let Some(region) = directory.regions.iter_mut().find(|region| region.id.value == text.id.value)
+            {
                 replace(&mut region.name, text.name.as_ref());
             }
         }
@@ -190,8 +195,11 @@ impl Service {
                 fields.insert(name, text.to_owned());
             }
         }
-        let shown: Vec<&Contact> =
-            raw.contacts.iter().filter(|contact| contact.evidence.as_ref().is_some_and(Evidence::may_show)).collect();
+        let shown: Vec<&Contact> = raw
+            .contacts
+            .iter()
+            .filter(|contact| contact.evidence.as_ref().is_some_and(Evidence::may_show))
+            .collect();
         let evidence = if raw.kind == ServiceKind::Emergency {
             EvidenceLine::None
         } else {
@@ -284,7 +292,8 @@ fn evidence_line(shown: &[&Contact], file: &DirectoryFile, edition: Date) -> Evi
             None => EvidenceLine::None,
         },
         None => {
-            let oldest = evidence.iter().filter_map(|evidence| evidence.confirmed.as_ref()).map(|c| c.on.value).min();
+            let oldest =
+                evidence.iter().filter_map(|evidence| evidence.confirmed.as_ref()).map(|c| c.on.value).min();
             match oldest {
                 Some(on) if on.plus_days(file.stale_after_days) < edition => EvidenceLine::NotSince(on),
                 Some(on) => EvidenceLine::Checked(on),

@@ -25,7 +25,11 @@ impl Ids {
         ids.add("organisation", DIRECTORY, project.directory.organisations.iter().map(|one| &one.id));
         ids.add("service", DIRECTORY, project.directory.services.iter().map(|service| &service.id));
         let path = publisher.path();
-        let local = publisher.agency.services.iter().map(|service| (service.id.value.clone(), service.id.place(&path)));
+        let local = publisher
+            .agency
+            .services
+            .iter()
+            .map(|service| (service.id.value.clone(), service.id.place(&path)));
         if let Some((_, services)) = ids.groups.last_mut() {
             services.extend(local);
         }
@@ -38,6 +42,8 @@ impl Ids {
 
     /// Each kind with its ids in the order of the files.
     pub fn groups(&self) -> impl Iterator<Item = (&'static str, impl Iterator<Item = (&str, Place)>)> {
-        self.groups.iter().map(|(kind, ids)| (*kind, ids.iter().map(|(id, place)| (id.as_str(), place.clone()))))
+        self.groups
+            .iter()
+            .map(|(kind, ids)| (*kind, ids.iter().map(|(id, place)| (id.as_str(), place.clone()))))
     }
 }

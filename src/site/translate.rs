@@ -78,7 +78,11 @@ fn lay(text: &SlotText, label: &mut String, notice: &mut String) {
 
 fn extra<'a>(path: &str, id: &At<String>, known: impl Iterator<Item = &'a String>) -> Diagnostic {
     let known: Vec<&str> = known.map(String::as_str).collect();
-    let problem = Diagnostic::error("overlay-extra", id.place(path), format!("There is nothing called `{}` to translate.", id.value));
+    let problem = Diagnostic::error(
+        "overlay-extra",
+        id.place(path),
+        format!("There is nothing called `{}` to translate.", id.value),
+    );
     match suggestion(id, known.iter().copied()) {
         Some(hint) => problem.hint(hint),
         None => problem,

@@ -129,9 +129,7 @@ fn squeeze_js(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut in_comment = false;
     for line in text.lines().map(str::trim) {
-        if in_comment {
-            in_comment = !line.ends_with("*/");
-        } else if line.starts_with("/*") {
+        if in_comment || line.starts_with("/*") {
             in_comment = !line.ends_with("*/");
         } else if !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
@@ -148,10 +146,15 @@ mod tests {
     #[test]
     fn css_keeps_what_matters() {
         assert_eq!(
-            squeeze_css("/* a */ .a > .b , p {\n  width: calc(1px + 2px);\n  content: \" ; } \";\n}\n.a:not(.b) .c{}"),
+            squeeze_css(
+                "/* a */ .a > .b , p {\n  width: calc(1px + 2px);\n  content: \" ; } \";\n}\n.a:not(.b) .c{}"
+            ),
             ".a>.b,p{width:calc(1px + 2px);content:\" ; } \"}.a:not(.b) .c{}\n"
         );
-        assert_eq!(squeeze_css("@media (a) and (b) { a :hover { x: y } }"), "@media (a) and (b){a :hover{x:y}}\n");
+        assert_eq!(
+            squeeze_css("@media (a) and (b) { a :hover { x: y } }"),
+            "@media (a) and (b){a :hover{x:y}}\n"
+        );
     }
 
     #[test]

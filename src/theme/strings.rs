@@ -35,16 +35,25 @@ impl Strings {
         let mut strings = Self::default();
         let mut found = Vec::new();
         for (inside, file) in files {
-            let Some(id) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) else { continue };
+            let Some(id) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) else {
+                continue;
+            };
             let text = file.text().to_owned();
             if let Err((_, errors)) = FluentResource::try_new(text.clone()) {
                 for error in errors {
                     let place = Place::offset(file.path.clone(), &text, error.pos.start);
-                    let problem = Diagnostic::error("bad-strings", place, format!("This is not a valid message: {error}."));
+                    let problem = Diagnostic::error(
+                        "bad-strings",
+                        place,
+                        format!("This is not a valid message: {error}."),
+                    );
                     found.push(problem.hint("A message is `name = text`; further lines are indented."));
                 }
             }
-            let reviewer = text.lines().next().and_then(|line| line.trim_start_matches('#').trim().strip_prefix("reviewer:"));
+            let reviewer = text
+                .lines()
+                .next()
+                .and_then(|line| line.trim_start_matches('#').trim().strip_prefix("reviewer:"));
             let draft = reviewer.is_some_and(|name| name.trim().is_empty());
             strings.languages.insert(id.to_owned(), LanguageStrings { path: file.path.clone(), text, draft });
         }
@@ -71,7 +80,9 @@ impl Strings {
 
     /// The project path of a language's strings.
     pub fn path(&self, language: &str) -> String {
-        self.languages.get(language).map_or_else(|| format!("i18n/{language}.ftl"), |strings| strings.path.clone())
+        self.languages
+            .get(language)
+            .map_or_else(|| format!("i18n/{language}.ftl"), |strings| strings.path.clone())
     }
 
     /// The messages of a language, with those of `fallback` behind them.

@@ -17,7 +17,9 @@ use crate::diagnostic::{Diagnostic, Place};
 /// The first template that is not valid, with its place.
 pub fn compile(theme: &Theme, messages: Arc<Messages>) -> Result<Tera, Diagnostic> {
     let mut tera = Tera::new();
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&messages, &kwargs, state));
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
+        translate(&messages, &kwargs, state)
+    });
     tera.autoescape_on(vec![".html", ".xml"]);
     let sources: Vec<(&str, &str)> = theme
         .files

@@ -218,7 +218,7 @@ fn every_interrupted_state_is_recovered() {
     for (state, setup, seen) in states {
         let desk = Desk::new();
         setup(&desk);
-        let staging = desk.open().unwrap_or_else(|problem| panic!("{state}: {problem}"));
+        let staging = desk.open().expect(state);
         assert_eq!(desk.index().as_deref(), *seen, "{state}");
         staging.put(&Output::new("index.html", "next")).unwrap();
         staging.commit().unwrap();

@@ -38,11 +38,17 @@ impl<'a> Shape<'a> {
                 Kind::Text(text) if known.contains(&text.as_str()) => {}
                 Kind::Null if nullable(schema) => {}
                 Kind::Text(text) | Kind::Number(text) => {
-                    let problem =
-                        Diagnostic::error("unknown-value", place, format!("`{text}` is not one of the values of `{key}`."));
-                    found.push(problem.hint(
-                        suggestion(text, known.iter().copied()).unwrap_or_else(|| format!("Known: {}.", known.join(", "))),
-                    ));
+                    let problem = Diagnostic::error(
+                        "unknown-value",
+                        place,
+                        format!("`{text}` is not one of the values of `{key}`."),
+                    );
+                    found.push(
+                        problem.hint(
+                            suggestion(text, known.iter().copied())
+                                .unwrap_or_else(|| format!("Known: {}.", known.join(", "))),
+                        ),
+                    );
                 }
                 _ => found.push(self.wrong_kind(node, "one of a few words", key)),
             }
@@ -68,17 +74,20 @@ impl<'a> Shape<'a> {
             },
             Kind::Null if nullable(schema) || schema.get("type").is_none() => {}
             Kind::Null => {
-                let problem = Diagnostic::error("wrong-kind", place, format!("`{key}` has nothing after its colon."));
+                let problem =
+                    Diagnostic::error("wrong-kind", place, format!("`{key}` has nothing after its colon."));
                 found.push(problem.hint(format!("Write {}, or take the line out.", wanted(schema))));
             }
             Kind::Bool if allows(schema, "boolean") => {}
-            Kind::Number(_) if allows(schema, "integer") || allows(schema, "number") || allows(schema, "string") => {}
+            Kind::Number(_)
+                if allows(schema, "integer") || allows(schema, "number") || allows(schema, "string") => {}
             Kind::Text(text) if allows(schema, "string") => {
                 if schema.get("format").and_then(Value::as_str) == Some("date")
                     && let Err(problem) = text.parse::<crate::date::Date>()
                 {
                     found.push(
-                        Diagnostic::error("bad-date", place, problem.to_string()).hint("Write it as 2026-11-23: year, month, day."),
+                        Diagnostic::error("bad-date", place, problem.to_string())
+                            .hint("Write it as 2026-11-23: year, month, day."),
                     );
                 }
             }
@@ -91,16 +100,20 @@ impl<'a> Shape<'a> {
         if matches!(node.value, Kind::Null) && options.iter().any(nullable) {
             return;
         }
-        let constants: Vec<&str> = options.iter().filter_map(|o| o.get("const").and_then(Value::as_str)).collect();
+        let constants: Vec<&str> =
+            options.iter().filter_map(|o| o.get("const").and_then(Value::as_str)).collect();
         if let Kind::Text(text) = &node.value
             && !constants.is_empty()
         {
             if !constants.contains(&text.as_str()) {
                 let message = format!("`{text}` is not one of the values of `{key}`.");
                 let problem = Diagnostic::error("unknown-value", node.place(self.path), message);
-                found.push(problem.hint(
-                    suggestion(text, constants.iter().copied()).unwrap_or_else(|| format!("Known: {}.", constants.join(", "))),
-                ));
+                found.push(
+                    problem.hint(
+                        suggestion(text, constants.iter().copied())
+                            .unwrap_or_else(|| format!("Known: {}.", constants.join(", "))),
+                    ),
+                );
             }
             return;
         }
@@ -148,7 +161,8 @@ impl<'a> Shape<'a> {
     fn wrong_kind(&self, node: &Node, wanted: &str, key: &str) -> Diagnostic {
         let name = if key.is_empty() { "this file".to_owned() } else { format!("`{key}`") };
         let message = format!("{name} should be {wanted}, but this is {}.", node.name());
-        Diagnostic::error("wrong-kind", node.place(self.path), message).hint("Check the indentation and the dashes.")
+        Diagnostic::error("wrong-kind", node.place(self.path), message)
+            .hint("Check the indentation and the dashes.")
     }
 
     fn follow(&self, schema: &'a Value) -> &'a Value {
@@ -185,11 +199,15 @@ fn nullable(schema: &Value) -> bool {
 fn wanted(schema: &Value) -> String {
     let kind = match schema.get("type") {
         Some(Value::String(kind)) => kind.as_str(),
-        Some(Value::Array(kinds)) => kinds.iter().find_map(|kind| kind.as_str().filter(|k| *k != "null")).unwrap_or(""),
+        Some(Value::Array(kinds)) => {
+            kinds.iter().find_map(|kind| kind.as_str().filter(|k| *k != "null")).unwrap_or("")
+        }
         _ => "",
     };
     match kind {
-        "string" if schema.get("format").and_then(Value::as_str) == Some("date") => "a date such as 2026-11-23",
+        "string" if schema.get("format").and_then(Value::as_str) == Some("date") => {
+            "a date such as 2026-11-23"
+        }
         "string" => "text",
         "integer" | "number" => "a number",
         "boolean" => "true or false",

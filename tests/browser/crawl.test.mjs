@@ -32,7 +32,7 @@ for (const name of ['from disk', 'from a host', 'from a sub-path of a host']) {
       it(`opens all ${site.pages.length} pages without a problem`, async () => {
         assert.deepEqual(await crawl(chromium.browser, site, bases[name], { script }), []);
       });
-      it(`follows all ${site.stubs.length} redirect stubs`, async () => {
+      it(`follows all ${site.stubs.length} redirect stubs`, { skip: site.stubs.length === 0 }, async () => {
         assert.deepEqual(await followStubs(chromium.browser, site, bases[name], { script }), []);
       });
     });

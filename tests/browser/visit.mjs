@@ -96,7 +96,11 @@ function readPage() {
   for (const found of document.querySelectorAll('a[ping], script[type=speculationrules]')) {
     faults.push(`prepares a foreign load: ${found.outerHTML}`);
   }
-  if (!document.querySelector('link[rel~=icon]')) faults.push('names no icon, so browsers ask the host for /favicon.ico');
+  const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content;
+  // Ours starts from default-src 'none': without img-src in it, browsers do not load an icon of their own accord either.
+  if (!document.querySelector('link[rel~=icon]') && /^$|img-src/.test(policy ?? '')) {
+    faults.push('names no icon, so browsers ask the host for /favicon.ico');
+  }
   return {
     faults,
     links: [...document.querySelectorAll('a[href]')].map((a) => ({ href: a.href, text: a.textContent.trim() })),

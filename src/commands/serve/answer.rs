@@ -20,8 +20,14 @@ pub fn answer(request: Request, out: &Utf8Path, version: &AtomicU64) {
     let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
     // The browser may have gone away; nothing is lost.
     let _ = match path.as_str() {
-        VERSION => request.respond(typed(version.load(Ordering::Acquire).to_string().into_bytes(), "text/plain", 200)),
-        "/.rightskit-reload.js" => request.respond(typed(RELOAD_JS.as_bytes().to_vec(), "text/javascript", 200)),
+        VERSION => request.respond(typed(
+            version.load(Ordering::Acquire).to_string().into_bytes(),
+            "text/plain",
+            200,
+        )),
+        "/.rightskit-reload.js" => {
+            request.respond(typed(RELOAD_JS.as_bytes().to_vec(), "text/javascript", 200))
+        }
         _ => match find(out, &path) {
             Some((file, bytes)) => {
                 let kind = content_type(&file);

@@ -27,7 +27,8 @@ const CALL: &[&str] = &[
 const KNOWN: &[&str] = &["105", "234", "1737", "4282", "4334", "4357"];
 
 /// Words that, near a known code, say that it is one.
-const NEAR: &[&str] = &["helpline", "line", "non-emergency", "number", "police"];
+const NEAR: &[&str] =
+    &["answered", "calls", "free", "helpline", "line", "non-emergency", "number", "police", "use"];
 
 /// Words that number something: a section, a page, a room.
 const NUMBERED: &[&str] = &[
@@ -226,6 +227,7 @@ mod tests {
             ("Call or text 1737 any time. 1737 is free.", &["1737", "1737"]),
             ("Text your question to 4334.", &["4334"]),
             ("Free text 234", &["234"]),
+            ("Use 105 if there is no danger now. Calls to 105 are free.", &["105", "105"]),
             ("Txt HELP to 4357 (free)", &["4357"]),
             ("ring 5555 or text 5678", &["5555", "5678"]),
             ("Text HELP to 8010.", &["8010"]),

@@ -128,9 +128,9 @@ impl<'a> Letters<'a> {
             // "action", "union", "religious", "million", "behaviour"; but "harmonious"
             (b'i', b'o') if before == b'n' => after == b'u' || !earlier,
             (b'i', b'o') => {
-                !matches!(before, b'c' | b't' | b's' | b'g' | b'x' | b'h')
-                    && !(before == b'l' && doubled)
-                    && !rest.starts_with("our")
+                let soft =
+                    matches!(before, b'c' | b't' | b's' | b'g' | b'x' | b'h') || (before == b'l' && doubled);
+                !soft && !rest.starts_with("our")
             }
             (b'i', b'u') => true,
             // "client", "quiet", "easier", "easiest"; but "patient", "friend", "tier", "priest"
