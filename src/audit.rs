@@ -34,7 +34,6 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Place};
 pub use facts::{Finding, Kind, PageFacts, facts};
-pub use policy::hash_source;
 use site::Site;
 pub use standard::{Budgets, Group, PageBudget, Standard};
 pub use strings::Strings;

@@ -19,7 +19,8 @@ pub fn codes() -> Vec<&'static str> {
 /// The page of a code, as Markdown.
 pub fn page(code: &str) -> Option<String> {
     let (_, doc) = pages().find(|(known, _)| *known == code)?;
-    Some(doc)
+    let title = format!("# {code}");
+    Some(if doc.starts_with(&title) { doc } else { format!("{title}\n\n{doc}") })
 }
 
 /// The first sentence of a code's page.

@@ -19,6 +19,7 @@ use crate::render::finish::Edition;
 use crate::render::{Rendered, Renderer, hosting};
 use crate::site;
 use crate::sources::Sources;
+use crate::write::WriteProblem;
 
 /// Told how far a build is, from several threads.
 pub trait Progress: Sync {
@@ -156,7 +157,7 @@ impl Line<'_> {
     }
 
     fn put(&self, output: &Output, carried: Option<Entry>) -> Result<Done, Diagnostic> {
-        self.sink.put(output).map_err(|error| unwritable(&output.path, &error))?;
+        self.sink.put(output).map_err(|error| Diagnostic::from(WriteProblem::from(error)))?;
         Ok(Done {
             path: output.path.clone(),
             facts: Some(audit::facts(output, self.standard)),
@@ -234,23 +235,6 @@ fn standard(checked: &Checked) -> Standard {
         }
     }
     standard
-}
-
-fn unwritable(path: &str, error: &std::io::Error) -> Diagnostic {
-    let full = matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded);
-    if full {
-        return Diagnostic::error(
-            "disk-full",
-            Place::file(path),
-            "The disk is full: the new site could not be written.",
-        )
-        .hint("Free some space and build again. The site that was there before is untouched.");
-    }
-    Diagnostic::error(
-        "output-unwritable",
-        Place::file(path),
-        format!("`{path}` could not be written: {error}."),
-    )
 }
 
 fn unpackable(path: &str, error: &std::io::Error) -> Diagnostic {

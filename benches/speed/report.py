@@ -51,13 +51,15 @@ class Report:
         return lines
 
     def kit(self, kits: dict[str, list[Run]]) -> list[str]:
-        lines = _head("default kit, no PDFs", "median", "least–most", "runs", "goal", "")
+        lines = _head("default kit, no PDFs", "median", "least–most", "CPU", "runs", "goal", "")
         for medium, runs in kits.items():
             times = [run.seconds * 1000 for run in runs]
             verdict = self._verdict(median(times) < KIT_GOAL * 1000)
             spread = f"{min(times):.0f}–{max(times):.0f} ms"
+            cpu = f"{median(run.cpu for run in runs) * 1000:.0f} ms"
             goal = f"< {KIT_GOAL * 1000:.0f} ms"
-            lines.append(_row(f"output on {medium}", f"**{median(times):.0f} ms**", spread, str(len(runs)), goal, verdict))
+            name, middle = f"output on {medium}", f"**{median(times):.0f} ms**"
+            lines.append(_row(name, middle, spread, cpu, str(len(runs)), goal, verdict))
         return lines
 
     def _name(self, kind: str) -> str:

@@ -1,22 +1,20 @@
+//! # audit-broken-link
+//!
 //! Every file that the site links to or loads must be in it.
 //!
-//! ## What it does
+//! **What it does.** Follows every link, style sheet, script, picture and forwarding of every finished
+//! file to the file it names. A link to a folder is broken too, because only a web server puts a start
+//! page in its place: opened from a stick, a folder shows a list of files.
 //!
-//! Follows every link, style sheet, script, picture and forwarding of every finished file to the
-//! file it names. A link to a folder is broken too, because only a web server puts a start page in
-//! its place: opened from a stick, a folder shows a list of files.
+//! **Why it matters.** Somebody who needs help now must not meet a dead end.
 //!
-//! ## Why it matters
-//!
-//! Somebody who needs help now must not meet a dead end.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```html
 //! <a href="../guide/">All rights</a>
 //! ```
 //!
-//! ## Instead
+//! **Instead.**
 //!
 //! ```html
 //! <a href="../guide/index.html">All rights</a>

@@ -1,25 +1,18 @@
+//! # audit-budget
+//!
 //! The site stays small enough for an old phone on a weak signal.
 //!
-//! ## What it does
+//! **What it does.** Adds up what travels, in units of 1,000 bytes after gzip: a start page with all
+//! that it loads, the HTML of every other page, the core style sheet, the scripts together, and the
+//! downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
 //!
-//! Adds up what travels, in units of 1,000 bytes after gzip: a start page with all that it loads, the
-//! HTML of every other page, the core style sheet, the scripts together, and the downloadable site
-//! without its PDFs. `budgets` in
-//! `site.yaml` changes the numbers.
+//! **Why it matters.** The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line
+//! waits, and somebody on prepaid data pays.
 //!
-//! ## Why it matters
+//! **Example.** One page that lists every service of every region.
 //!
-//! The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line waits, and somebody
-//! on prepaid data pays.
-//!
-//! ## Example
-//!
-//! One page that lists every service of every region.
-//!
-//! ## Instead
-//!
-//! Split the page. Where it must be one page, give it a budget of its own and the reason in its front
-//! matter.
+//! **Instead.** Split the page. Where it must be one page, give it a budget of its own and the reason
+//! in its front matter.
 
 use std::collections::BTreeSet;
 
@@ -37,17 +30,19 @@ pub(super) fn check(site: &Site<'_>) -> Vec<Diagnostic> {
     for file in site.files {
         let own = budgets.pages.get(&*file.path).map(|own| own.kilobytes);
         let is_home = budgets.homes.iter().any(|home| **home == *file.path);
+        let path = &file.path;
         found.extend(match file.kind {
             Kind::Page if is_home => {
-                weigh(&with_loads(site, file), own.unwrap_or(budgets.home), "This page with all it loads")
+                let files = with_loads(site, file);
+                weigh(&files, own.unwrap_or(budgets.home), &format!("`{path}` with all it loads"))
             }
-            Kind::Page => weigh(&[file], own.unwrap_or(budgets.page), "The HTML of this page"),
-            Kind::Archive => weigh(&[file], budgets.archive, "The archive without its PDFs"),
+            Kind::Page => weigh(&[file], own.unwrap_or(budgets.page), &format!("The HTML of `{path}`")),
+            Kind::Archive => weigh(&[file], budgets.archive, &format!("`{path}` without its PDFs")),
             _ => None,
         });
     }
     let scripts = |file: &&PageFacts| file.kind == Kind::Script && !budgets.is_apart(&file.path);
-    found.extend(weigh(&all(site, scripts), budgets.scripts, "The scripts together"));
+    found.extend(weigh(&all(site, scripts), budgets.scripts, "All scripts together"));
     for group in &budgets.groups {
         let what = format!("`{}.{}`", group.stem, group.extension);
         found.extend(weigh(&all(site, |file| group.holds(&file.path)), group.kilobytes, &what));
@@ -76,7 +71,7 @@ fn with_loads<'a>(site: &Site<'a>, page: &'a PageFacts) -> Vec<&'a PageFacts> {
 fn weigh(files: &[&PageFacts], kilobytes: u32, what: &str) -> Option<Diagnostic> {
     let weight: u64 = files.iter().map(|file| file.weight).sum();
     let first = files.first().filter(|_| weight > bytes(kilobytes))?;
-    let message = format!("{what} comes to {}, and the budget is {kilobytes} kB.", shown(weight));
+    let message = format!("{what}: {} compressed, over the budget of {kilobytes} kB.", shown(weight));
     let diagnostic = Diagnostic::error(CODE, Place::file(&*first.path), message);
     let mut heaviest = files.to_vec();
     heaviest.sort_by(|a, b| (b.weight, &a.path).cmp(&(a.weight, &b.path)));

@@ -1,24 +1,22 @@
+//! # audit-content-policy
+//!
 //! Every page states which files may act in it, before any of them can.
 //!
-//! ## What it does
+//! **What it does.** Looks for `<meta http-equiv="Content-Security-Policy">` in each page: it must be
+//! there, come before anything that is loaded or shown, start from `default-src 'none'` and let in this
+//! site's own files only.
 //!
-//! Looks for `<meta http-equiv="Content-Security-Policy">` in each page: it must be there, come before
-//! anything that is loaded or shown, start from `default-src 'none'` and let in this site's own files
-//! only.
+//! **Why it matters.** The policy is what makes "asks no other site for anything" true even when a page
+//! goes wrong. It travels with the page, so it holds on a stick as well.
 //!
-//! ## Why it matters
-//!
-//! The policy is what makes "asks no other site for anything" true even when a page goes wrong. It
-//! travels with the page, so it holds on a stick as well.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```html
 //! <link rel="stylesheet" href="assets/core.css">
 //! <meta http-equiv="Content-Security-Policy" content="{{ csp }}">
 //! ```
 //!
-//! ## Instead
+//! **Instead.**
 //!
 //! ```html
 //! <meta http-equiv="Content-Security-Policy" content="{{ csp }}">

@@ -1,25 +1,21 @@
+//! # audit-foreign-origin
+//!
 //! Nothing in the site is fetched from another machine.
 //!
-//! ## What it does
+//! **What it does.** Reports whatever a browser would ask another host for without anybody choosing to
+//! go there: scripts, styles, fonts, pictures, frames, early connections, forwardings, forms and pings.
+//! Links that a person follows are allowed.
 //!
-//! Reports whatever a browser would ask another host for without anybody choosing to go there:
-//! scripts, styles, fonts, pictures, frames, early connections, forwardings, forms and pings. Links
-//! that a person follows are allowed.
+//! **Why it matters.** Each request tells a third party who reads which page, and when. Somebody who is
+//! watched, or offline, must not depend on it.
 //!
-//! ## Why it matters
-//!
-//! Each request tells a third party who reads which page, and when. Somebody who is watched, or
-//! offline, must not depend on it.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```html
 //! <link rel="stylesheet" href="https://fonts.example/css?family=Inter">
 //! ```
 //!
-//! ## Instead
-//!
-//! Put the file into the theme and load it from there, or do without.
+//! **Instead.** Put the file into the theme and load it from there, or do without.
 
 use super::facts::Finding;
 use super::site::Site;

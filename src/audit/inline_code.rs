@@ -1,24 +1,22 @@
+//! # audit-inline-code
+//!
 //! Script and style come from files, never from inside a page.
 //!
-//! ## What it does
+//! **What it does.** Reports scripts that run and styles that apply from within the HTML: `<script>`
+//! without `src`, `<style>`, `style="…"`, `onclick="…"` and its like, and `javascript:` or `data:`
+//! links. Data for search engines (`application/ld+json`) is allowed. So is, on `404.html` only, style
+//! whose hash the page's own policy names, because that page may load no file.
 //!
-//! Reports scripts that run and styles that apply from within the HTML: `<script>` without `src`,
-//! `<style>`, `style="…"`, `onclick="…"` and its like, and `javascript:` or `data:` links. Data for
-//! search engines (`application/ld+json`) is allowed. So is, on `404.html` only, style whose hash the
-//! page's own policy names, because that page may load no file.
+//! **Why it matters.** The content policy of every page refuses such code, so it would not work; and a
+//! policy that let it in would let in an attacker's as well.
 //!
-//! ## Why it matters
-//!
-//! The content policy of every page refuses such code, so it would not work; and a policy that let it
-//! in would let in an attacker's as well.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```html
 //! <p style="color: red">Call 111</p>
 //! ```
 //!
-//! ## Instead
+//! **Instead.**
 //!
 //! ```html
 //! <p class="c-urgent">Call 111</p>

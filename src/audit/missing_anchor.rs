@@ -1,22 +1,18 @@
+//! # audit-missing-anchor
+//!
 //! Every link to a part of a page must find that part.
 //!
-//! ## What it does
+//! **What it does.** Looks up the `#anchor` of each link among the ids of the page it leads to. `#top`
+//! is always there.
 //!
-//! Looks up the `#anchor` of each link among the ids of the page it leads to. `#top` is always there.
+//! **Why it matters.** A link to "Time limits" that lands at the top of a long page costs a reader
+//! minutes, and somebody who listens to the page may never find the place.
 //!
-//! ## Why it matters
+//! **Example.** A heading was `## Time limits` and is now `## How long you have`, which changes its id.
+//! A link still ends with `#time-limits`.
 //!
-//! A link to "Time limits" that lands at the top of a long page costs a reader minutes, and somebody
-//! who listens to the page may never find the place.
-//!
-//! ## Example
-//!
-//! A heading was `## Time limits` and is now `## How long you have`, which changes its id. A link
-//! still ends with `#time-limits`.
-//!
-//! ## Instead
-//!
-//! Give the heading an id that stays when its words change: `## How long you have {#time-limits}`.
+//! **Instead.** Give the heading an id that stays when its words change: `## How long you have
+//! {#time-limits}`.
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 

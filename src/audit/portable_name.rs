@@ -1,24 +1,18 @@
+//! # audit-portable-name
+//!
 //! Every file can be copied to a USB stick and opened under Windows.
 //!
-//! ## What it does
+//! **What it does.** Reports paths that FAT or Windows cannot hold: the characters `< > : " | ? * \`
+//! and control characters, names that end in a dot or space, device names such as `con` or `aux`, paths
+//! longer than 200 characters, and paths that differ only in upper and lower case or in how an accent
+//! is written.
 //!
-//! Reports paths that FAT or Windows cannot hold: the characters `< > : " | ? * \` and control
-//! characters, names that end in a dot or space, device names such as `con` or `aux`, paths longer
-//! than 200 characters, and paths that differ only in upper and lower case or in how an accent is
-//! written.
+//! **Why it matters.** The kit is handed over on sticks. A file that cannot be copied is missing there,
+//! often without a word.
 //!
-//! ## Why it matters
+//! **Example.** `content/en/faq/what-now?.md`, or `Contact.md` beside `contact.md`.
 //!
-//! The kit is handed over on sticks. A file that cannot be copied is missing there, often without a
-//! word.
-//!
-//! ## Example
-//!
-//! `content/en/faq/what-now?.md`, or `Contact.md` beside `contact.md`.
-//!
-//! ## Instead
-//!
-//! Name files with small letters, digits and hyphens: `content/en/faq/what-now.md`.
+//! **Instead.** Name files with small letters, digits and hyphens: `content/en/faq/what-now.md`.
 
 use unicode_normalization::UnicodeNormalization;
 

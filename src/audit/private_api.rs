@@ -1,26 +1,23 @@
+//! # audit-private-api
+//!
 //! Scripts of the site neither store anything nor send anything.
 //!
-//! ## What it does
-//!
-//! Reads every script, outside its comments and strings, for the browser's ways to keep data
-//! (`localStorage`, `sessionStorage`, `indexedDB`, `caches`, cookies, `window.name`), to send it
-//! (`fetch`, `XMLHttpRequest`, `sendBeacon`, `WebSocket`, `EventSource`) and to stay behind
+//! **What it does.** Reads every script, outside its comments and strings, for the browser's ways to
+//! keep data (`localStorage`, `sessionStorage`, `indexedDB`, `caches`, cookies, `window.name`), to send
+//! it (`fetch`, `XMLHttpRequest`, `sendBeacon`, `WebSocket`, `EventSource`) and to stay behind
 //! (`serviceWorker`, `importScripts`), and for what tells visitors apart (`navigator.connection`).
 //!
-//! ## Why it matters
+//! **Why it matters.** The privacy page promises that answers and searches stay in the window and are
+//! gone with it. Somebody's safety may depend on that.
 //!
-//! The privacy page promises that answers and searches stay in the window and are gone with it.
-//! Somebody's safety may depend on that.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```js
 //! localStorage.setItem("theme", "dark");
 //! ```
 //!
-//! ## Instead
-//!
-//! Keep it in a variable, or follow a setting of the browser such as `prefers-color-scheme`.
+//! **Instead.** Keep it in a variable, or follow a setting of the browser such as
+//! `prefers-color-scheme`.
 
 use super::facts::Finding;
 use super::site::Site;

@@ -1,22 +1,21 @@
+//! # audit-relative-url
+//!
 //! The site finds its own files by relative addresses only.
 //!
-//! ## What it does
+//! **What it does.** Reports addresses that start with `/` or `file:`, that climb above the top of the
+//! site, or that spell out the site's own public address, and the `<base>` element. `404.html` may name
+//! the public address, because a host shows it at any depth.
 //!
-//! Reports addresses that start with `/` or `file:`, that climb above the top of the site, or that
-//! spell out the site's own public address, and the `<base>` element. `404.html` may name the public
-//! address, because a host shows it at any depth.
+//! **Why it matters.** The same folder must work at the top of a host, below a sub-path and from a USB
+//! stick.
 //!
-//! ## Why it matters
-//!
-//! The same folder must work at the top of a host, below a sub-path and from a USB stick.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```html
 //! <a href="/guide/index.html">All rights</a>
 //! ```
 //!
-//! ## Instead
+//! **Instead.**
 //!
 //! ```html
 //! <a href="{{ root }}guide/index.html">All rights</a>

@@ -1,25 +1,22 @@
+//! # audit-stands-alone
+//!
 //! `404.html` needs no other file.
 //!
-//! ## What it does
+//! **What it does.** Reports everything that `404.html` loads, and every relative link in it but those
+//! within the page.
 //!
-//! Reports everything that `404.html` loads, and every relative link in it but those within the page.
+//! **Why it matters.** A host shows this page for any address that does not exist, at any depth. A
+//! relative address in it leads somewhere else each time, so its style would be missing and its links
+//! broken, just when somebody is lost.
 //!
-//! ## Why it matters
-//!
-//! A host shows this page for any address that does not exist, at any depth. A relative address in it
-//! leads somewhere else each time, so its style would be missing and its links broken, just when
-//! somebody is lost.
-//!
-//! ## Example
+//! **Example.**
 //!
 //! ```html
 //! <link rel="stylesheet" href="assets/core.css"> <a href="index.html">Start</a>
 //! ```
 //!
-//! ## Instead
-//!
-//! Put the style into the page itself, where its policy names it by hash. Give the most important
-//! numbers in words, as `tel:` links. Link to the start page only by its full public address.
+//! **Instead.** Put the style into the page itself, where its policy names it by hash. Give the most
+//! important numbers in words, as `tel:` links. Link to the start page only by its full public address.
 
 use super::address;
 use super::site::{Site, is_missing_page};

@@ -160,8 +160,8 @@ fn a_policy_comes_first_and_is_tight() {
 #[test]
 fn the_missing_page_stands_alone() {
     let style = "body{margin:0}";
-    let policy =
-        POLICY.replace("style-src 'self'", &format!("style-src {}", super::hash_source(style.as_bytes())));
+    let policy = POLICY
+        .replace("style-src 'self'", &format!("style-src {}", super::policy::hash_source(style.as_bytes())));
     let missing = |style: &str, body: &str| {
         let html = format!("<!doctype html><head>{policy}<style>{style}</style></head><body id=top>{body}");
         problems(&[Output::new("404.html", html), page("index.html", ""), Output::new("a.css", "")])
@@ -243,14 +243,14 @@ fn budgets_count_what_travels() {
     assert_eq!(said(&heavy(5_000, 5_000, 20_000)), [""; 0]);
     let found = problems(&heavy(12_000, 12_000, 60_000));
     let said: Vec<_> =
-        found.iter().map(|d| (d.place.path.as_str(), d.message.split(" comes").next().unwrap())).collect();
+        found.iter().map(|d| (d.place.path.as_str(), d.message.split(": ").next().unwrap())).collect();
     assert_eq!(
         said,
         [
             ("assets/core.css", "`core.css`"),
-            ("assets/site.js", "The scripts together"),
-            ("index.html", "This page with all it loads"),
-            ("long.html", "The HTML of this page"),
+            ("assets/site.js", "All scripts together"),
+            ("index.html", "`index.html` with all it loads"),
+            ("long.html", "The HTML of `long.html`"),
         ]
     );
     assert!(found[2].hint.as_ref().unwrap().starts_with("Heaviest: `assets/core.css` "));
@@ -286,12 +286,12 @@ fn every_rule_explains_itself() {
     for (code, doc) in RULES {
         assert!(code.starts_with("audit-"));
         let page: Vec<&str> = doc.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
-        for section in ["## What it does", "## Why it matters", "## Example", "## Instead"] {
-            assert!(page.contains(&section), "{code} lacks {section}");
+        for section in ["**What it does.**", "**Why it matters.**", "**Example.**", "**Instead.**"] {
+            assert!(page.iter().any(|line| line.starts_with(section)), "{code} lacks {section}");
         }
     }
     for (code, doc) in crate::write::DOCS {
-        for section in ["## What it does", "## Why it matters", "## Example", "## Instead"] {
+        for section in ["**What it does.**", "**Why it matters.**", "**Example.**", "**Instead.**"] {
             assert!(doc.contains(section), "{code} lacks {section}");
         }
     }

@@ -244,6 +244,8 @@ impl Resolve for Body<'_> {
                 None => LinkHtml::Text,
             },
             Target::File(path) => self.file(path),
+            // A figure is kept on one line; a phrase may break.
+            Target::Fact(_) if !is_figure(text) => LinkHtml::Text,
             Target::Fact(_) => {
                 LinkHtml::Around { open: "<span class=\"fact\">".into(), close: "</span>".into() }
             }
@@ -337,6 +339,11 @@ fn around(href: &str, attributes: &str) -> LinkHtml {
     open.push_str(attributes);
     open.push('>');
     LinkHtml::Around { open, close: "</a>".into() }
+}
+
+/// A number or amount with its unit, such as `90 days`.
+fn is_figure(text: &str) -> bool {
+    text.chars().count() <= 16 && text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '$')
 }
 
 /// A fact as templates see it.
