@@ -50,6 +50,7 @@ rules! {
     Every stale_translation,
     Kit unused_file,
     Every low_contrast,
+    Every unordered_loop,
     Kit coverage,
     Every lock_changed,
 }

@@ -66,7 +66,7 @@ pub struct SiteArgs {
 
 #[derive(Args, Debug)]
 pub struct BuildArgs {
-    /// The folder the site goes to; replaced as a whole
+    /// The folder the site goes to, seen from the site's folder; replaced as a whole
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub out: Utf8PathBuf,
     #[command(flatten)]
