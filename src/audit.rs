@@ -1,6 +1,6 @@
 //! Looks at the finished site, and at nothing else, before it may replace the old one.
 //!
-//! [`facts`] reads each output once while its bytes are at hand, in any thread; [`audit`] then
+//! [`facts()`] reads each output once while its bytes are at hand, in any thread; [`audit()`] then
 //! holds the facts of all of them against every rule. One rule is one file, and its opening
 //! comment is the page that `explain` prints. Knows no sources, pages or themes: only files.
 

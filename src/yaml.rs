@@ -1,7 +1,7 @@
 //! YAML as this project reads it: strict, with places, and with every problem of a file in one go.
 //!
 //! The typed reading stops at its first error, so when it fails the file is read once more as a
-//! tree and compared with the schema of the type ([`shape`]), which finds them all.
+//! tree and compared with the schema of the type (`yaml::shape`), which finds them all.
 //! Knows no file of ours and no type of the model.
 
 mod node;
