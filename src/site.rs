@@ -27,7 +27,8 @@ use publisher::Publisher;
 #[derive(Debug)]
 pub struct Site {
     pub config: Config,
-    /// Every date in the output is worked out from this one.
+    /// Every date in the output is worked out from this one. A kit states it; for a plain site, whose
+    /// output shows no dates of its own, it is today.
     pub edition: Date,
     pub publisher: Publisher,
     pub agencies: Vec<String>,

@@ -125,7 +125,10 @@ impl Sink for Staging {
             return Err(io::Error::new(io::ErrorKind::InvalidFilename, problem));
         }
         self.write(&self.folder.join(&output.path), &output.bytes).map_err(|error| {
-            let shown = self.target.shown().join(&output.path);
+            // A full disk is one problem, however many files it keeps out.
+            let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+            let site = self.target.shown();
+            let shown = if full { site.to_owned() } else { site.join(&output.path) };
             io::Error::new(error.kind(), WriteProblem::io(&shown, "write", &error))
         })
     }

@@ -7,6 +7,7 @@
 mod node;
 mod shape;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -66,7 +67,7 @@ impl<T: JsonSchema> JsonSchema for At<T> {
     fn inline_schema() -> bool {
         T::inline_schema()
     }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         T::schema_name()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -83,22 +84,18 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
     text: &str,
     lines_before: usize,
 ) -> Result<T, Vec<Diagnostic>> {
-    let options = options();
-    match serde_saphyr::from_str_with_options::<T>(text, options) {
-        Ok(value) => Ok(value),
-        Err(first) => {
-            let mut problems = shape::problems::<T>(path, text);
-            if problems.is_empty() {
-                problems.push(from_error(path, text, &first));
-            }
-            for problem in &mut problems {
-                if problem.place.line > 0 {
-                    problem.place.line += lines_before;
-                }
-            }
-            Err(problems)
+    // Empty lines in place of those above make every line number right, in values and problems alike.
+    let text = match lines_before {
+        0 => Cow::Borrowed(text),
+        lines => Cow::Owned("\n".repeat(lines) + text),
+    };
+    serde_saphyr::from_str_with_options::<T>(&text, options()).map_err(|first| {
+        let mut problems = shape::problems::<T>(path, &text);
+        if problems.is_empty() {
+            problems.push(from_error(path, &text, &first));
         }
-    }
+        problems
+    })
 }
 
 /// `no`, `0800` and `1_000` stay the text that was typed; aliases and depth are bounded.
@@ -136,7 +133,7 @@ fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic
     let mut problem = Diagnostic::error("yaml-syntax", place, format!("This is not valid YAML: {words}."));
     if let Some(slip) = yaml_slips(text).into_iter().next() {
         let line = Place::offset(path, text, slip.offset).line;
-        problem = problem.hint(format!("Line {line}: {} {}", slip.message, slip.hint));
+        problem = problem.hint(format!("Line {line}: {}. {}", slip.message, slip.hint));
     } else if words.contains("budget") || words.contains("depth") || words.contains("limit") {
         problem = problem
             .hint("The file nests or repeats itself far more than any real one. Write it out plainly.");

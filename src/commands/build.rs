@@ -18,10 +18,11 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     let started = Instant::now();
     let mut session = session::open(dir, &args.site, args.base_url.as_deref(), clock, bundled);
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
-    let out = if args.out.is_absolute() { args.out.clone() } else { dir.join(&args.out) };
+    let out = session::inside(dir, &args.out);
     let summary = make(dir, &out, &mut session, strictness);
+    let mut code = u8::from(summary.is_none());
     if args.json {
-        session::print(&report::json(&session.found));
+        code = code.max(session::print(&report::json(&session.found)));
     } else {
         session::tell(&session.found, &session.sources);
     }
@@ -36,13 +37,12 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
                 summary.files,
                 summary.bytes / 1000,
             ));
-            0
         }
         None => {
             session::say(&format!("Nothing was built: {counts}. What was in {out} before is still there."));
-            1
         }
     }
+    code
 }
 
 /// Builds into `out`, or leaves it as it was.

@@ -17,19 +17,20 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
         let (_, found) = pipeline::build(checked, &MemorySink::new(), &Quiet);
         session.found.extend(found);
     }
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
+    let failed = pipeline::failed(&session.found, strictness);
+    let mut code = u8::from(failed);
     if args.json {
-        session::print(&report::json(&session.found));
+        code = code.max(session::print(&report::json(&session.found)));
     } else {
         session::tell(&session.found, &session.sources);
     }
     if args.coverage
         && let Some(checked) = &session.checked
     {
-        session::print(&coverage::table(checked.site()));
+        code = code.max(session::print(&coverage::table(checked.site())));
     }
-    let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
-    let failed = pipeline::failed(&session.found, strictness);
     let verdict = if failed { "This site cannot be published yet" } else { "This site can be published" };
     session::say(&format!("{verdict}: {}.", report::counts(&session.found)));
-    u8::from(failed)
+    code
 }

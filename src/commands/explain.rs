@@ -7,16 +7,11 @@ use crate::explain;
 
 pub fn run(code: Option<&str>) -> u8 {
     let Some(code) = code else {
-        for code in explain::codes() {
-            session::print(&format!("{code:24} {}", explain::summary(code)));
-        }
-        return 0;
+        let line = |code: &str| format!("{code:24} {}", explain::summary(code));
+        return session::print(&explain::codes().into_iter().map(line).collect::<Vec<_>>().join("\n"));
     };
     match explain::page(code) {
-        Some(page) => {
-            session::print(&page);
-            0
-        }
+        Some(page) => session::print(&page),
         None => {
             let hint = suggestion(code, explain::codes()).unwrap_or_default();
             session::say(&format!("No code is called `{code}`. {hint}"));

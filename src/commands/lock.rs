@@ -32,7 +32,7 @@ pub fn run(dir: &Utf8Path, args: &SiteArgs, clock: Date, bundled: &Bundled) -> u
     }
     let Some(checked) = &session.checked else { return 1 };
     let text = lock_changed::lock_text(checked.addresses());
-    let path = dir.join(LOCK);
+    let path = session::inside(dir, LOCK);
     if let Err(error) = fs::write(&path, &text) {
         session::say(&format!("{path} could not be written: {error}."));
         return crate::cli::COULD_NOT_RUN;

@@ -10,7 +10,8 @@ use super::session;
 use crate::bundled::Bundled;
 use crate::cli::COULD_NOT_RUN;
 
-pub fn run(folder: &Utf8Path, bundled: &Bundled) -> u8 {
+pub fn run(dir: &Utf8Path, folder: &Utf8Path, bundled: &Bundled) -> u8 {
+    let folder = &session::inside(dir, folder);
     if folder.exists() && folder.read_dir_utf8().is_ok_and(|mut entries| entries.next().is_some())
         || folder.is_file()
     {
@@ -21,8 +22,9 @@ pub fn run(folder: &Utf8Path, bundled: &Bundled) -> u8 {
     }
     match write(folder, bundled) {
         Ok(count) => {
+            let quote = if folder.as_str().contains(' ') { "\"" } else { "" };
             session::say(&format!(
-                "Made {folder} with {count} files.\nNext: `rightskit -C {folder} serve`, then write your agency's words in \
+                "Made {folder} with {count} files.\nNext: `rightskit -C {quote}{folder}{quote} serve`, then write your agency's words in \
                  `agencies/` and choose it in `site.yaml`."
             ));
             0

@@ -15,8 +15,7 @@ pub fn run(name: &str) -> u8 {
     match schema(name) {
         Some(schema) => {
             // A schema is plain JSON and always serialises.
-            session::print(&serde_json::to_string_pretty(&schema).unwrap_or_default());
-            0
+            session::print(&serde_json::to_string_pretty(&schema).unwrap_or_default())
         }
         None => {
             let hint = suggestion(name, NAMES).unwrap_or_default();

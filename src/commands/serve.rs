@@ -38,8 +38,12 @@ pub fn run(dir: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled) -> 
     };
     let out = dir.join(".public.serve");
     let version = Arc::new(AtomicU64::new(0));
+    // Before the first build, so that no change falls in between.
+    let watching = watch(dir);
     rebuild(dir, &out, args, clock, bundled, &version);
-    session::say(&format!("Showing http://127.0.0.1:{}/ — stop with Ctrl+C.", args.port));
+    // The system picks a port when it is asked for port 0.
+    let port = server.server_addr().to_ip().map_or(args.port, |address| address.port());
+    session::say(&format!("Showing http://127.0.0.1:{port}/ — stop with Ctrl+C."));
     {
         let (out, version) = (out.clone(), Arc::clone(&version));
         thread::spawn(move || {
@@ -48,7 +52,7 @@ pub fn run(dir: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled) -> 
             }
         });
     }
-    match watch(dir) {
+    match watching {
         Ok((_watcher, changes)) => {
             while changes.recv().is_ok() {
                 settle(&changes);

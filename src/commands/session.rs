@@ -1,13 +1,13 @@
 //! What the commands that read a site share: reading it, and telling people what was found.
 #![expect(clippy::disallowed_methods, reason = "the edge where commands meet the terminal")]
 
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::bundled::{Bundled, lend_themes};
 use crate::check::Checked;
-use crate::cli::SiteArgs;
+use crate::cli::{COULD_NOT_RUN, SiteArgs};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Choices, disk};
@@ -39,7 +39,11 @@ pub fn open(
     };
     let (checked, more) = pipeline::check(&sources, &choices, args.today.unwrap_or(clock));
     let unread = !found.is_empty();
-    found.extend(more);
+    // What could not be read is not missing as well.
+    let told: Vec<_> = found.iter().map(|problem| problem.place.clone()).collect();
+    found.extend(
+        more.into_iter().filter(|problem| problem.code != "missing-file" || !told.contains(&problem.place)),
+    );
     // What could not be read would be missing from the site without a word.
     let checked = if unread { None } else { checked };
     Session { sources, checked, found }
@@ -64,11 +68,23 @@ pub fn say(text: &str) {
     }
 }
 
-/// Results on standard output.
-pub fn print(text: &str) {
-    // A closed pipe is no reason to fail.
-    let _ = stdout().write_all(text.as_bytes());
-    if !text.ends_with('\n') {
-        let _ = stdout().write_all(b"\n");
+/// Results on standard output; returns the exit code of doing so.
+///
+/// A reader that has gone away wanted no more. On a full disk half of the results would pass for all.
+pub fn print(text: &str) -> u8 {
+    let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
+    let mut out = stdout().lock();
+    let printed = out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
+    match printed {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            say(&format!("The result could not be printed: {error}."));
+            COULD_NOT_RUN
+        }
+        _ => 0,
     }
+}
+
+/// A path that is meant from the folder of the site, without a `./` that nobody typed.
+pub fn inside(dir: &Utf8Path, path: impl AsRef<Utf8Path>) -> Utf8PathBuf {
+    if dir == "." { path.as_ref().to_owned() } else { dir.join(path) }
 }

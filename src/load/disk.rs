@@ -22,13 +22,10 @@ const FILES: [&str; 3] = [super::SITE, super::DIRECTORY, super::LOCK];
 /// Reads the project in `root`, as far as it can be read.
 pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let mut paths: Vec<Utf8PathBuf> =
-        FILES.iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
+    let mut paths = Vec::new();
     let real_root = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
-    for folder in FOLDERS {
-        if root.join(folder).exists() {
-            walk(root, &real_root, &root.join(folder), &mut paths, &mut found);
-        }
+    for top in FILES.iter().chain(&FOLDERS).map(|name| root.join(name)).filter(|path| is_there(path)) {
+        walk(root, &real_root, &top, &mut paths, &mut found);
     }
     let read: Vec<_> = paths.par_iter().map(|path| (path, fs::read(path))).collect();
     let mut sources = Sources::default();
@@ -42,21 +39,26 @@ pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {
     (sources, found)
 }
 
+/// Whether there is anything of that name. A link to nothing, and what may not be looked at, count.
+fn is_there(path: &Utf8Path) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound};
+    !fs::symlink_metadata(path).is_err_and(|error| matches!(error.kind(), NotFound | NotADirectory))
+}
+
 fn walk(
     root: &Utf8Path,
     real_root: &Utf8Path,
-    folder: &Utf8Path,
+    top: &Utf8Path,
     paths: &mut Vec<Utf8PathBuf>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let entries = WalkDir::new(top).follow_root_links(false).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|entry| !is_hidden(entry.file_name().to_string_lossy().as_ref())) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error
-                    .path()
-                    .map_or_else(|| folder.to_string(), |path| path.to_string_lossy().into_owned());
+                let path =
+                    error.path().map_or_else(|| top.to_string(), |path| path.to_string_lossy().into_owned());
                 let name = relative(root, Utf8Path::new(&path));
                 let cause = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links"));
                 found.push(unreadable(&name, &cause));
@@ -95,6 +97,9 @@ fn link_target(real_root: &Utf8Path, path: &Utf8Path) -> Result<(), String> {
     }
     if target.is_dir() {
         return Err("This link leads to a folder; only links to files are followed.".to_owned());
+    }
+    if !target.is_file() {
+        return Err("This link leads to something that is no file.".to_owned());
     }
     Ok(())
 }

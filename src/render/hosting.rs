@@ -88,7 +88,10 @@ fn sitemap(site: &Site, base: &str, addresses: &[Address]) -> String {
         let url = address.url.strip_suffix("index.html").unwrap_or(&address.url);
         let mut escaped = String::new();
         crate::markdown::escape_text(&format!("{base}/{url}"), &mut escaped);
-        let _ = writeln!(text, "<url><loc>{escaped}</loc><lastmod>{}</lastmod></url>", site.edition);
+        let _ = match site.config.edition {
+            Some(edition) => writeln!(text, "<url><loc>{escaped}</loc><lastmod>{edition}</lastmod></url>"),
+            None => writeln!(text, "<url><loc>{escaped}</loc></url>"),
+        };
     }
     text.push_str("</urlset>\n");
     text

@@ -91,8 +91,8 @@ impl<'a> Scene<'a> {
 fn site_view<'a>(site: &'a Site, language: &'a Language) -> SiteView<'a> {
     SiteView {
         title: &site.config.title,
-        edition: site.edition.to_string(),
-        edition_text: site.edition.long_text(),
+        edition: site.config.edition.map(|date| date.to_string()),
+        edition_text: site.config.edition.map(crate::date::Date::long_text),
         kind: if site.config.kind == SiteKind::Kit { "kit" } else { "plain" },
         lang: &language.config.id,
         locale: language.locale(),

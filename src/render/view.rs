@@ -8,8 +8,9 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct SiteView<'a> {
     pub title: &'a str,
-    pub edition: String,
-    pub edition_text: String,
+    /// A kit always has one; a plain site may not.
+    pub edition: Option<String>,
+    pub edition_text: Option<String>,
     pub kind: &'static str,
     pub lang: &'a str,
     pub locale: &'a str,
