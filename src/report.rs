@@ -4,9 +4,12 @@
 
 use std::fmt::{self, Write};
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, SourceOffset};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
+};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::sources::Sources;
 
 /// How to draw.
@@ -62,32 +65,67 @@ pub fn json(found: &[Diagnostic]) -> String {
 /// A diagnostic in the form that the drawing library wants.
 struct Shown<'a> {
     problem: &'a Diagnostic,
-    source: Option<miette::NamedSource<String>>,
-    label: Option<LabeledSpan>,
+    excerpt: Option<Excerpt>,
     text: String,
 }
 
 impl<'a> Shown<'a> {
     fn new(problem: &'a Diagnostic, sources: &Sources) -> Self {
-        let place = &problem.place;
-        let text = sources.get(&place.path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let (source, label) = match text {
-            Some(text) if place.line > 0 => {
-                let text = text.trim_start_matches('\u{FEFF}').to_owned();
-                let offset =
-                    SourceOffset::from_location(&text, place.line, place.column).offset().min(text.len());
-                let offset = text.floor_char_boundary(offset);
-                let length = text[offset..].lines().next().map_or(0, word);
-                let label = LabeledSpan::new(None, offset, length);
-                (Some(miette::NamedSource::new(&place.path, text)), Some(label))
-            }
-            _ => (None, None),
-        };
-        let mut message = problem.message.clone();
-        if source.is_none() {
-            let _ = write!(message, "\n{place}");
+        let excerpt =
+            sources.get(&problem.place.path).and_then(|bytes| Excerpt::around(&problem.place, bytes));
+        let mut text = problem.message.clone();
+        if excerpt.is_none() {
+            let _ = write!(text, "\n{}", problem.place);
         }
-        Self { problem, source, label, text: message }
+        Self { problem, excerpt, text }
+    }
+}
+
+/// The line in question and its neighbours: a large file is not gone through once more for each message.
+struct Excerpt {
+    path: String,
+    lines: String,
+    /// Lines of the file above the excerpt.
+    above: usize,
+    label: LabeledSpan,
+}
+
+impl Excerpt {
+    fn around(place: &Place, bytes: &[u8]) -> Option<Self> {
+        let line = place.line.checked_sub(1)?;
+        let above = line.saturating_sub(1);
+        let mut rows = bytes.split_inclusive(|byte| *byte == b'\n').skip(above);
+        let before = if line > 0 { text_of(rows.next()?) } else { String::new() };
+        let row = text_of(rows.next()?);
+        let after = rows.next().map(text_of).unwrap_or_default();
+        let column = place.column.saturating_sub(1);
+        let within = row.char_indices().nth(column).map_or(row.trim_end().len(), |(at, _)| at);
+        let length = word(row[within..].trim_end_matches(['\n', '\r']));
+        let label = LabeledSpan::new(None, before.len() + within, length);
+        Some(Self { path: place.path.clone(), lines: before + &row + &after, above, label })
+    }
+}
+
+fn text_of(row: &[u8]) -> String {
+    String::from_utf8_lossy(row).trim_start_matches('\u{FEFF}').to_owned()
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let found = self.lines.read_span(span, before, after)?;
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.path.clone(),
+            found.data(),
+            *found.span(),
+            found.line() + self.above,
+            found.column(),
+            found.line_count(),
+        )))
     }
 }
 
@@ -136,12 +174,11 @@ impl miette::Diagnostic for Shown<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|source| source as &dyn SourceCode)
+        self.excerpt.as_ref().map(|excerpt| excerpt as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.label
-            .clone()
-            .map(|label| Box::new(std::iter::once(label)) as Box<dyn Iterator<Item = LabeledSpan>>)
+        let label = self.excerpt.as_ref()?.label.clone();
+        Some(Box::new(std::iter::once(label)))
     }
 }

@@ -1,0 +1,260 @@
+//! What the directory may show: facts with good evidence, each card with how far it can be trusted.
+
+use std::io::Read;
+
+use crate::determinism::same;
+use crate::project::{Built, Project};
+
+const SHOWN: &str = "evidence: {seen: [S1], confidence: high}";
+
+/// The bytes of every file of the site, those inside its archive included.
+fn all_bytes(built: &Built) -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<(String, Vec<u8>)> =
+        built.files.iter().map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".zip")) {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index).unwrap();
+            let name = format!("{path}:{}", file.name().unwrap());
+            let mut inside = Vec::new();
+            file.read_to_end(&mut inside).unwrap();
+            all.push((name, inside));
+        }
+    }
+    all
+}
+
+#[track_caller]
+fn nowhere(built: &Built, secret: &str) {
+    for (path, bytes) in all_bytes(built) {
+        assert!(!String::from_utf8_lossy(&bytes).contains(secret), "`{secret}` is in {path}");
+    }
+}
+
+/// The directory with the helpline's number under other evidence.
+fn with_evidence(evidence: &str) -> Project {
+    let own = "{confirmed: {by: \"A Person, editor\", on: 2026-11-20, how: rang the number}}";
+    Project::kit("").edit("directory.yaml", own, evidence)
+}
+
+#[test]
+fn what_is_not_good_enough_is_in_no_byte_of_the_site() {
+    for evidence in [
+        "{unverified: true}",
+        "{seen: [S1], confidence: low}",
+        "{seen: [S1], confidence: high, unverified: true}",
+    ] {
+        let project = Project::kit("")
+            .edit("directory.yaml", "cost: Free", "cost: Free\n    who: SECRETWHO")
+            .edit("directory.yaml", "      cost: {seen", &format!("      who: {evidence}\n      cost: {{seen"))
+            .edit("directory.yaml", &format!("org/union\", {SHOWN}}}"), &format!("org/union\", {SHOWN}}}\n      - {{type: phone, value: \"0800 733 843\", label: SECRETLABEL, evidence: {evidence}}}"));
+        let built = project.build().good();
+        for secret in ["SECRETWHO", "SECRETLABEL", "733 843", "0800733843"] {
+            nowhere(&built, secret);
+        }
+    }
+}
+
+#[test]
+fn notes_and_names_of_those_who_checked_are_for_editors() {
+    let built =
+        with_evidence("{confirmed: {by: SECRETNAME, on: 2026-11-20, how: SECRETHOW}, note: SECRETNOTE}")
+            .build()
+            .good();
+    for secret in ["SECRETNAME", "SECRETHOW", "SECRETNOTE"] {
+        nowhere(&built, secret);
+    }
+}
+
+#[test]
+fn the_real_directory_shows_nothing_unverified() {
+    let project = Project::real();
+    let built = project.build();
+    let text = project.text("directory.yaml");
+    let mut secrets = 0;
+    for line in text.lines().filter(|line| line.contains("{type:")) {
+        if line.contains("unverified: true") || line.contains("confidence: low") {
+            let value = line.split("value: \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            // The same number may be good enough for another service.
+            let others = text.lines().filter(|other| other.contains(value)).count();
+            if others == 1 {
+                nowhere(&built, value);
+                secrets += 1;
+            }
+        }
+    }
+    assert!(secrets > 3, "{secrets} numbers were looked for");
+}
+
+#[test]
+fn a_confirmed_number_says_when_it_was_checked() {
+    let built = Project::kit("").build().good();
+    assert!(built.main("directory/service/line.html").contains("Checked on 20 November 2026."));
+}
+
+#[test]
+fn a_number_that_was_only_seen_says_where_and_that_it_is_not_confirmed() {
+    let built = Project::kit("").build().good();
+    let page = built.main("directory/service/union.html");
+    assert!(page.contains("From Test Ministry, copy of 30 July 2024, not yet confirmed."), "{page}");
+    assert!(!page.contains("Checked on"));
+    let undated =
+        Project::kit("").edit("directory.yaml", "copy: 30 July 2024", "copy: undated copy").build().good();
+    let page = undated.main("directory/service/union.html");
+    assert!(
+        page.contains("From Test Ministry, undated copy read on 23 November 2026, not yet confirmed."),
+        "{page}"
+    );
+}
+
+#[test]
+fn one_unconfirmed_number_makes_the_card_unconfirmed() {
+    let text = "- {type: phone, value: \"0800 044 334\"";
+    let more = format!("- {{type: text, value: \"4334\", {SHOWN}}}\n      {text}");
+    let built = Project::kit("").edit("directory.yaml", text, &more).build().good();
+    let page = built.main("directory/service/line.html");
+    assert!(page.contains("not yet confirmed") && !page.contains("Checked on"), "{page}");
+}
+
+#[test]
+fn the_emergency_number_has_no_small_print() {
+    for evidence in [SHOWN.to_owned(), "evidence: {confirmed: {by: A, on: 2020-01-01, how: rang}}".to_owned()]
+    {
+        let own = format!("value: \"111\", free: true, {SHOWN}");
+        let built = Project::kit("")
+            .edit("directory.yaml", &own, &format!("value: \"111\", free: true, {evidence}"))
+            .build()
+            .good();
+        let page = built.main("directory/service/police.html");
+        for words in ["c-evidence", "Checked on", "onfirmed", "copy of"] {
+            assert!(!page.contains(words), "{words} in {page}");
+        }
+    }
+}
+
+#[test]
+fn a_stale_number_is_shown_with_the_date_and_never_dropped() {
+    let built = with_evidence("{confirmed: {by: A, on: 2026-01-20, how: rang}}").build().good();
+    let page = built.main("directory/service/line.html");
+    assert!(
+        page.contains("Not confirmed since 20 January 2026.") && page.contains("tel:0800044334"),
+        "{page}"
+    );
+    assert!(!page.contains("Checked on"));
+    assert_eq!(built.codes(), ["overdue"]);
+}
+
+#[test]
+fn staleness_in_the_output_comes_from_the_edition_and_not_from_the_clock() {
+    let now = Project::kit("").build().good();
+    let later = Project::kit("").today("2028-01-01").build().good();
+    same(&now, &later);
+    assert_eq!(later.codes(), ["overdue"]);
+}
+
+#[test]
+fn a_service_nobody_can_reach_names_another() {
+    let project = Project::kit("")
+        .edit("directory.yaml", &format!("org/union\", {SHOWN}"), "org/union\", evidence: {unverified: true}")
+        .edit("directory.yaml", "    kind: union\n", "    kind: union\n    instead: line\n");
+    let built = project.build().good();
+    assert!(built.one("no-contact").message.contains("Help Line"));
+    for path in ["directory/service/union.html", "directory/topic/work.html"] {
+        let page = built.main(path);
+        assert!(
+            page.contains("no checked way to reach")
+                && page.contains("Instead, try")
+                && page.contains("service/line.html"),
+            "{path}: {page}"
+        );
+    }
+    let dead_end = project.edit("directory.yaml", "instead: line", "instead: union").check();
+    assert!(!dead_end.errors().is_empty(), "it cannot name itself");
+}
+
+#[test]
+fn a_service_that_can_be_reached_names_no_other() {
+    let built = Project::kit("")
+        .edit("directory.yaml", "    kind: union\n", "    kind: union\n    instead: line\n")
+        .build()
+        .good();
+    assert!(!built.main("directory/service/union.html").contains("Instead, try"));
+}
+
+#[test]
+fn the_third_parties_are_those_listed_with_their_conditions() {
+    let project = Project::try_page("![](third-parties)\n")
+        .edit(
+            "directory.yaml",
+            "    kind: helpline\n",
+            "    kind: helpline\n    listed: {condition: if you ask us to}\n",
+        )
+        .edit("directory.yaml", "    kind: emergency\n", "    kind: emergency\n    listed: {}\n");
+    let built = project.build().good();
+    let page = built.main("try.html");
+    assert!(
+        page.contains("Help Line</a> (if you ask us to)")
+            && page.contains("Police</a></li>")
+            && !page.contains("Workers Union"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_real_list_has_the_21_of_the_support_group() {
+    let built = Project::real().build();
+    let page = built.file("group-privacy.html");
+    let list = page.split("c-third-parties").nth(1).unwrap().split("</ul>").next().unwrap();
+    assert_eq!(list.matches("<li>").count(), 21, "{list}");
+    assert!(
+        list.contains("Netsafe</a> (") && list.contains("Police</a> ("),
+        "the conditions stand with them: {list}"
+    );
+    assert_eq!(list.matches("Community Law").count(), 1);
+}
+
+#[test]
+fn a_service_page_has_data_for_search_engines_and_none_can_leave_its_element() {
+    let project = Project::kit("").edit(
+        "directory.yaml",
+        "summary: Somebody to talk to.",
+        "summary: \"</script><script>x()</script> & <!-- \"",
+    );
+    let built = project.build().good();
+    let page = built.file("directory/service/line.html");
+    let data = page
+        .split("<script type=\"application/ld+json\">")
+        .nth(1)
+        .unwrap()
+        .split("</script>")
+        .next()
+        .unwrap();
+    assert!(!data.contains('<'), "{data}");
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert_eq!(data["name"], "Help Line");
+    assert_eq!(data["description"], "</script><script>x()</script> & <!-- ");
+    assert_eq!(data["availableChannel"][0]["servicePhone"]["telephone"], "0800 044 334");
+    assert!(!page.contains("<script>x()"));
+}
+
+#[test]
+fn ways_to_reach_a_service_are_links_of_their_kind() {
+    let more = format!(
+        "- {{type: text, value: \"4334\", {SHOWN}}}\n      - {{type: email, value: a@example.org, {SHOWN}}}\n      \
+         - {{type: post, value: \"PO Box 1, Wellington\", {SHOWN}}}\n      - {{type: phone, value: \"0800 044 334\""
+    );
+    let built = Project::kit("")
+        .edit("directory.yaml", "- {type: phone, value: \"0800 044 334\"", &more)
+        .build()
+        .good();
+    let page = built.main("directory/service/line.html");
+    for part in [
+        "href=\"sms:4334\"",
+        "href=\"mailto:a@example.org\"",
+        "PO Box 1, Wellington",
+        "href=\"tel:0800044334\"",
+        "stays in this phone’s list of calls",
+    ] {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
+}

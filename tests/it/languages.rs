@@ -1,0 +1,198 @@
+//! Several languages: overlays, missing and stale translations with their notice, direction, drafts.
+
+use rightskit::diagnostic::Severity;
+
+use crate::html;
+use crate::project::{KIT, Project};
+
+/// The small kit and its whole translation into te reo Māori, by a theme whose strings were reviewed.
+pub fn translated() -> Project {
+    let mut project = Project::kit("");
+    let strings =
+        project.text("themes/default/i18n/mi.ftl").replacen("# reviewer:", "# reviewer: A Person", 1);
+    project = project
+        .with(&format!(
+            "-- themes/two/theme.yaml --\nname: two\nparent: default\n-- themes/two/i18n/mi.ftl --\n{strings}"
+        ))
+        .edit(
+            "site.yaml",
+            "locale: en-NZ}",
+            "locale: en-NZ}\n  - {id: mi, name: Te reo Māori, locale: mi-NZ}",
+        )
+        .edit("site.yaml", "theme: default", "theme: two");
+    for (path, bytes) in Project::new(KIT).sources.under("content/en/") {
+        let print = &rightskit::digest::hex(bytes)[..12];
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let text = text.replacen("title: ", &format!("translates: {print}\ntitle: MI "), 1);
+        project.sources.insert(path.replace("/en/", "/mi/"), text.into_bytes());
+    }
+    project
+}
+
+/// A third language that is written from right to left; its strings are those of English.
+fn with_arabic() -> Project {
+    let project = translated();
+    let strings = project.text("themes/default/i18n/en.ftl");
+    project.with(&format!("-- themes/two/i18n/ar.ftl --\n{strings}")).edit(
+        "site.yaml",
+        "locale: mi-NZ}",
+        "locale: mi-NZ}\n  - {id: ar, name: العربية, dir: rtl}",
+    )
+}
+
+#[test]
+fn a_whole_translation_is_silent_and_stands_in_its_folder() {
+    let built = translated().build().good();
+    assert!(built.found.is_empty(), "{:#?}", built.found);
+    let page = built.file("mi/about.html");
+    assert!(page.contains("<html lang=\"mi-NZ\" dir=\"ltr\">"), "{page}");
+    assert!(page.contains("MI About") && page.contains("Hipa ki te ihirangi matua"));
+    assert!(built.files.contains_key("mi/directory/service/line.html"));
+}
+
+#[test]
+fn a_missing_translation_is_shown_with_a_notice_and_its_own_language() {
+    let built = translated().without("content/mi/about.md").build().good();
+    let problem = built.one("stale-translation");
+    assert_eq!(problem.place.to_string(), "content/mi/about.md");
+    assert_eq!(problem.severity, Severity::Warning);
+    let page = built.main("mi/about.html");
+    assert!(page.contains("This is a test.") && page.contains("c-alert"), "{page}");
+    assert!(
+        html::values(page, "lang").contains(&"en-NZ".to_owned()),
+        "the English text says that it is English: {page}"
+    );
+}
+
+#[test]
+fn a_stale_translation_is_shown_with_a_notice() {
+    let built = translated().edit("content/en/about.md", "a test", "another test").build().good();
+    let problem = built.one("stale-translation");
+    let hint = problem.hint.as_deref().unwrap();
+    assert!(hint.contains("translates: "), "{hint}");
+    assert!(built.main("mi/about.html").contains("c-alert"));
+    let print = hint.split("translates: ").nth(1).unwrap().trim_end_matches(['`', '.']);
+    let mended = translated().edit("content/en/about.md", "a test", "another test");
+    let old = mended.text("content/mi/about.md").lines().nth(1).unwrap().to_owned();
+    let mended = mended.edit("content/mi/about.md", &old, &format!("translates: {print}"));
+    assert!(mended.check().found.is_empty(), "the fingerprint in the message is the right one");
+}
+
+#[test]
+fn strings_a_language_lacks_are_named() {
+    let project = translated();
+    let line = project
+        .text("themes/two/i18n/mi.ftl")
+        .lines()
+        .find(|line| line.starts_with("exit ="))
+        .unwrap()
+        .to_owned();
+    let built = project.edit("themes/two/i18n/mi.ftl", &line, "# nothing").build();
+    let problem = built.one("stale-translation");
+    assert_eq!(problem.place.path, "themes/two/i18n/mi.ftl");
+    assert!(problem.message.contains("`exit`"));
+}
+
+#[test]
+fn overlays_change_words_and_nothing_else() {
+    let overlay = "-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-90, value: 90 rā, says: E 90 ngā rā.}\n\
+                   -- content/mi/slots.yaml --\nslots:\n  - {id: policies, label: Kaupapa, notice: Kāore anō.}\n\
+                   -- content/mi/directory.yaml --\nservices:\n  - {id: line, name: Rārangi Āwhina, summary: He tangata hei kōrero.}\n\
+                   topics:\n  - {id: work, name: Mahi, about: Āwhina mahi.}\n";
+    let project = translated().with(overlay).edit("content/mi/guide/index.md", "[90 days]", "[90 rā]").edit(
+        "agencies/filled.yaml",
+        "policies: Our policies are on the staff site.",
+        "policies: null",
+    );
+    let built = project.build().good();
+    assert_eq!(built.codes(), ["open-slot"]);
+    assert!(built.main("mi/concerns.html").contains("Kāore anō."));
+    assert!(built.main("concerns.html").contains("Your workplace has not listed"));
+    let service = built.file("mi/directory/service/line.html");
+    assert!(
+        service.contains("Rārangi Āwhina")
+            && service.contains("He tangata hei kōrero.")
+            && service.contains("tel:0800044334")
+    );
+    assert!(built.file("mi/directory/topic/work.html").contains("Mahi"));
+    assert!(built.file("directory/service/line.html").contains("Help Line"));
+}
+
+#[test]
+fn overlays_cannot_change_numbers_or_invent_records() {
+    let project = translated().with("-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-09, says: x}\n");
+    let built = project.check();
+    let problem = built.one("overlay-extra");
+    assert_eq!(problem.place.to_string(), "content/mi/facts.yaml:2:10");
+    assert_eq!(problem.hint.as_deref(), Some("Did you mean `pg-90`?"));
+    let built = translated()
+        .with("-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-90, review_by: 2099-01-01}\n")
+        .check();
+    assert_eq!(built.one("unknown-key").place.to_string(), "content/mi/facts.yaml:2:17");
+}
+
+#[test]
+fn pages_link_to_each_other_across_languages() {
+    let built = with_arabic().build().good();
+    let page = built.file("about.html");
+    let alternates: Vec<(String, String)> = html::tags(page)
+        .into_iter()
+        .filter(|tag| tag.name == "link" && tag.attributes.contains_key("hreflang"))
+        .map(|tag| (tag.attributes["hreflang"].clone(), tag.attributes["href"].clone()))
+        .collect();
+    let pair = |lang: &str, url: &str| (lang.to_owned(), url.to_owned());
+    assert_eq!(
+        alternates,
+        [pair("en-NZ", "about.html"), pair("mi-NZ", "mi/about.html"), pair("ar", "ar/about.html")]
+    );
+    let links = html::values(built.file("mi/guide/index.html"), "href");
+    for other in ["../../guide/index.html", "../../ar/guide/index.html"] {
+        assert!(links.iter().any(|link| link == other), "the switch leads to {other}: {links:?}");
+    }
+}
+
+#[test]
+fn one_language_has_no_switch() {
+    let built = Project::kit("").build().good();
+    assert!(!built.file("about.html").contains("hreflang"));
+}
+
+#[test]
+fn right_to_left_is_said_on_the_page_and_not_of_english_text_in_it() {
+    let built = with_arabic().build().good();
+    let page = html::tags(built.file("ar/about.html"));
+    let whole = page.iter().find(|tag| tag.name == "html").unwrap();
+    assert_eq!((whole.attributes["lang"].as_str(), whole.attributes["dir"].as_str()), ("ar", "rtl"));
+    let inner = page
+        .iter()
+        .find(|tag| tag.name != "html" && tag.attributes.get("dir").is_some_and(|dir| dir == "ltr"));
+    assert_eq!(inner.unwrap().attributes["lang"], "en-NZ", "the text that stands in is English");
+}
+
+#[test]
+fn a_draft_is_not_published_until_a_reviewer_is_named() {
+    let project = translated().edit("themes/two/i18n/mi.ftl", "# reviewer: A Person", "# reviewer:");
+    let built = project.build().good();
+    let problem = built.one("stale-translation");
+    assert_eq!(problem.severity, Severity::Note, "a draft is no fault, not even under --strict");
+    assert!(problem.message.contains("themes/two/i18n/mi.ftl"));
+    assert!(built.files.keys().all(|path| !path.starts_with("mi/")));
+    assert!(!built.file("about.html").contains("hreflang"));
+}
+
+#[test]
+fn the_default_language_cannot_be_a_draft() {
+    let built = Project::kit("").edit("site.yaml", "id: en,", "id: fr,").check();
+    assert_eq!(built.one("draft-language").place.to_string(), "site.yaml:5:10");
+    assert!(built.checked.is_none());
+}
+
+#[test]
+fn words_of_another_language_are_marked() {
+    let built = Project::try_page("Say [kia ora](lang:mi) to us.\n").build().good();
+    assert!(
+        built.main("try.html").contains("<span lang=\"mi\">kia ora</span>"),
+        "{}",
+        built.main("try.html")
+    );
+}

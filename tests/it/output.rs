@@ -1,0 +1,226 @@
+//! The finished site as a whole: addresses, archive, manifest, files for hosts, the page for lost addresses.
+
+use std::io::{Cursor, Read};
+
+use sha2::{Digest, Sha256};
+
+use crate::html;
+use crate::project::{Built, Project};
+
+fn pages(built: &Built) -> impl Iterator<Item = (&str, &str)> {
+    let html = built.files.iter().filter(|(path, _)| path.ends_with(".html"));
+    html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
+}
+
+#[test]
+fn every_page_of_the_real_site_is_whole() {
+    let built = Project::real().build().good();
+    for (path, page) in pages(&built) {
+        let faults = html::faults(page);
+        assert!(faults.is_empty(), "{path}: {faults:?}");
+        assert!(page.contains("Content-Security-Policy"), "{path}");
+        assert!(
+            !page.contains(['\u{e000}', '\u{e001}', '\u{e002}', '\u{e010}', '\u{e011}', '\u{e012}']),
+            "{path} has an open field"
+        );
+    }
+}
+
+#[test]
+fn every_agency_and_theme_builds() {
+    for agency in ["support-group", "example"] {
+        for theme in ["default", "example"] {
+            let built = Project::real().agency(agency).theme(theme).build().good();
+            assert!(built.summary.services >= 34 && built.summary.pages > 60, "{:?}", built.summary);
+        }
+    }
+}
+
+#[test]
+fn urls_are_relative_and_lead_to_files() {
+    let built = Project::real().base_url("https://rights.example.org/sub/").build().good();
+    for (path, page) in pages(&built).filter(|(path, _)| *path != "404.html") {
+        let folder = path.rfind('/').map_or("", |at| &path[..at]);
+        for tag in html::tags(page)
+            .iter()
+            .filter(|tag| tag.attributes.get("rel").is_none_or(|rel| rel != "canonical"))
+        {
+            for url in [tag.attributes.get("href"), tag.attributes.get("src")].into_iter().flatten() {
+                if url.starts_with("https:") && tag.name == "a"
+                    || url.starts_with("tel:")
+                    || url.starts_with("sms:")
+                    || url.starts_with("mailto:")
+                    || url.starts_with('#')
+                    || url == "data:,"
+                {
+                    continue;
+                }
+                assert!(!url.starts_with('/') && !url.contains(':'), "{path}: {url}");
+                let file = url.split('#').next().unwrap();
+                let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+                for part in file.split('/') {
+                    match part {
+                        ".." => assert!(parts.pop().is_some(), "{path}: {url} leaves the site"),
+                        part => parts.push(part),
+                    }
+                }
+                assert!(built.files.contains_key(&parts.join("/")), "{path}: {url}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sitemap_needs_an_address() {
+    let without = Project::kit("").build().good();
+    assert!(!without.files.contains_key("sitemap.xml") && !without.file("robots.txt").contains("Sitemap"));
+    assert!(pages(&without).all(|(_, page)| !page.contains("canonical")));
+    let with = Project::kit("").base_url("https://rights.example.org/sub/").build().good();
+    let map = with.file("sitemap.xml");
+    assert!(
+        map.contains("<loc>https://rights.example.org/sub/</loc>")
+            && map.contains("<loc>https://rights.example.org/sub/guide/</loc>"),
+        "{map}"
+    );
+    assert!(map.contains("<lastmod>2026-11-23</lastmod>") && !map.contains("404") && !map.contains("leave"));
+    assert!(with.file("robots.txt").contains("Sitemap: https://rights.example.org/sub/sitemap.xml"));
+    assert!(
+        with.file("about.html")
+            .contains("<link rel=\"canonical\" href=\"https://rights.example.org/sub/about.html\">")
+    );
+}
+
+#[test]
+fn an_address_that_cannot_be_one_is_refused() {
+    for bad in
+        ["http://rights.example.org", "rights.example.org", "https://a b.example", "https://x\"><script>"]
+    {
+        let built = Project::kit("").base_url(bad).check();
+        assert!(!built.of("bad-setting").is_empty(), "{bad}");
+    }
+}
+
+#[test]
+fn the_manifest_names_every_file_with_its_sum() {
+    let built = Project::real().build().good();
+    let manifest = built.file("MANIFEST.sha256");
+    let mut named = 0;
+    for line in manifest.lines() {
+        let (sum, path) = line.split_once("  ").unwrap();
+        let own: String =
+            Sha256::digest(&built.files[path]).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(own, sum, "{path}");
+        named += 1;
+    }
+    assert_eq!(named, built.files.len() - 1);
+}
+
+#[test]
+fn the_archive_is_the_site_for_a_stick() {
+    let built = Project::real().build().good();
+    let (path, bytes) = built.files.iter().find(|(path, _)| path.ends_with(".zip")).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    assert_eq!(archive.by_index(0).unwrap().name().unwrap(), "index.html");
+    let mut inside = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut text = Vec::new();
+        file.read_to_end(&mut text).unwrap();
+        let hosted = built.files.get(&name).unwrap_or_else(|| panic!("{name} is in {path} only"));
+        if name.ends_with(".html") && name != "leave.html" {
+            let text = std::str::from_utf8(&text).unwrap();
+            let away = format!("{}leave.html", "../".repeat(name.matches('/').count()));
+            let exit = |page: &str| {
+                html::tags(page)
+                    .into_iter()
+                    .find(|tag| tag.attributes.get("class").is_some_and(|class| class.contains("c-exit")))
+                    .and_then(|tag| tag.attributes.get("href").cloned())
+            };
+            if text.contains("c-exit") {
+                assert_eq!(exit(text), Some(away), "{name}");
+                assert_eq!(
+                    exit(std::str::from_utf8(hosted).unwrap()).as_deref(),
+                    Some("https://www.govt.nz/"),
+                    "{name}"
+                );
+            }
+            assert!(html::faults(text).is_empty(), "{name}");
+        } else if !name.ends_with(".html") {
+            assert!(text == *hosted, "{name}");
+        }
+        inside.push(name);
+    }
+    assert!(inside.contains(&"leave.html".to_owned()) && !inside.contains(&"404.html".to_owned()));
+    for (page, _) in pages(&built).filter(|(page, _)| *page != "404.html") {
+        assert!(inside.contains(&page.to_owned()), "{page} is not in the archive");
+    }
+}
+
+#[test]
+fn the_page_for_lost_addresses_stands_alone_at_any_depth() {
+    let built = Project::kit("").build().good();
+    let page = built.file("404.html");
+    for tag in html::tags(page) {
+        for name in ["href", "src"] {
+            if let Some(url) = tag.attributes.get(name) {
+                assert!(tag.name == "a" && url.starts_with("https://"), "{url}");
+            }
+        }
+        assert!(!matches!(tag.name.as_str(), "script" | "img" | "link" | "iframe"), "{tag:?}");
+    }
+    let style = page.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let hash = rightskit::digest::base64(style.as_bytes());
+    assert!(page.contains(&format!("style-src 'sha256-{hash}'")), "the policy knows its own style");
+    assert!(page.contains("111") && page.contains("https://www.example.org/weather"));
+}
+
+#[test]
+fn the_neutral_page_gives_nothing_away() {
+    let built = Project::real().build().good();
+    let page = built.file("leave.html").to_lowercase();
+    for word in ["complaint", "harass", "bully", "rights", "kit", "help", "safe", "111"] {
+        let text: String =
+            page.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect();
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn hosts_get_the_same_policy() {
+    let built = Project::kit("").build().good();
+    for path in ["_headers", ".htaccess", "hosting/nginx.conf"] {
+        assert!(built.file(path).contains("default-src 'none'; script-src 'self'"), "{path}");
+    }
+    assert!(built.files.contains_key(".nojekyll"));
+}
+
+#[test]
+fn pages_do_not_grow_with_the_number_of_pages() {
+    let size = |count: usize| {
+        let more: String = (0..count)
+            .map(|at| format!("-- content/en/more/page-{at:04}.md --\n---\ntitle: More\ndescription: One of many.\norder: {}\n---\nText.\n", at + 1))
+            .collect();
+        let built = Project::kit(&more).build().good();
+        ["index.html", "about.html", "more/page-0001.html", "directory/index.html", "404.html"]
+            .map(|path| built.file(path).len())
+    };
+    assert_eq!(size(3), size(120));
+}
+
+#[test]
+fn a_page_too_big_for_a_bad_connection_is_refused_unless_it_has_a_reason() {
+    let text: String =
+        (0..24_000).map(|at| format!("{:x} ", at * 7_919_u64 * 104_729 % 16_777_213)).collect();
+    let body = format!("`{text}`\n");
+    let project = Project::try_page(&body);
+    let built = project.build();
+    let problem = &built.of("audit-budget")[0];
+    assert_eq!(problem.place.path, "content/en/try.md");
+    let own = project.edit(
+        "content/en/try.md",
+        "title: Try",
+        "title: Try\nbudget: {html_kb: 200, reason: a table of numbers}",
+    );
+    assert_eq!(own.build().errors(), [""; 0]);
+}

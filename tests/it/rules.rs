@@ -1,0 +1,80 @@
+//! Every rule of `check`: a site that breaks it, with the place and a hint, and the site put right.
+//!
+//! A rule without a case in `cases` fails `every_rule_has_a_case`.
+
+mod cases;
+
+use std::collections::BTreeSet;
+
+use rightskit::diagnostic::Severity::Note;
+
+use crate::project::Project;
+use cases::cases;
+
+#[test]
+fn every_rule_has_a_case() {
+    let cases = cases();
+    let tried: BTreeSet<&str> = cases.iter().map(|case| case.code).collect();
+    let without: Vec<&str> =
+        rightskit::check::RULES.iter().map(|rule| rule.code).filter(|code| !tried.contains(code)).collect();
+    assert!(without.is_empty(), "no case for {without:?}");
+}
+
+#[test]
+fn each_broken_site_is_told_where_and_what_to_do() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let built = case.broken.check();
+        let found = built.of(case.code);
+        let places: Vec<String> = found.iter().map(|one| one.place.to_string()).collect();
+        match found.iter().find(|one| one.place.to_string() == case.place && one.severity == case.severity) {
+            None => wrong.push(format!(
+                "{} wanted at {} and is at {places:?}; {:?}",
+                case.code,
+                case.place,
+                built.errors()
+            )),
+            Some(one) if one.hint.as_deref().unwrap_or_default().is_empty() => {
+                wrong.push(format!("{} at {} has no hint", case.code, case.place));
+            }
+            Some(_) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_site_put_right_is_silent() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let built = case.right.check();
+        let loud: Vec<String> = built
+            .found
+            .iter()
+            .filter(|one| one.code == case.code && one.severity != Note)
+            .map(|one| one.message.clone())
+            .collect();
+        if !loud.is_empty() || !built.errors().is_empty() {
+            wrong.push(format!("{} at {}: {loud:?} {:?}", case.code, case.place, built.errors()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_small_kit_has_nothing_to_complain_about() {
+    let built = Project::kit("").build();
+    let found: Vec<String> =
+        built.found.iter().map(|one| format!("{} {}: {}", one.place, one.code, one.message)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn each_rule_explains_itself() {
+    for rule in rightskit::check::RULES {
+        for part in ["**What it does.**", "**Why it matters.**", "**Example.**", "**Instead.**"] {
+            assert!(rule.doc.contains(part), "{} has no {part}", rule.code);
+        }
+        assert!(rule.doc.starts_with(&format!("//! # {}\n", rule.code)), "{}", rule.code);
+    }
+}

@@ -1,0 +1,349 @@
+//! One small site per way to break a rule, and the same site put right.
+
+use rightskit::diagnostic::Severity::{self, Error, Warning};
+
+use crate::project::Project;
+
+/// One way to break a rule.
+pub struct Case {
+    pub code: &'static str,
+    pub severity: Severity,
+    /// Where, as it is printed.
+    pub place: &'static str,
+    pub broken: Project,
+    pub right: Project,
+}
+
+/// A case in the text of a page, which starts on line 5 of its file.
+fn text(code: &'static str, place: &'static str, broken: &str, right: &str) -> Case {
+    let place: &'static str = Box::leak(format!("content/en/try.md:{place}").into_boxed_str());
+    Case { code, severity: Error, place, broken: Project::try_page(broken), right: Project::try_page(right) }
+}
+
+/// A case in any file of the small kit: `from` is put right, `to` is wrong.
+fn change(code: &'static str, place: &'static str, path: &str, from: &str, to: &str) -> Case {
+    let right = Project::kit("");
+    Case { code, severity: Error, place, broken: right.clone().edit(path, from, to), right }
+}
+
+fn warns(case: Case) -> Case {
+    Case { severity: Warning, ..case }
+}
+
+const LONG: &str = "We want you to know that one and two and three and four and five and six and seven and eight and \
+                    nine and ten and so on.\n";
+
+fn in_the_text() -> Vec<Case> {
+    let hard =
+        "Notwithstanding organisational considerations, administrative representatives systematically \
+                facilitate comprehensive accountability. "
+            .repeat(8);
+    let far = format!("{} {}", LONG.trim_end().trim_end_matches('.'), LONG);
+    vec![
+        text("broken-link", "5:6", "Read [all of it](nowhere.md).\n", "Read [all of it](about.md).\n"),
+        text(
+            "broken-link",
+            "5:6",
+            "Read [all of it](#nowhere).\n\n## Here\n",
+            "Read [all of it](#here).\n\n## Here\n",
+        ),
+        text(
+            "broken-link",
+            "5:5",
+            "See [the list](directory:topic/wrok).\n",
+            "See [the list](directory:topic/work).\n",
+        ),
+        text("broken-link", "5:5", "See [the form](form.pdf).\n", "See nothing.\n"),
+        text("broken-link", "5:1", "[Out of here](../../x.md)\n", "Stay.\n"),
+        text("duplicate-id", "7:1", "## One {#a}\n\n## Two {#a}\n", "## One {#a}\n\n## Two {#b}\n"),
+        text("missing-image", "5:1", "![A lift](lift.png)\n", "A lift.\n"),
+        text("missing-image", "5:1", "![A lift](https://www.example.org/lift.png)\n", "A lift.\n"),
+        text("heading-order", "7:1", "## One\n\n#### Three\n", "## One\n\n### Two\n"),
+        text("heading-order", "5:1", "# One\n", "## One\n"),
+        text("heading-order", "5:1", "##\n", "## One\n"),
+        text("loose-footnote", "5:5", "Said[^a].\n", "Said[^a].\n\n[^a]: By law.\n"),
+        text("loose-footnote", "7:1", "Said.\n\n[^a]: By law.\n", "Said[^a].\n\n[^a]: By law.\n"),
+        text("nested-too-deep", "5:121", &format!("{}x\n", "> ".repeat(80)), "> x\n"),
+        text(
+            "broken-link",
+            "5:3",
+            "![](services:topic/danger region/nz)\n",
+            "![](<services:topic/danger region/nz>)\n",
+        ),
+        text(
+            "insecure-link",
+            "5:4",
+            "At [the law](http://www.example.org).\n",
+            "At [the law](https://www.example.org).\n",
+        ),
+        text(
+            "insecure-link",
+            "5:4",
+            "At [the law](//www.example.org).\n",
+            "At [the law](https://www.example.org).\n",
+        ),
+        text("refused-link", "5:4", "Or [print it](javascript:print()).\n", "Or print it.\n"),
+        text("refused-link", "5:4", "Or [see it](data:text/html,x).\n", "Or see it.\n"),
+        text("refused-link", "5:4", "Or [see it](fcat:pg-90).\n", "Or [90 days](fact:pg-90).\n"),
+        text("empty-link-text", "5:4", "Go [here](about.md).\n", "Go to [who we are](about.md).\n"),
+        text("empty-link-text", "5:4", "Go [](about.md).\n", "Go to [who we are](about.md).\n"),
+        text("hidden-character", "5:6", "Māori\u{202e} x\n", "Māori x\n"),
+        text("unknown-service", "5:6", "Call [us](service:lnie).\n", "Call [Help Line](service:line).\n"),
+        text("unknown-service", "5:1", "![](service:lnie)\n", "![](service:line)\n"),
+        text("unknown-service", "5:1", "![](services:topic/wrok)\n", "![](services:topic/work)\n"),
+        text(
+            "unknown-service",
+            "5:1",
+            "![](<services:topic/danger region/xx>)\n",
+            "![](<services:topic/danger region/nz>)\n",
+        ),
+        text(
+            "unknown-fact",
+            "5:10",
+            "You have [90 days](fact:pg-09).\n",
+            "You have [90 days](fact:pg-90).\n",
+        ),
+        text(
+            "unknown-fact",
+            "5:10",
+            "You have [three months](fact:pg-90).\n",
+            "You act [within 90 days](fact:pg-90).\n",
+        ),
+        text("unknown-fact", "5:1", "![](facts:pg-90,pg-91)\n", "![](facts:pg-90)\n"),
+        text("unknown-slot", "5:1", "![](slot:polices)\n", "![](slot:policies)\n"),
+        text("unknown-slot", "5:1", "![](decision:secrets)\n", "![](decision:secrecy)\n"),
+        text("hand-written-fact", "5:1", "You have 90 days.\n", "You have [90 days](fact:pg-90).\n"),
+        text("bare-phone", "5:1", "Call 0800 044 334.\n", "Call [0800 044 334](service:line).\n"),
+        text(
+            "bare-phone",
+            "5:6",
+            "Call [0800 044 335](service:line).\n",
+            "Call [0800 044 334](service:line).\n",
+        ),
+        warns(text("te-reo-macrons", "5:1", "Bring your whanau.\n", "Bring your whānau.\n")),
+        warns(text("long-sentence", "5:1", LONG, "We are short.\n")),
+        text("long-sentence", "5:1", &far, "We are short.\n"),
+        warns(text("unkind-word", "5:1", "The perpetrator is told.\n", "The person you named is told.\n")),
+        warns(Case {
+            place: "content/en/try.md",
+            ..text("reading-grade", "", &hard, &"We go out to see it. ".repeat(16))
+        }),
+        text("uncovered", "5:1", "Said. {rg=RG-09}\n", "Said. {rg=RG-02}\n"),
+    ]
+}
+
+fn in_front_matter() -> Vec<Case> {
+    let about = "content/en/about.md";
+    let long = format!("description: {}", "word ".repeat(40));
+    vec![
+        change("bad-front-matter", "content/en/about.md", about, "title: About\n", ""),
+        change("bad-front-matter", "content/en/about.md", about, "description: What this is.\n", ""),
+        change("bad-front-matter", "content/en/about.md:3:14", about, "description: What this is.", &long),
+        change("bad-front-matter", "content/en/about.md:4:9", about, "role:", "layout: giude\nrole:"),
+        change("bad-front-matter", "content/en/about.md:4:11", about, "role:", "aliases: [old/about]\nrole:"),
+        change("duplicate-url", "content/en/contact.md", about, "role:", "aliases: [Contact.html]\nrole:"),
+        change("required-page", "content/en", about, "role: about\n", ""),
+        change("required-page", "content/en/concerns.md:4:7", about, "role: about", "role: concerns"),
+        warns(change("overdue", "content/en/about.md:4:12", about, "role:", "review_by: 2026-11-22\nrole:")),
+    ]
+}
+
+fn in_records() -> Vec<Case> {
+    let (site, directory) = ("site.yaml", "directory.yaml");
+    vec![
+        change(
+            "bad-setting",
+            "site.yaml:8:13",
+            site,
+            "https://www.example.org/weather",
+            "http://www.example.org",
+        ),
+        change("bad-setting", "site.yaml:9:8", site, "menu: [guide/index.md]", "menu: [guied/index.md]"),
+        change("bad-setting", "site.yaml", site, "edition: 2026-11-23\n", ""),
+        change("bad-setting", "site.yaml", site, "exit: {url: \"https://www.example.org/weather\"}\n", ""),
+        change("insecure-link", "content/facts.yaml:7:54", "content/facts.yaml", "https:", "http:"),
+        change(
+            "duplicate-id",
+            "content/slots.yaml:7:10",
+            "content/slots.yaml",
+            "decisions:\n",
+            "  - {id: policies, label: a, ask: b, notice: c}\ndecisions:\n",
+        ),
+        change(
+            "unknown-topic",
+            "directory.yaml:33:14",
+            directory,
+            "topics: [danger, work]",
+            "topics: [dagner, work]",
+        ),
+        change(
+            "unknown-topic",
+            "directory.yaml:16:19",
+            directory,
+            "organisation: police",
+            "organisation: polcie",
+        ),
+        change(
+            "unknown-topic",
+            "directory.yaml:45:14",
+            directory,
+            "id: union\n    organisation: union\n    name: Workers Union\n    kind: union\n    topics: [work]",
+            "id: union\n    organisation: union\n    name: Workers Union\n    kind: union\n    topics: [wrok]",
+        ),
+        warns(change(
+            "open-slot",
+            "agencies/filled.yaml",
+            "agencies/filled.yaml",
+            "policies: Our policies are on the staff site.",
+            "policies: null",
+        )),
+        warns(change(
+            "pending-decision",
+            "agencies/filled.yaml",
+            "agencies/filled.yaml",
+            "secrecy: We keep what you send to ourselves.",
+            "secrecy: null",
+        )),
+        change(
+            "unknown-slot",
+            "agencies/filled.yaml:5:12",
+            "agencies/filled.yaml",
+            "  policies: Our",
+            "  policies: Ours.\n  polices: Our",
+        ),
+        warns(change(
+            "overdue",
+            "content/facts.yaml:10:16",
+            "content/facts.yaml",
+            "2027-05-23",
+            "2026-11-22",
+        )),
+        warns(change("overdue", "directory.yaml:36:109", directory, "on: 2026-11-20", "on: 2026-01-20")),
+        warns(change(
+            "unconfirmed-crisis",
+            "directory.yaml:36:30",
+            directory,
+            "{confirmed: {by: \"A Person, editor\", on: 2026-11-20, how: rang the number}}",
+            "{seen: [S1], confidence: high}",
+        )),
+        change(
+            "no-contact",
+            "directory.yaml:41:9",
+            directory,
+            "org/union\", evidence: {seen: [S1], confidence: high}",
+            "org/union\", evidence: {unverified: true}",
+        ),
+        change(
+            "missing-evidence",
+            "directory.yaml:24:9",
+            directory,
+            "      cost: {seen: [S1], confidence: high}\n",
+            "",
+        ),
+        change(
+            "missing-evidence",
+            "directory.yaml:24:9",
+            directory,
+            "      cost: {seen",
+            "      cots: {unverified: true}\n      cost: {seen",
+        ),
+        change(
+            "missing-evidence",
+            "directory.yaml:48:28",
+            directory,
+            "org/union\", evidence: {seen: [S1], confidence: high}",
+            "org/union\"",
+        ),
+        change("bad-phone", "directory.yaml:36:30", directory, "0800 044 334", "0800 044 33"),
+        change(
+            "bad-phone",
+            "agencies/filled.yaml:3:8",
+            "agencies/filled.yaml",
+            "slots:",
+            "phone: 0800 044 33\nslots:",
+        ),
+        change("uncovered", "content/coverage.yaml", "content/coverage.yaml", "RG: 2", "RG: 3"),
+        change(
+            "uncovered",
+            "content/coverage.yaml:2:17",
+            "content/coverage.yaml",
+            "left_out: []",
+            "left_out: [{id: XX-01, reason: none}]",
+        ),
+    ]
+}
+
+/// Rules that need more than a changed line.
+fn in_whole_files() -> Vec<Case> {
+    let kit = Project::kit("");
+    let pale = "-- themes/pale/theme.yaml --\nname: pale\nparent: default\ntokens:\n  color:\n    faint: {light: \"#999999\", dark: \"#ffffff\"}\n\
+                contrast:\n  - {text: faint, on: paper, min: 4.5}\n";
+    let pale = Project::kit(pale).theme("pale");
+    let picture = Project::try_page("![](lift.png)\n").bytes("content/en/lift.png", b"x");
+    let locked = Project::kit("-- addresses.lock --\n# all\nguide/care.html\n");
+    let two = crate::languages::translated();
+    let stale = two.clone().edit("content/en/about.md", "a test", "another test");
+    vec![
+        Case {
+            code: "low-contrast",
+            severity: Error,
+            place: "themes/pale/theme.yaml:7:12",
+            right: pale.clone().edit("themes/pale/theme.yaml", "#999999", "#333333"),
+            broken: pale,
+        },
+        Case {
+            code: "unordered-loop",
+            severity: Error,
+            place: "themes/default/layouts/page.html:4:4",
+            broken: kit.clone().edit(
+                "themes/default/layouts/page.html",
+                "{% block main %}",
+                "{% block main %}\n{% for key, value in page %}{{ key }}{% endfor %}",
+            ),
+            right: kit.clone(),
+        },
+        Case {
+            code: "missing-alt",
+            severity: Error,
+            place: "content/en/try.md:5:1",
+            right: picture.clone().edit("content/en/try.md", "![]", "![A lift]"),
+            broken: picture,
+        },
+        Case {
+            code: "unused-file",
+            severity: Warning,
+            place: "content/en/fact.yaml",
+            broken: kit.clone().with("-- content/en/fact.yaml --\nfacts: []\n"),
+            right: kit.clone(),
+        },
+        Case {
+            code: "unused-file",
+            severity: Warning,
+            place: "content/en/lift.png",
+            broken: kit.clone().bytes("content/en/lift.png", b"x"),
+            right: kit.clone(),
+        },
+        Case {
+            code: "lock-changed",
+            severity: Error,
+            place: "addresses.lock:2:1",
+            right: locked.clone().edit("content/en/about.md", "role:", "aliases: [guide/care.html]\nrole:"),
+            broken: locked,
+        },
+        Case {
+            code: "stale-translation",
+            severity: Warning,
+            place: "content/mi/about.md",
+            broken: stale,
+            right: two,
+        },
+    ]
+}
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = in_the_text();
+    cases.extend(in_front_matter());
+    cases.extend(in_records());
+    cases.extend(in_whole_files());
+    cases
+}
