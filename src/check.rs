@@ -23,6 +23,7 @@ rules! {
     Every missing_alt,
     Every heading_order,
     Every loose_footnote,
+    Every nested_too_deep,
     Every insecure_link,
     Every refused_link,
     Every empty_link_text,
@@ -55,13 +56,19 @@ rules! {
     Every lock_changed,
 }
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::{RawPage, Text};
 use crate::markdown::blocks::{Block, blocks};
+use crate::markdown::outline::Outline;
+use crate::model::page::FrontMatter;
 use crate::prose::words::Names;
 use crate::site::addresses::{self, Address};
+use crate::site::publisher::Publisher;
 use crate::site::{Language, Page, Site, Translation};
 
 /// One rule.
@@ -89,6 +96,8 @@ pub struct Inspection<'a> {
     pub today: Date,
     /// The prose of every page that was written in its own language; empty for plain sites.
     pub prose: Vec<Prose<'a>>,
+    /// The publishing agency's words for slots and decisions, each as a page at the top of the site.
+    own_words: Vec<Page>,
 }
 
 /// One page's prose.
@@ -109,6 +118,13 @@ impl<'a> Inspection<'a> {
                 .filter(|page| page.translation != Translation::Missing)
                 .map(move |page| (language, page))
         })
+    }
+
+    /// Every page, and the agency's words, which stand on pages and can hold all that a page can.
+    pub fn texts(&self) -> impl Iterator<Item = (&'a Language, &Page)> {
+        let default = self.site.default_language();
+        let pages = self.pages().map(|(language, page)| -> (&'a Language, &Page) { (language, page) });
+        pages.chain(self.own_words.iter().map(move |words| (default, words)))
     }
 }
 
@@ -134,7 +150,9 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
     let addresses = addresses::all(&site);
     let kit = site.is_kit();
     {
-        let mut inspection = Inspection { site: &site, addresses: &addresses, today, prose: Vec::new() };
+        let own_words = own_words(&site.publisher);
+        let mut inspection =
+            Inspection { site: &site, addresses: &addresses, today, prose: Vec::new(), own_words };
         if kit {
             let pages: Vec<(&Language, &Page)> = inspection.pages().collect();
             inspection.prose = pages
@@ -159,6 +177,25 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
     }
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses }), found)
+}
+
+/// What an agency wrote for slots and decisions.
+fn own_words(publisher: &Publisher) -> Vec<Page> {
+    let path = publisher.path();
+    let agency = &publisher.agency;
+    let words = agency.slots.values().chain(agency.decisions.values()).flatten();
+    words
+        .map(|words| {
+            let outline = Outline::of(&crate::markdown::parse(words));
+            let raw = RawPage {
+                key: String::new(),
+                text: Text::within(&path, words),
+                meta: FrontMatter::default(),
+                outline,
+            };
+            Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
+        })
+        .collect()
 }
 
 /// Names of services, organisations, languages and the publisher: words that are spelled as their owners

@@ -6,6 +6,7 @@
 
 pub mod alerts;
 pub mod blocks;
+pub mod depth;
 pub mod html;
 pub mod marks;
 pub mod outline;

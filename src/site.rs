@@ -92,6 +92,12 @@ impl Page {
         }
     }
 
+    /// Whether the title is the first heading of the text, and therefore stands there already.
+    pub fn has_own_heading(&self) -> bool {
+        self.raw.meta.title.is_none()
+            && self.raw.outline.headings.first().is_some_and(|heading| heading.level == 1)
+    }
+
     /// The title for menus.
     pub fn short_title(&self) -> &str {
         self.raw.meta.nav_title.as_deref().unwrap_or_else(|| self.title())

@@ -21,7 +21,7 @@ pub const CODE: &str = "broken-link";
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let files: std::collections::HashSet<&str> =
         inspection.site.files.iter().map(|file| file.url.as_str()).collect();
-    for (language, page) in inspection.pages() {
+    for (language, page) in inspection.texts() {
         for link in &page.raw.outline.links {
             let problem = match Target::of_link(&link.address) {
                 Target::Anchor(id) => anchor(page, page, id),
@@ -34,15 +34,17 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(place(page, link, message, hint));
             }
         }
+        for (address, offset) in &page.raw.outline.stray {
+            let message = format!("`{address}` is no whole link: it would be printed as it is typed.");
+            let problem = Diagnostic::error(CODE, page.raw.text.place(*offset), message);
+            found.push(problem.hint(format!("Take spaces out of the address, or write it as `(<{address}>)`.")));
+        }
     }
 }
 
 fn place(page: &Page, link: &Link, message: String, hint: Option<String>) -> Diagnostic {
     let problem = Diagnostic::error(CODE, page.raw.text.place(link.offset), message);
-    match hint {
-        Some(hint) => problem.hint(hint),
-        None => problem,
-    }
+    problem.hint(hint.unwrap_or_else(|| "Write the path relative to this page, or take the link out.".to_owned()))
 }
 
 type Fault = Option<(String, Option<String>)>;

@@ -52,7 +52,8 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for entry in &site.coverage.left_out {
         if !known.contains(&entry.id.value) {
             let message = format!("No source document has a statement `{}`.", entry.id.value);
-            found.push(Diagnostic::error(CODE, entry.id.place(COVERAGE), message));
+            let problem = Diagnostic::error(CODE, entry.id.place(COVERAGE), message);
+            found.push(problem.hint("Correct the id, or take the entry out."));
         }
     }
     for id in known.iter().filter(|id| !said.contains_key(*id) && !left_out.contains(id.as_str())) {

@@ -19,7 +19,7 @@ const EMPTY: [&str; 12] = [
 ];
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, page) in inspection.pages() {
+    for (_, page) in inspection.texts() {
         for link in &page.raw.outline.links {
             let said = link.text.trim().trim_end_matches(['.', '…', '!', '>', '»']).trim().to_lowercase();
             if EMPTY.contains(&said.as_str()) {

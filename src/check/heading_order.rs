@@ -33,7 +33,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::error(CODE, place.clone(), message).hint(hint));
             }
             if heading.text.trim().is_empty() {
-                found.push(Diagnostic::error(CODE, place, "This heading has no words."));
+                found.push(Diagnostic::error(CODE, place, "This heading has no words.").hint("Give it words, or delete it."));
             }
             above = heading.level.max(1);
         }

@@ -17,7 +17,7 @@ use crate::text::strip_hidden;
 pub const CODE: &str = "hidden-character";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, page) in inspection.pages() {
+    for (_, page) in inspection.texts() {
         for hidden in strip_hidden(page.raw.text.body()).1 {
             let message = format!("There is a hidden character here: {}.", hidden.name());
             let problem = Diagnostic::error(CODE, page.raw.text.place(hidden.offset), message);

@@ -17,7 +17,7 @@ use crate::markdown::target::Target;
 pub const CODE: &str = "insecure-link";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, page) in inspection.pages() {
+    for (_, page) in inspection.texts() {
         for link in &page.raw.outline.links {
             if let Target::Insecure(address) = Target::of_link(&link.address) {
                 let problem = Diagnostic::error(CODE, page.raw.text.place(link.offset), format!("`{address}` is not safe to follow."));

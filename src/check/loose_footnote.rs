@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 pub const CODE: &str = "loose-footnote";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, page) in inspection.pages() {
+    for (_, page) in inspection.texts() {
         for (name, offset) in &page.raw.outline.loose_footnotes {
             let message = format!("The footnote `{name}` has no other half.");
             found.push(Diagnostic::error(CODE, page.raw.text.place(*offset), message).hint("Write both the sign and the note."));

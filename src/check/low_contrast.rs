@@ -40,7 +40,7 @@ fn compare(pair: &Pair, mode: &str, text: &At<String>, on: &At<String>, found: &
     let place = || pair.text.place(&pair.path);
     let (Some(ink), Some(ground)) = (Colour::parse(text), Colour::parse(on)) else {
         let message = format!("`{}` or `{}` is not a colour such as `#24201b`.", text.value, on.value);
-        found.push(Diagnostic::error(CODE, place(), message));
+        found.push(Diagnostic::error(CODE, place(), message).hint("Write `#` and six hexadecimal digits."));
         return;
     };
     let ratio = ink.contrast(ground);

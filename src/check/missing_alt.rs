@@ -15,7 +15,7 @@ use crate::markdown::target::Embed;
 pub const CODE: &str = "missing-alt";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, page) in inspection.pages() {
+    for (_, page) in inspection.texts() {
         for image in &page.raw.outline.images {
             if matches!(Embed::of_image(&image.address), Embed::Picture(_)) && image.alt.trim().is_empty() {
                 let message = format!("The picture `{}` has no text.", image.address);

@@ -19,7 +19,7 @@ pub const CODE: &str = "missing-image";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let files: HashSet<&str> = inspection.site.files.iter().map(|file| file.url.as_str()).collect();
-    for (language, page) in inspection.pages() {
+    for (language, page) in inspection.texts() {
         for image in &page.raw.outline.images {
             let place = page.raw.text.place(image.offset);
             match Embed::of_image(&image.address) {

@@ -17,7 +17,7 @@ use crate::markdown::target::Target;
 pub const CODE: &str = "refused-link";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, page) in inspection.pages() {
+    for (_, page) in inspection.texts() {
         for link in &page.raw.outline.links {
             if let Target::Refused(address) = Target::of_link(&link.address) {
                 let scheme = address.split(':').next().unwrap_or_default();

@@ -35,7 +35,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             if let Some(other) = first.get(&role.value) {
                 let name = role.key().replace('_', "-");
                 let message = format!("Two pages have the role `{name}`; the other is {other}.");
-                found.push(Diagnostic::error(CODE, place, message));
+                found.push(Diagnostic::error(CODE, place, message).hint("Take the role out of one of them."));
             } else {
                 first.insert(role.value, place);
             }

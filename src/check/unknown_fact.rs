@@ -16,7 +16,7 @@ use crate::markdown::target::{Embed, Target};
 pub const CODE: &str = "unknown-fact";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (language, page) in inspection.pages() {
+    for (language, page) in inspection.texts() {
         let known = || language.facts.keys().map(String::as_str);
         let unknown = |id: &str, offset: usize, found: &mut Vec<Diagnostic>| {
             let problem = Diagnostic::error(CODE, page.raw.text.place(offset), format!("The ledger has no fact `{id}`."));

@@ -17,7 +17,7 @@ use crate::site::Language;
 pub const CODE: &str = "unknown-service";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (language, page) in inspection.pages() {
+    for (language, page) in inspection.texts() {
         for link in &page.raw.outline.links {
             if let Target::Service(id) = Target::of_link(&link.address)
                 && language.directory.service(id).is_none()

@@ -16,7 +16,7 @@ use crate::site::Language;
 pub const CODE: &str = "unknown-slot";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (language, page) in inspection.pages() {
+    for (language, page) in inspection.texts() {
         for image in &page.raw.outline.images {
             let place = || page.raw.text.place(image.offset);
             match Embed::of_image(&image.address) {
@@ -49,7 +49,7 @@ fn slot(language: &Language, id: &str, place: Place) -> Diagnostic {
     let problem = Diagnostic::error(CODE, place, format!("No slot is called `{id}`."));
     match suggestion(id, language.slots.keys().map(String::as_str)) {
         Some(hint) => problem.hint(hint),
-        None => problem,
+        None => problem.hint("Slots and decisions are in `content/slots.yaml`."),
     }
 }
 
@@ -57,6 +57,6 @@ fn decision(language: &Language, id: &str, place: Place) -> Diagnostic {
     let problem = Diagnostic::error(CODE, place, format!("No decision is called `{id}`."));
     match suggestion(id, language.decisions.keys().map(String::as_str)) {
         Some(hint) => problem.hint(hint),
-        None => problem,
+        None => problem.hint("Slots and decisions are in `content/slots.yaml`."),
     }
 }

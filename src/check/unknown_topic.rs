@@ -36,7 +36,8 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         }
         if raw.topics.is_empty() || raw.regions.is_empty() {
             let message = format!("`{}` has no topic or no region, so no list shows it.", service.id());
-            found.push(Diagnostic::error(CODE, raw.id.place(&service.path), message));
+            let problem = Diagnostic::error(CODE, raw.id.place(&service.path), message);
+            found.push(problem.hint("Give it at least one of each."));
         }
         sources(directory, service, found);
     }
@@ -57,6 +58,6 @@ fn unknown<'a>(service: &Service, kind: &str, id: &At<String>, known: impl Itera
     let problem = Diagnostic::error(CODE, id.place(&service.path), message);
     match suggestion(id, known) {
         Some(hint) => problem.hint(hint),
-        None => problem,
+        None => problem.hint(format!("The {kind}s are in `directory.yaml`.")),
     }
 }

@@ -24,7 +24,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         found.push(Diagnostic::warning(CODE, Place::file(path.clone()), message).hint("Move it, rename it, or delete it."));
     }
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for (language, page) in inspection.pages() {
+    for (language, page) in inspection.texts() {
         let links = page.raw.outline.links.iter().filter_map(|link| match Target::of_link(&link.address) {
             Target::File(path) => join(&page.key, path),
             _ => None,

@@ -12,7 +12,7 @@ use crate::markdown;
 use crate::markdown::outline::Outline;
 use crate::model::page::FrontMatter;
 use crate::sources::Sources;
-use crate::yaml;
+use crate::yaml::{self, At};
 
 /// A page's file, kept as bytes that are known to be UTF-8.
 #[derive(Clone, Debug)]
@@ -24,12 +24,20 @@ pub struct Text {
     body: usize,
     /// Lines above the body.
     body_line: usize,
+    /// Characters before it in its first line.
+    indent: usize,
 }
 
 impl Text {
-    /// A text that stands in no file of its own, such as an agency's words for a slot.
-    pub fn whole(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), bytes: text.as_bytes().into(), body: 0, body_line: 0 }
+    /// A text that stands in a YAML file, such as an agency's words for a slot.
+    pub fn within(path: &str, text: &At<String>) -> Self {
+        // A text of several lines is a block, which starts below its key and is moved in by who knows how much.
+        let (above, indent) = if text.contains('\n') {
+            (text.line, 0)
+        } else {
+            (text.line.saturating_sub(1), text.column.saturating_sub(1))
+        };
+        Self { path: path.to_owned(), bytes: text.as_bytes().into(), body: 0, body_line: above, indent }
     }
 
     /// The Markdown below the front matter.
@@ -41,6 +49,9 @@ impl Text {
     /// The place of a byte of the body.
     pub fn place(&self, offset: usize) -> Place {
         let mut place = Place::offset(self.path.clone(), self.body(), offset);
+        if place.line == 1 {
+            place.column += self.indent;
+        }
         place.line += self.body_line;
         place
     }
@@ -94,6 +105,7 @@ pub fn read(path: &str, folder: &str, bytes: &Arc<[u8]>) -> (Option<RawPage>, Ve
         bytes: Arc::clone(bytes),
         body: start + parts.body_offset,
         body_line: parts.body_line - 1,
+        indent: 0,
     };
     let key = path.strip_prefix(folder).unwrap_or(path).to_owned();
     (Some(RawPage { key, text, meta, outline }), found)

@@ -3,7 +3,11 @@
 //! Links and embeds are asked of a [`Resolve`]; raw HTML is sanitised as a whole page at the end,
 //! with our own parts set aside. Must not know which page it is on or what a theme looks like.
 
-use std::collections::HashMap;
+mod footnotes;
+mod parts;
+#[cfg(test)]
+mod tests;
+
 use std::fmt::Write;
 
 use linkify::{LinkFinder, LinkKind};
@@ -12,6 +16,8 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 use super::alerts;
 use super::outline::Outline;
 use super::{Located, escape_attribute, escape_text, marks};
+use footnotes::Footnotes;
+use parts::Parts;
 
 /// What a link becomes.
 pub enum LinkHtml {
@@ -58,17 +64,7 @@ struct Writer<'a> {
     literal: u32,
     alert_kinds: Vec<Option<(&'static str, String)>>,
     footnotes: Footnotes,
-    /// Our own safe HTML, set aside while raw HTML is sanitised.
-    aside: Vec<String>,
-    raw: bool,
-}
-
-#[derive(Default)]
-struct Footnotes {
-    numbers: HashMap<String, usize>,
-    references: Vec<usize>,
-    bodies: HashMap<String, String>,
-    open: Vec<String>,
+    parts: Parts,
 }
 
 impl<'a> Writer<'a> {
@@ -85,8 +81,7 @@ impl<'a> Writer<'a> {
             literal: 0,
             alert_kinds: Vec::new(),
             footnotes: Footnotes::default(),
-            aside: Vec::new(),
-            raw: !outline.raw_html.is_empty(),
+            parts: Parts::new(!outline.raw_html.is_empty()),
         }
     }
 
@@ -112,6 +107,7 @@ impl<'a> Writer<'a> {
                 escape_text(text, self.out());
                 self.out().push_str("</code>");
             }
+            Event::Html(html) | Event::InlineHtml(html) if parts::is_forged(html) => {}
             Event::Html(html) | Event::InlineHtml(html) => self.out().push_str(html),
             Event::SoftBreak => self.out().push('\n'),
             Event::HardBreak => self.out().push_str("<br>"),
@@ -139,9 +135,10 @@ impl<'a> Writer<'a> {
             match span.kind() {
                 Some(_) if piece.starts_with("https://") => {
                     if let LinkHtml::Around { open, close } = self.resolve.link(piece, piece) {
-                        self.safe(&open);
+                        let (open, close) = self.parts.around(open, close);
+                        self.out().push_str(&open);
                         escape_text(piece, self.out());
-                        self.safe(&close);
+                        self.out().push_str(&close);
                     }
                 }
                 _ => escape_text(piece, self.out()),
@@ -248,7 +245,8 @@ impl<'a> Writer<'a> {
                 let text = inner_text(events, at, TagEnd::Link);
                 match self.resolve.link(dest_url, &text) {
                     LinkHtml::Around { open, close } => {
-                        self.safe(&open);
+                        let (open, close) = self.parts.around(open, close);
+                        self.out().push_str(&open);
                         self.closes.push(close);
                     }
                     LinkHtml::Text => self.closes.push(String::new()),
@@ -257,7 +255,8 @@ impl<'a> Writer<'a> {
             Tag::Image { dest_url, .. } => {
                 let alt = inner_text(events, at, TagEnd::Image);
                 let html = self.resolve.inline(dest_url, &alt);
-                self.safe(&html);
+                let html = self.parts.inline(html);
+                self.out().push_str(&html);
                 return 1 + distance_to(events, at + 1, TagEnd::Image);
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
@@ -275,18 +274,17 @@ impl<'a> Writer<'a> {
             TagEnd::Link => {
                 self.literal = self.literal.saturating_sub(1);
                 let close = self.closes.pop().unwrap_or_default();
-                self.safe(&close);
+                self.out().push_str(&close);
             }
             TagEnd::BlockQuote(_) => match self.alert_kinds.pop().flatten() {
                 Some((kind, title)) => {
                     let body = self.buffers.pop().unwrap_or_default().replace("<p></p>", "");
-                    if self.raw {
+                    if self.parts.raw {
                         // The body holds raw HTML that is still to be sanitised: only the frame is set aside.
                         let frame = self.resolve.alert(kind, &title, "\u{E012}");
                         let (open, close) = frame.split_once('\u{E012}').unwrap_or((&frame, ""));
-                        self.safe(open);
-                        self.out().push_str(&body);
-                        self.safe(close);
+                        let (open, close) = self.parts.frame(open, close);
+                        self.out().extend([open, body, close]);
                     } else {
                         let html = self.resolve.alert(kind, &title, &body);
                         self.out().push_str(&html);
@@ -356,107 +354,25 @@ impl<'a> Writer<'a> {
         }
         for (address, alt) in found {
             let html = self.resolve.block(&address, &alt);
-            self.safe(&html);
+            let html = self.parts.block(html);
+            self.out().push_str(&html);
         }
         Some(length + 1)
     }
 
-    /// Puts our own HTML in place, or a stand-in for it when the page will be sanitised.
-    fn safe(&mut self, html: &str) {
-        if self.raw && !html.is_empty() {
-            let index = self.aside.len();
-            self.aside.push(html.to_owned());
-            let _ = write!(self.out(), "\u{E010}{index}\u{E011}");
-        } else {
-            self.out().push_str(html);
-        }
-    }
-
     fn footnote_reference(&mut self, name: &str) {
-        let next = self.footnotes.numbers.len() + 1;
-        let number = *self.footnotes.numbers.entry(name.to_owned()).or_insert(next);
-        if self.footnotes.references.len() < number {
-            self.footnotes.references.resize(number, 0);
-        }
-        self.footnotes.references[number - 1] += 1;
-        let times = self.footnotes.references[number - 1];
-        let suffix = if times > 1 { format!("-{times}") } else { String::new() };
         let label = self.resolve.label("footnote");
-        let mut html =
-            format!("<sup><a class=\"footnote-ref\" id=\"fnref-{number}{suffix}\" href=\"#fn-{number}\">");
-        html.push_str("<span class=\"visually-hidden\">");
-        escape_text(&label, &mut html);
-        let _ = write!(html, " </span>{number}</a></sup>");
-        self.safe(&html);
-    }
-
-    fn footnote_list(&mut self) -> String {
-        let mut named: Vec<(usize, String)> =
-            self.footnotes.numbers.iter().map(|(name, number)| (*number, name.clone())).collect();
-        named.sort();
-        if named.is_empty() {
-            return String::new();
-        }
-        let heading = self.resolve.label("footnotes");
-        let back = self.resolve.label("footnote-back");
-        let mut html = String::from("<section class=\"footnotes\" aria-label=\"");
-        escape_attribute(&heading, &mut html);
-        html.push_str("\"><ol>");
-        for (number, name) in named {
-            let body = self.footnotes.bodies.remove(&name).unwrap_or_default();
-            let _ = write!(html, "<li id=\"fn-{number}\">");
-            html.push_str(&body);
-            for time in 1..=self.footnotes.references.get(number - 1).copied().unwrap_or(1) {
-                let suffix = if time > 1 { format!("-{time}") } else { String::new() };
-                let _ = write!(
-                    html,
-                    " <a class=\"footnote-back\" href=\"#fnref-{number}{suffix}\" aria-label=\""
-                );
-                escape_attribute(&format!("{back} {number}{suffix}"), &mut html);
-                html.push_str("\">↩</a>");
-            }
-            html.push_str("</li>");
-        }
-        html.push_str("</ol></section>");
-        html
+        let html = self.footnotes.reference(name, &label);
+        let html = self.parts.inline(html);
+        self.out().push_str(&html);
     }
 
     fn finish(mut self) -> String {
-        let notes = self.footnote_list();
+        let notes = self.footnotes.list(self.resolve);
         let mut body = std::mem::take(self.out());
-        if !self.raw {
-            body.push_str(&notes);
-            return body;
-        }
-        let mut clean = sanitise(&body);
-        clean.push_str(&sanitise_notes(&notes));
-        // A stand-in may hold others (a footnote inside an alert), so the last ones go in first.
-        for (index, html) in self.aside.iter().enumerate().rev() {
-            clean = clean.replace(&format!("\u{E010}{index}\u{E011}"), html);
-        }
-        clean
+        body.push_str(&notes);
+        self.parts.finish(body)
     }
-}
-
-/// Raw HTML with everything taken out that could run, load or restyle.
-fn sanitise(html: &str) -> String {
-    sanitiser().clean(html).to_string()
-}
-
-fn sanitise_notes(html: &str) -> String {
-    if html.is_empty() { String::new() } else { sanitise(html) }
-}
-
-fn sanitiser() -> ammonia::Builder<'static> {
-    let mut builder = ammonia::Builder::default();
-    builder
-        .add_tags(["section"])
-        .add_generic_attributes(["id", "class", "lang", "dir", "role", "tabindex", "aria-label"])
-        .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
-        .url_schemes(["https", "mailto", "tel", "sms"].into())
-        .link_rel(None)
-        .rm_tags(["img", "map", "area"]);
-    builder
 }
 
 /// The plain text between a start and its end.
@@ -480,103 +396,4 @@ fn distance_to(events: &[Located<'_>], from: usize, end: TagEnd) -> usize {
         .skip(from)
         .position(|(event, _)| matches!(event, Event::End(found) if *found == end))
         .map_or(events.len().saturating_sub(from), |found| found + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{LinkHtml, Outline, Resolve, write};
-    use crate::markdown::parse;
-
-    struct Plain;
-
-    impl Resolve for Plain {
-        fn link(&self, address: &str, _: &str) -> LinkHtml {
-            LinkHtml::Around { open: format!("<a href=\"{address}\">"), close: "</a>".into() }
-        }
-        fn block(&self, address: &str, _: &str) -> String {
-            format!("<figure>{address}</figure>")
-        }
-        fn inline(&self, address: &str, _: &str) -> String {
-            format!("<b>{address}</b>")
-        }
-        fn alert(&self, kind: &str, title: &str, body: &str) -> String {
-            format!("<aside class=\"{kind}\"><p>{title}</p>{body}</aside>")
-        }
-        fn label(&self, key: &str) -> String {
-            key.to_owned()
-        }
-    }
-
-    fn html(text: &str) -> String {
-        let events = parse(text);
-        write(&events, &Outline::of(&events), &Plain)
-    }
-
-    #[test]
-    fn tables_are_aligned_by_class() {
-        let out = html("| a | b |\n|:-:|--:|\n| 1 | 2 |\n");
-        assert!(out.contains("<th scope=\"col\" class=\"align-center\">a</th>"), "{out}");
-        assert!(out.contains(
-            "<tbody><tr><td class=\"align-center\">1</td><td class=\"align-right\">2</td></tr></tbody>"
-        ));
-        assert!(!out.contains("style"));
-    }
-
-    #[test]
-    fn footnotes_have_ways_back() {
-        let out = html("One[^a] two[^a].\n\n[^a]: Note.\n");
-        assert!(out.contains("id=\"fnref-1-2\""), "{out}");
-        assert!(out.contains("<li id=\"fn-1\"><p>Note.</p>"), "{out}");
-        assert!(out.contains("href=\"#fnref-1-2\""));
-    }
-
-    #[test]
-    fn alerts_take_a_title() {
-        assert_eq!(
-            html("> [!WARNING] First\n> Do this.\n"),
-            "<aside class=\"warning\"><p>First</p><p>Do this.</p></aside>"
-        );
-        assert_eq!(html("> [!NOTE]\n> Do.\n"), "<aside class=\"note\"><p></p><p>Do.</p></aside>");
-    }
-
-    #[test]
-    fn embeds_alone_are_blocks_and_marks_vanish() {
-        assert_eq!(
-            html("![](service:a)\n![](slot:b)\n"),
-            "<figure>service:a</figure><figure>slot:b</figure>"
-        );
-        assert_eq!(html("Call ![](slot:b) now. {rg=RG-01}\n"), "<p>Call <b>slot:b</b> now.</p>");
-    }
-
-    #[test]
-    fn raw_html_is_sanitised_and_our_own_is_not() {
-        let out = html(
-            "<script>alert(1)</script>\n\nA <b onclick=x style=y>bold</b> [l](service:x)\n\n![](service:a)\n",
-        );
-        assert!(!out.contains("script") && !out.contains("onclick") && !out.contains("style"), "{out}");
-        assert!(out.contains("<b>bold</b>") && out.contains("<a href=\"service:x\">l</a>"), "{out}");
-        assert!(out.contains("<figure>service:a</figure>"), "{out}");
-    }
-
-    #[test]
-    fn bare_addresses_become_links_but_not_inside_links_or_code() {
-        assert_eq!(
-            html("See https://a.example/b. `https://c.example` [https://d.example](e.md)\n"),
-            "<p>See <a href=\"https://a.example/b\">https://a.example/b</a>. <code>https://c.example</code> \
-             <a href=\"e.md\">https://d.example</a></p>"
-        );
-    }
-
-    #[test]
-    fn signs_in_text_and_code_are_escaped() {
-        assert_eq!(html("a \\<b\\> & `<i>`"), "<p>a &lt;b&gt; &amp; <code>&lt;i&gt;</code></p>");
-    }
-
-    #[test]
-    fn definition_lists_and_headings() {
-        assert_eq!(
-            html("## A b {#x}\n\nTerm\n: Meaning\n"),
-            "<h2 id=\"x\">A b</h2><dl><dt>Term</dt><dd>Meaning</dd></dl>"
-        );
-    }
 }

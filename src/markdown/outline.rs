@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Located, marks};
+use super::{Located, depth, marks};
 use crate::text::slug;
 
 /// A heading of the body. Level 1 is the page's title and not among them.
@@ -55,6 +55,10 @@ pub struct Outline {
     pub raw_html: Vec<usize>,
     /// Footnote references without a definition, and definitions without a reference.
     pub loose_footnotes: Vec<(Box<str>, usize)>,
+    /// Links and directives that are not whole and would be printed as they are typed.
+    pub stray: Vec<(Box<str>, usize)>,
+    /// Where the text nests deeper than any reader or browser follows.
+    pub too_deep: Option<usize>,
 }
 
 impl Outline {
@@ -65,8 +69,12 @@ impl Outline {
         let mut link: Option<(String, usize, usize)> = None;
         let mut image: Option<(String, usize, usize)> = None;
         let mut footnotes = Footnotes::default();
+        let mut code = false;
+        outline.too_deep = depth::too_deep(events);
         for (event, range) in events {
             match event {
+                Event::Start(Tag::CodeBlock(_)) => code = true,
+                Event::End(TagEnd::CodeBlock) => code = false,
                 Event::Start(Tag::Heading { level, id, attrs, .. }) => {
                     block.clear();
                     heading = Some((
@@ -126,6 +134,14 @@ impl Outline {
                 Event::FootnoteReference(name) => footnotes.referenced.push((name.to_string(), range.start)),
                 Event::Start(tag) if is_block(tag) => block.clear(),
                 Event::Text(text) => {
+                    if !code && text.contains('[') {
+                        footnotes.referenced.extend(
+                            literals(text, "[^").map(|(name, at)| (name.to_owned(), range.start + at)),
+                        );
+                    }
+                    if !code && text.contains("](") {
+                        outline.stray.extend(strays(text).map(|(what, at)| (what.into(), range.start + at)));
+                    }
                     let found = if text.contains('{') { marks::find(text) } else { Vec::new() };
                     let mut from = 0;
                     for mark in found {
@@ -196,6 +212,26 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
+/// Signs of footnotes that the parser took for text, since no note belongs to them, and where they stand.
+fn literals<'t>(text: &'t str, open: &'t str) -> impl Iterator<Item = (&'t str, usize)> {
+    text.match_indices(open).filter_map(move |(at, _)| {
+        let name = text[at + open.len()..].split_once(']')?.0;
+        (!name.is_empty() && !name.contains([' ', '[', '\n'])).then_some((name, at))
+    })
+}
+
+/// Directives that the parser took for text, mostly because of a space in the address.
+fn strays(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.match_indices("](").filter_map(|(at, _)| {
+        let address = text[at + 2..].split(')').next()?;
+        (SCHEMES.iter().any(|scheme| address.starts_with(scheme)) || address.contains(".md"))
+            .then_some((address, at))
+    })
+}
+
+const SCHEMES: [&str; 9] =
+    ["fact:", "facts:", "service:", "services:", "directory:", "slot:", "decision:", "download:", "lang:"];
+
 /// The sentence that ends where the text ends.
 fn last_sentence(text: &str) -> &str {
     let text = text.trim();
@@ -230,5 +266,17 @@ mod tests {
     fn loose_footnotes_are_seen() {
         let outline = Outline::of(&parse("Text.[^a]\n\n[^a]: Note.\n\n[^b]: Never read.\n"));
         assert_eq!(outline.loose_footnotes.len(), 1);
+        let outline = Outline::of(&parse("Text.[^a] `[^b]`\n\n    [^c]\n"));
+        assert_eq!(outline.loose_footnotes, [("a".into(), 5)]);
+    }
+
+    #[test]
+    fn directives_that_are_not_whole_are_seen() {
+        let outline = Outline::of(&parse(
+            "![](services:topic/a region/b) [x](about.md y) [so](it is) `[](slot:a b)`\n",
+        ));
+        let stray: Vec<&str> = outline.stray.iter().map(|(address, _)| &**address).collect();
+        assert_eq!(stray, ["services:topic/a region/b", "about.md y"]);
+        assert!(Outline::of(&parse("![](<services:topic/a region/b>)\n")).stray.is_empty());
     }
 }

@@ -1,5 +1,7 @@
 //! `directory.yaml`: organisations, support services, topics and regions, each fact with its evidence.
 
+mod overlay;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -7,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::yaml::At;
+
+pub use overlay::{DirectoryOverlay, NameText, ServiceText};
 
 /// `directory.yaml`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -364,39 +368,4 @@ impl Evidence {
         self.confirmed.is_some()
             || (!self.unverified && self.confidence != Some(Confidence::Low) && !self.seen.is_empty())
     }
-}
-
-/// Translations of the directory, by id: words only, never numbers, addresses or evidence.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DirectoryOverlay {
-    #[serde(default)]
-    pub topics: Vec<NameText>,
-    #[serde(default)]
-    pub regions: Vec<NameText>,
-    #[serde(default)]
-    pub services: Vec<ServiceText>,
-}
-
-/// A topic's or region's words in another language.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NameText {
-    pub id: At<String>,
-    pub name: Option<String>,
-    pub about: Option<String>,
-}
-
-/// A service's words in another language.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ServiceText {
-    pub id: At<String>,
-    pub name: Option<String>,
-    pub summary: Option<String>,
-    pub who: Option<String>,
-    pub cost: Option<String>,
-    pub hours: Option<String>,
-    pub note: Option<String>,
-    pub conditions: Option<String>,
 }

@@ -42,6 +42,7 @@ impl Renderer<'_> {
                 _ => "page",
             },
             section: page.key.split_once('/').map_or("", |(first, _)| first),
+            own_heading: page.has_own_heading(),
             headings: page
                 .raw
                 .outline
@@ -325,6 +326,7 @@ fn generated<'a>(
         layout: kind,
         kind,
         section: "directory",
+        own_heading: false,
         headings: Vec::new(),
         reviewed_text: None,
         review_by_text: None,

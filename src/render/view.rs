@@ -49,6 +49,8 @@ pub struct PageView<'a> {
     pub layout: &'a str,
     pub kind: &'static str,
     pub section: &'a str,
+    /// Whether the text begins with its title, so that the layout writes none.
+    pub own_heading: bool,
     pub headings: Vec<HeadingView<'a>>,
     pub reviewed_text: Option<String>,
     pub review_by_text: Option<String>,

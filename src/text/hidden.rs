@@ -24,6 +24,7 @@ impl Hidden {
             '\u{2028}' | '\u{2029}' => "a line separator",
             '\u{feff}' => "a byte order mark in the middle of the text",
             '\u{0}'..='\u{9f}' => "a control character",
+            '\u{e000}'..='\u{f8ff}' => "a sign of one font only, such as Word's Symbol",
             _ => "a character that no text may hold",
         }
     }
@@ -37,7 +38,7 @@ pub fn strip_hidden(text: &str) -> (Cow<'_, str>, Vec<Hidden>) {
     // Most text has none: the bytes that can begin one are looked for first.
     let suspect = |byte: u8| {
         (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
-            || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef..=0xf4)
+            || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xee..=0xf4)
     };
     if !text.bytes().any(suspect) {
         return (Cow::Borrowed(text), Vec::new());
@@ -64,6 +65,8 @@ fn is_hidden(c: char) -> bool {
         | '\u{feff}' => true,
         // Noncharacters break XML, and with it the EPUB.
         '\u{fdd0}'..='\u{fdef}' => true,
+        // Shown as a box where that font is missing; some stand for late fields while a page is made.
+        '\u{e000}'..='\u{f8ff}' => true,
         _ => c.is_control() || (c as u32) & 0xfffe == 0xfffe,
     }
 }

@@ -38,7 +38,18 @@ impl Strings {
             let Some(id) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) else {
                 continue;
             };
-            let text = file.text().to_owned();
+            let mut text = file.text().to_owned();
+            if let Some(offset) = too_deep(&text) {
+                let place = Place::offset(file.path.clone(), &text, offset);
+                let problem = Diagnostic::error(
+                    "bad-strings",
+                    place,
+                    "This message nests deeper than anybody can follow.",
+                );
+                found.push(problem.hint("Take out braces; one pair around a name is what a message needs."));
+                // Its parser would go as deep, and has no end.
+                text.clear();
+            }
             if let Err((_, errors)) = FluentResource::try_new(text.clone()) {
                 for error in errors {
                     let place = Place::offset(file.path.clone(), &text, error.pos.start);
@@ -100,6 +111,25 @@ impl Strings {
         }
         Messages { bundle }
     }
+}
+
+/// Where the braces of a message first nest too deep.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open = 0_u32;
+    let mut starts = true;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open = open.saturating_sub(1),
+            _ if starts && byte.is_ascii_alphabetic() => open = 0,
+            _ => {}
+        }
+        if open > 30 {
+            return Some(at);
+        }
+        starts = byte == b'\n';
+    }
+    None
 }
 
 fn message_names(text: &str) -> Vec<String> {

@@ -1,0 +1,179 @@
+//! Raw HTML is sanitised as a whole page, while our own parts stand aside.
+//!
+//! A stand-in is an element, so that the sanitiser's parser keeps it nested whatever an author left
+//! open: a link inside a link is closed, and a quotation cannot end in the middle of an alert.
+//! Must not know what a part holds.
+
+/// Marks a stand-in; its value is the number of the part.
+const MARK: &str = "data-rightskit-part";
+
+/// What a stand-in stands for.
+enum Part {
+    /// It and all in it.
+    Whole(String),
+    /// Its two tags.
+    Around(String, String),
+}
+
+/// Our own safe HTML, set aside while raw HTML is sanitised.
+pub(super) struct Parts {
+    /// Whether the page holds raw HTML at all; without any, parts go straight in.
+    pub(super) raw: bool,
+    aside: Vec<Part>,
+}
+
+impl Parts {
+    pub(super) fn new(raw: bool) -> Self {
+        Self { raw, aside: Vec::new() }
+    }
+
+    /// A part inside a sentence.
+    pub(super) fn inline(&mut self, html: String) -> String {
+        match self.keep(&html, Part::Whole) {
+            // Where a link is open already, the stand-in ends it, as our own part may hold one.
+            Some(number) => format!("<a {MARK}=\"{number}\"></a>"),
+            None => html,
+        }
+    }
+
+    /// A part in a place of its own.
+    pub(super) fn block(&mut self, html: String) -> String {
+        match self.keep(&html, Part::Whole) {
+            Some(number) => format!("<div {MARK}=\"{number}\"><a></a></div>"),
+            None => html,
+        }
+    }
+
+    /// A link or span around text that is still to come.
+    pub(super) fn around(&mut self, open: String, close: String) -> (String, String) {
+        let name = if open.starts_with("<a") { "a" } else { "span" };
+        self.pair(name, open, close)
+    }
+
+    /// A frame around blocks.
+    pub(super) fn frame(&mut self, open: &str, close: &str) -> (String, String) {
+        self.pair("div", open.to_owned(), close.to_owned())
+    }
+
+    fn pair(&mut self, name: &str, open: String, close: String) -> (String, String) {
+        if !self.raw {
+            return (open, close);
+        }
+        let number = self.aside.len();
+        self.aside.push(Part::Around(open, close));
+        (format!("<{name} {MARK}=\"{number}\">"), format!("</{name}>"))
+    }
+
+    fn keep(&mut self, html: &str, part: fn(String) -> Part) -> Option<usize> {
+        if !self.raw || html.is_empty() {
+            return None;
+        }
+        self.aside.push(part(html.to_owned()));
+        Some(self.aside.len() - 1)
+    }
+
+    /// The sanitised page with every part in its place.
+    pub(super) fn finish(&self, html: String) -> String {
+        if !self.raw {
+            return html;
+        }
+        let sanitiser = sanitiser();
+        // What is taken out changes how the rest nests: `<select>` lets a link stand in a link. The
+        // second time there is nothing left to take out.
+        let clean = sanitiser.clean(&sanitiser.clean(&html).to_string()).to_string();
+        self.put_back(&clean)
+    }
+
+    fn put_back(&self, html: &str) -> String {
+        let mut out = String::with_capacity(html.len());
+        // What ends each open element that a stand-in may be; `None` for an author's own.
+        let mut open: Vec<Option<&str>> = Vec::new();
+        // How many were open where a whole part began.
+        let mut skipped: Option<usize> = None;
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            let (text, from) = rest.split_at(at);
+            let (tag, after) = from.split_at(tag_end(from));
+            rest = after;
+            if skipped.is_none() {
+                out.push_str(text);
+            }
+            if is_one_of_ours(tag, "</") {
+                let close = open.pop().flatten();
+                match skipped {
+                    Some(depth) if depth == open.len() => skipped = None,
+                    Some(_) => {}
+                    None => out.push_str(close.unwrap_or(tag)),
+                }
+                continue;
+            }
+            let part = number(tag).and_then(|number| self.aside.get(number));
+            if is_one_of_ours(tag, "<") {
+                if skipped.is_none()
+                    && let Some(Part::Whole(html)) = part
+                {
+                    out.push_str(html);
+                    skipped = Some(open.len());
+                }
+                open.push(match part {
+                    Some(Part::Around(_, close)) => Some(close),
+                    _ => None,
+                });
+            }
+            if skipped.is_none() {
+                match part {
+                    Some(Part::Around(html, _)) => out.push_str(html),
+                    _ => out.push_str(tag),
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// Bytes of the tag at the start of `text`, quoted values and all.
+fn tag_end(text: &str) -> usize {
+    let mut quoted = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Whether a tag is of an element that stand-ins are made of.
+fn is_one_of_ours(tag: &str, start: &str) -> bool {
+    let Some(name) = tag.strip_prefix(start) else { return false };
+    ["a", "span", "div"]
+        .iter()
+        .any(|own| name.strip_prefix(own).is_some_and(|rest| rest.starts_with([' ', '>'])))
+}
+
+fn number(tag: &str) -> Option<usize> {
+    tag.split_once(MARK)?.1.strip_prefix("=\"")?.split('"').next()?.parse().ok()
+}
+
+/// Everything is taken out that could run, load or restyle.
+fn sanitiser() -> ammonia::Builder<'static> {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .add_tags(["section"])
+        .add_generic_attributes(["id", "class", "lang", "dir", "role", "tabindex", "aria-label"])
+        .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
+        .url_schemes(["https", "mailto", "tel", "sms"].into())
+        .link_rel(None)
+        .rm_tags(["img", "map", "area"]);
+    for name in ["a", "span", "div"] {
+        builder.add_tag_attributes(name, [MARK]);
+    }
+    builder
+}
+
+/// Whether an author's raw HTML uses our mark, which would let it repeat a part.
+pub(super) fn is_forged(html: &str) -> bool {
+    html.to_ascii_lowercase().contains(MARK)
+}
