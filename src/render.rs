@@ -8,6 +8,7 @@ mod content_policy;
 pub mod finish;
 pub mod hosting;
 mod json_ld;
+mod languages;
 mod page;
 mod scene;
 mod service;

@@ -9,7 +9,7 @@ pub mod ids;
 pub mod publisher;
 pub mod translate;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -58,6 +58,8 @@ pub struct Language {
     pub slots: BTreeMap<String, Slot>,
     pub decisions: BTreeMap<String, Decision>,
     pub directory: Directory,
+    /// Kind and id of the records that stand in with the default language's words.
+    pub untranslated: BTreeSet<(&'static str, String)>,
     /// Menu entries: indices of pages.
     pub menu: Vec<usize>,
 }
@@ -124,6 +126,11 @@ fn folder_of(key: &str) -> &str {
 impl Language {
     pub fn page(&self, key: &str) -> Option<&Page> {
         self.by_key.get(key).map(|index| &self.pages[*index])
+    }
+
+    /// Whether a record stands in with the default language's words.
+    pub fn borrows(&self, kind: &'static str, id: &str) -> bool {
+        !self.untranslated.is_empty() && self.untranslated.contains(&(kind, id.to_owned()))
     }
 
     pub fn index_of(&self, key: &str) -> Option<usize> {
@@ -203,7 +210,11 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         let base = languages.first();
         let prefix = if base.is_none() { String::new() } else { format!("{}/", language.id.value) };
         let words = translate::records(base.is_none(), &facts, &slots, &raw, &mut found, &language.id);
-        let directory = Directory::resolve(&directory, &publisher, &raw.directory, edition, language);
+        let directory = Directory::resolve(&directory, &publisher, &raw.directory, edition);
+        let untranslated = match base {
+            None => BTreeSet::new(),
+            Some(_) => translate::untranslated(&raw, &facts, &slots, &directory),
+        };
         let mut built = Language {
             config: language.clone(),
             pages: pages(raw.pages, base, &prefix),
@@ -214,6 +225,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             slots: words.slots,
             decisions: words.decisions,
             directory,
+            untranslated,
             menu: Vec::new(),
         };
         index_pages(&mut built);

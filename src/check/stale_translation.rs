@@ -42,6 +42,21 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         }
+        for kind in ["fact", "slot", "decision", "topic", "region", "service"] {
+            let lacking: Vec<&str> =
+                language.untranslated.iter().filter(|(of, _)| *of == kind).map(|(_, id)| id.as_str()).collect();
+            if lacking.is_empty() {
+                continue;
+            }
+            let file = match kind {
+                "fact" => "facts.yaml",
+                "slot" | "decision" => "slots.yaml",
+                _ => "directory.yaml",
+            };
+            let message = format!("{} {kind}(s) lack words in {}: {}.", lacking.len(), language.config.name, lacking.join(", "));
+            let problem = Diagnostic::warning(CODE, Place::file(format!("content/{id}/{file}")), message);
+            found.push(problem.hint("Until they have some, pages that show them say so."));
+        }
         for name in site.theme.strings.missing(&base.config.id, id) {
             let message = format!("The message `{name}` has no translation into {}.", language.config.name);
             found.push(Diagnostic::warning(CODE, Place::file(site.theme.strings.path(id)), message));

@@ -58,6 +58,7 @@ impl Renderer<'_> {
             next: next.map(link),
             facts: cited(language, page),
             translation: match page.translation {
+                Translation::Own if self.borrows(l, page) => Some(("partial", base)),
                 Translation::Own => None,
                 Translation::Stale => Some(("stale", base)),
                 Translation::Missing => Some(("missing", base)),
@@ -112,7 +113,14 @@ impl Renderer<'_> {
         let title = scene.messages.text("directory");
         let about = scene.messages.text("directory-about");
         let mut context = Context::new();
-        context.insert("page", &generated(&title, Some(&about), "directory", breadcrumb_home(language)));
+        context.insert(
+            "page",
+            &self.listed(
+                l,
+                generated(&title, Some(&about), "directory", breadcrumb_home(language)),
+                language.untranslated.iter().any(|(kind, _)| matches!(*kind, "service" | "topic")),
+            ),
+        );
         context.insert_value("groups", Value::from(groups));
         context.insert_value("services", Value::from(all));
         context.insert_value("regions", Value::from(regions));
@@ -135,7 +143,19 @@ impl Renderer<'_> {
         let mut crumbs = breadcrumb_home(language);
         crumbs.push(LinkView { id: "directory", title: &all, url: &up });
         let title = scene.messages.with("topic-title", &[("name", &topic.name)]);
-        context.insert("page", &generated(&title, Some(&topic.about), "topic", crumbs));
+        context.insert(
+            "page",
+            &self.listed(
+                l,
+                generated(&title, Some(&topic.about), "topic", crumbs),
+                language.borrows("topic", &topic.id)
+                    || language
+                        .directory
+                        .with_topic(&topic.id)
+                        .iter()
+                        .any(|one| language.borrows("service", one.id())),
+            ),
+        );
         context.insert_value("topic", topic_value(language, topic));
         context.insert_value("services", Value::from(services));
         context.insert("alternates", &self.alternates(l, |other| Some(topic_url(other, &topic.id))));
@@ -162,7 +182,19 @@ impl Renderer<'_> {
         let title = scene.messages.with("region-title", &[("name", &region.name)]);
         let about = scene.messages.with("region-about", &[("name", &region.name)]);
         let mut context = Context::new();
-        context.insert("page", &generated(&title, Some(&about), "region", crumbs));
+        context.insert(
+            "page",
+            &self.listed(
+                l,
+                generated(&title, Some(&about), "region", crumbs),
+                language.borrows("region", &region.id)
+                    || language
+                        .directory
+                        .with_region(&region.id)
+                        .iter()
+                        .any(|one| language.borrows("service", one.id())),
+            ),
+        );
         context.insert_value("region", region_value(language, region));
         context.insert_value("services", Value::from(services));
         context.insert("alternates", &self.alternates(l, |other| Some(region_url(other, &region.id))));
@@ -185,7 +217,14 @@ impl Renderer<'_> {
             str::to_owned,
         );
         let mut context = Context::new();
-        context.insert("page", &generated(&service.raw.name, Some(&about), "service", crumbs));
+        context.insert(
+            "page",
+            &self.listed(
+                l,
+                generated(&service.raw.name, Some(&about), "service", crumbs),
+                language.borrows("service", service.id()),
+            ),
+        );
         context.insert_value("service", body.service_value(service));
         context.insert("alternates", &self.alternates(l, |other| Some(service_url(other, service.id()))));
         self.finish(scene, l, &url, "service", context)
@@ -258,30 +297,6 @@ impl Renderer<'_> {
     fn layout_file(&self, layout: &str) -> String {
         let own = format!("layouts/{layout}.html");
         if self.site.theme.files.contains_key(&own) { own } else { "layouts/page.html".to_owned() }
-    }
-
-    /// The same page in every published language; empty when there is only one.
-    fn alternates(
-        &self,
-        current: usize,
-        url: impl Fn(&Language) -> Option<String>,
-    ) -> Vec<AlternateView<'_>> {
-        if self.site.languages.len() < 2 {
-            return Vec::new();
-        }
-        let languages = self.site.languages.iter().enumerate();
-        languages
-            .filter_map(|(index, language)| {
-                Some(AlternateView {
-                    lang: &language.config.id,
-                    locale: language.locale(),
-                    name: &language.config.name,
-                    dir: language.config.dir.as_str(),
-                    url: url(language)?,
-                    current: index == current,
-                })
-            })
-            .collect()
     }
 
     fn language_of(&self, url: &str) -> usize {

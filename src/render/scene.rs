@@ -45,7 +45,12 @@ impl<'a> Scene<'a> {
             .directory
             .services
             .iter()
-            .map(|one| (one.id(), Value::from_serializable(&service::view(one, language, &messages))))
+            .map(|one| {
+                (
+                    one.id(),
+                    Value::from_serializable(&service::view(one, language, &site.languages[0], &messages)),
+                )
+            })
             .collect();
         let emergency = language
             .directory

@@ -11,7 +11,14 @@ use crate::site::directory::{EvidenceLine, Service, ShownContact};
 use crate::theme::strings::Messages;
 
 /// The view of one service.
-pub fn view<'a>(service: &'a Service, language: &'a Language, messages: &Messages) -> ServiceView<'a> {
+///
+/// `base` is the default language, whose words stand in where this one has none.
+pub fn view<'a>(
+    service: &'a Service,
+    language: &'a Language,
+    base: &'a Language,
+    messages: &Messages,
+) -> ServiceView<'a> {
     let directory = &language.directory;
     let contacts: Vec<ContactView<'a>> =
         service.contacts.iter().map(|contact| contact_view(contact, messages)).collect();
@@ -22,6 +29,7 @@ pub fn view<'a>(service: &'a Service, language: &'a Language, messages: &Message
         id: service.id(),
         url: service_url(language, service.id()),
         name: &service.raw.name,
+        lang: language.borrows("service", service.id()).then(|| base.locale()),
         te_reo_name: service.shown("te_reo_name"),
         organisation,
         kind: service.raw.kind.key(),

@@ -112,6 +112,8 @@ pub struct ServiceView<'a> {
     pub id: &'a str,
     pub url: String,
     pub name: &'a str,
+    /// The language of its words where they are not the page's.
+    pub lang: Option<&'a str>,
     pub te_reo_name: Option<&'a str>,
     pub organisation: &'a str,
     pub kind: &'static str,

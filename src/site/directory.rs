@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use super::publisher::Publisher;
 use crate::date::Date;
 use crate::load::DIRECTORY;
-use crate::model::config::LanguageConfig;
 use crate::model::directory::{
     Contact, ContactKind, DirectoryFile, DirectoryOverlay, Evidence, FACT_FIELDS, Organisation, Region,
     Service as RawService, ServiceKind, Source, Topic,
@@ -71,7 +70,6 @@ impl Directory {
         publisher: &Publisher,
         words: &DirectoryOverlay,
         edition: Date,
-        _language: &LanguageConfig,
     ) -> Self {
         let mut directory = Self {
             topics: file.topics.clone(),
@@ -99,17 +97,8 @@ impl Directory {
             let mut service = Service::new(raw, path, file, edition);
             if let Some(text) = words.services.iter().find(|text| text.id.value == raw.id.value) {
                 replace(&mut service.raw.name, text.name.as_ref());
-                for (name, own) in [
-                    ("summary", &text.summary),
-                    ("who", &text.who),
-                    ("cost", &text.cost),
-                    ("hours", &text.hours),
-                    ("note", &text.note),
-                    ("conditions", &text.conditions),
-                ] {
-                    if let (Some(own), Some(shown)) = (own, service.fields.get_mut(name)) {
-                        shown.clone_from(own);
-                    }
+                for (name, shown) in &mut service.fields {
+                    replace(shown, text.field(name));
                 }
             }
             let index = directory.services.len();
@@ -221,6 +210,11 @@ impl Service {
     /// Whether nothing is left to reach it, not even an agency's slot.
     pub fn is_unreachable(&self) -> bool {
         self.contacts.is_empty() && self.raw.agency_slot.is_none()
+    }
+
+    /// The fields that are shown.
+    pub fn fields(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.keys().copied()
     }
 
     /// Whether `text` is one of its shown numbers or addresses, and the link that opens it.

@@ -2,8 +2,9 @@
 //!
 //! Overlays change words only; a number or a condition lives in one place. Must not know layouts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::directory::Directory;
 use super::{Language, Translation};
 use crate::diagnostic::{Diagnostic, suggestion};
 use crate::load::{RawLanguage, RawPage};
@@ -65,6 +66,61 @@ pub fn records(
         }
     }
     words
+}
+
+/// Kind and id of every record that has words and lacks them in this language.
+///
+/// Where only some of a service's shown words are translated, the service counts as lacking.
+pub fn untranslated(
+    raw: &RawLanguage,
+    facts: &FactsFile,
+    slots: &SlotsFile,
+    directory: &Directory,
+) -> BTreeSet<(&'static str, String)> {
+    let mut lacking = BTreeSet::new();
+    let mut ask = |kind: &'static str, id: &str, has: bool| {
+        if !has {
+            lacking.insert((kind, id.to_owned()));
+        }
+    };
+    for fact in &facts.facts {
+        ask(
+            "fact",
+            &fact.id,
+            raw.facts.facts.iter().any(|text| text.id.value == fact.id.value && text.says.is_some()),
+        );
+    }
+    for slot in &slots.slots {
+        ask(
+            "slot",
+            &slot.id,
+            raw.slots.slots.iter().any(|text| text.id.value == slot.id.value && text.notice.is_some()),
+        );
+    }
+    for one in &slots.decisions {
+        let has =
+            raw.slots.decisions.iter().any(|text| text.id.value == one.id.value && text.notice.is_some());
+        ask("decision", &one.id, has);
+    }
+    for topic in &directory.topics {
+        ask(
+            "topic",
+            &topic.id,
+            raw.directory.topics.iter().any(|text| text.id.value == topic.id.value && text.name.is_some()),
+        );
+    }
+    for region in &directory.regions {
+        let has =
+            raw.directory.regions.iter().any(|text| text.id.value == region.id.value && text.name.is_some());
+        ask("region", &region.id, has);
+    }
+    for service in &directory.services {
+        let words = raw.directory.services.iter().find(|text| text.id.value == service.id());
+        let mut fields = service.fields().filter(|name| *name != "te_reo_name");
+        let has = fields.all(|name| words.is_some_and(|text| text.field(name).is_some()));
+        ask("service", service.id(), has);
+    }
+    lacking
 }
 
 fn lay(text: &SlotText, label: &mut String, notice: &mut String) {

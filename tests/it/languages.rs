@@ -5,6 +5,15 @@ use rightskit::diagnostic::Severity;
 use crate::html;
 use crate::project::{KIT, Project};
 
+/// Words in te reo Māori for every record of the small kit that has words.
+const OVERLAYS: &str = "-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-90, says: E 90 ngā rā.}\n\
+     -- content/mi/slots.yaml --\nslots:\n  - {id: policies, label: Kaupapa, notice: Kāore anō.}\n\
+     decisions:\n  - {id: secrecy, label: He muna?, notice: Kāore anō kia whakatauria.}\n\
+     -- content/mi/directory.yaml --\n\
+     topics:\n  - {id: danger, name: Mōrearea, about: Āwhina ināianei.}\n  - {id: work, name: Mahi, about: Āwhina mahi.}\n\
+     regions:\n  - {id: nz, name: Aotearoa}\n\
+     services:\n  - {id: line, name: Rārangi Āwhina, summary: He tangata hei kōrero., cost: Kore utu, hours: 24 hāora}\n";
+
 /// The small kit and its whole translation into te reo Māori, by a theme whose strings were reviewed.
 pub fn translated() -> Project {
     let mut project = Project::kit("");
@@ -20,6 +29,7 @@ pub fn translated() -> Project {
             "locale: en-NZ}\n  - {id: mi, name: Te reo Māori, locale: mi-NZ}",
         )
         .edit("site.yaml", "theme: default", "theme: two");
+    project = project.with(OVERLAYS);
     for (path, bytes) in Project::new(KIT).sources.under("content/en/") {
         let print = &rightskit::digest::hex(bytes)[..12];
         let text = String::from_utf8(bytes.to_vec()).unwrap();
@@ -95,10 +105,7 @@ fn strings_a_language_lacks_are_named() {
 
 #[test]
 fn overlays_change_words_and_nothing_else() {
-    let overlay = "-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-90, value: 90 rā, says: E 90 ngā rā.}\n\
-                   -- content/mi/slots.yaml --\nslots:\n  - {id: policies, label: Kaupapa, notice: Kāore anō.}\n\
-                   -- content/mi/directory.yaml --\nservices:\n  - {id: line, name: Rārangi Āwhina, summary: He tangata hei kōrero.}\n\
-                   topics:\n  - {id: work, name: Mahi, about: Āwhina mahi.}\n";
+    let overlay = "-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-90, value: 90 rā, says: E 90 ngā rā.}\n";
     let project = translated().with(overlay).edit("content/mi/guide/index.md", "[90 days]", "[90 rā]").edit(
         "agencies/filled.yaml",
         "policies: Our policies are on the staff site.",
@@ -116,6 +123,22 @@ fn overlays_change_words_and_nothing_else() {
     );
     assert!(built.file("mi/directory/topic/work.html").contains("Mahi"));
     assert!(built.file("directory/service/line.html").contains("Help Line"));
+}
+
+#[test]
+fn records_without_words_are_named_and_never_silently_english() {
+    let built = translated().edit("content/mi/directory.yaml", ", cost: Kore utu", "").build().good();
+    let problem = built.one("stale-translation");
+    assert_eq!(problem.place.path, "content/mi/directory.yaml");
+    assert!(problem.message.contains("line"), "{}", problem.message);
+    for page in ["mi/directory/service/line.html", "mi/directory/topic/work.html", "mi/directory/index.html"]
+    {
+        assert!(built.main(page).contains("c-alert"), "{page} says that parts of it are English");
+    }
+    let lang = html::values(built.main("mi/directory/topic/work.html"), "lang");
+    assert!(lang.contains(&"en-NZ".to_owned()), "the card says that its words are English: {lang:?}");
+    let whole = translated().build().good();
+    assert!(!whole.main("mi/directory/service/line.html").contains("c-alert"));
 }
 
 #[test]

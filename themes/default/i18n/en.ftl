@@ -120,6 +120,7 @@ alert-important = Important
 alert-tip = Tip
 decision-open = Not decided yet
 translation-missing = This page is not translated yet. It is shown in { $language }.
+translation-partial = Parts of this page are not translated yet. They are shown in { $language }.
 translation-stale = This translation may be out of date. The { $language } page has changed since.
 download-kit = Take this site with you
 download-none = This copy of the site has nothing to download.

@@ -121,6 +121,7 @@ alert-important = He mea nui
 alert-tip = He āwhina
 decision-open = Kāore anō kia whakatauria
 translation-missing = Kāore anō tēnei whārangi kia whakamāoritia. Kei te whakaaturia ki te { $language }.
+translation-partial = Kāore anō ētahi wāhanga o tēnei whārangi kia whakamāoritia. Kei te whakaaturia ki te { $language }.
 translation-stale = Kua tawhito pea tēnei whakamāoritanga. Kua panonitia te whārangi { $language } nō muri mai.
 download-kit = Kawea tēnei pae
 download-none = Kāore he mea hei tikiake i tēnei tārua o te pae.
