@@ -31,6 +31,7 @@ rules! {
     Every bad_front_matter,
     Every bad_setting,
     Kit required_page,
+    Kit missing_scope,
     Kit unknown_service,
     Kit unknown_fact,
     Kit unknown_slot,

@@ -16,6 +16,7 @@ use crate::model::agency::Agency;
 use crate::model::config::{Config, Direction, LanguageConfig, SiteKind};
 use crate::model::directory::{DirectoryFile, DirectoryOverlay};
 use crate::model::fact::{FactsFile, FactsOverlay};
+use crate::model::hours::HolidaysFile;
 use crate::model::page::FrontMatter;
 use crate::model::slot::{CoverageFile, SlotsFile, SlotsOverlay};
 use crate::sources::Sources;
@@ -68,6 +69,7 @@ pub struct Project {
     pub slots: SlotsFile,
     pub coverage: CoverageFile,
     pub directory: DirectoryFile,
+    pub holidays: HolidaysFile,
     pub files: Vec<StaticFile>,
     /// The addresses of `addresses.lock`, each with its line; `None` without such a file.
     pub lock: Option<Vec<(String, usize)>>,
@@ -80,6 +82,7 @@ pub const DIRECTORY: &str = "directory.yaml";
 pub const FACTS: &str = "content/facts.yaml";
 pub const SLOTS: &str = "content/slots.yaml";
 pub const COVERAGE: &str = "content/coverage.yaml";
+pub const HOLIDAYS: &str = "content/holidays.yaml";
 pub const LOCK: &str = "addresses.lock";
 
 /// Reads a project. `None` when not even `site.yaml` could be read.
@@ -98,6 +101,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let facts = records.optional(FACTS);
     let slots = records.optional(SLOTS);
     let coverage = records.optional(COVERAGE);
+    let holidays = records.optional(HOLIDAYS);
     let directory = if kit { records.optional(DIRECTORY) } else { DirectoryFile::default() };
     let folders = content_folders(sources, &config);
     let mut languages = Vec::new();
@@ -145,6 +149,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         slots,
         coverage,
         directory,
+        holidays,
         files,
         lock,
         unused,

@@ -6,5 +6,7 @@ pub mod agency;
 pub mod config;
 pub mod directory;
 pub mod fact;
+pub mod group;
+pub mod hours;
 pub mod page;
 pub mod slot;

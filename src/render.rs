@@ -5,6 +5,7 @@
 
 mod body;
 mod content_policy;
+mod directory;
 pub mod finish;
 pub mod hosting;
 mod json_ld;
@@ -116,6 +117,7 @@ impl<'a> Renderer<'a> {
                 Stands::Directory(language) => self.directory(*language),
                 Stands::Topic(language, index) => self.topic(*language, *index),
                 Stands::Region(language, index) => self.region(*language, *index),
+                Stands::Group(language, group) => self.group(*language, *group),
                 Stands::Service(language, index) => self.service(*language, *index),
                 Stands::Redirect(target) => self.redirect(address, target),
             },

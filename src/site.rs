@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Project, RawPage, SITE, StaticFile};
 use crate::model::config::{Config, LanguageConfig, SiteKind};
 use crate::model::fact::Fact;
+use crate::model::hours::HolidaysFile;
 use crate::model::page::Role;
 use crate::model::slot::{CoverageFile, Decision, Slot};
 use crate::theme::Theme;
@@ -38,6 +39,7 @@ pub struct Site {
     /// Languages that are not published, with the reason.
     pub drafts: Vec<(LanguageConfig, String)>,
     pub coverage: CoverageFile,
+    pub holidays: HolidaysFile,
     pub files: Vec<StaticFile>,
     pub lock: Option<Vec<(String, usize)>>,
     pub unused: Vec<String>,
@@ -244,6 +246,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         languages,
         drafts,
         coverage,
+        holidays: project.holidays,
         files: project.files,
         lock: project.lock,
         unused: project.unused,

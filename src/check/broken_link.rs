@@ -14,6 +14,7 @@ use super::Inspection;
 use crate::diagnostic::{Diagnostic, suggestion};
 use crate::markdown::outline::Link;
 use crate::markdown::target::{Target, join};
+use crate::model::group::Group;
 use crate::site::{Language, Page};
 
 pub const CODE: &str = "broken-link";
@@ -90,6 +91,7 @@ fn directory(language: &Language, what: &str) -> Fault {
     match what.split_once('/') {
         Some(("topic", id)) if directory.topic(id).is_some() => None,
         Some(("region", id)) if directory.region(id).is_some() => None,
+        Some(("for", key)) if Group::of(key).is_some() => None,
         None if what == "all" && !directory.services.is_empty() => None,
         Some(("topic", id)) => {
             let hint = suggestion(id, directory.topics.iter().map(|topic| topic.id.as_str()));
@@ -99,9 +101,13 @@ fn directory(language: &Language, what: &str) -> Fault {
             let hint = suggestion(id, directory.regions.iter().map(|region| region.id.as_str()));
             Some((format!("The directory has no region `{id}`."), hint))
         }
+        Some(("for", key)) => {
+            let hint = suggestion(key, Group::ALL.map(Group::key));
+            Some((format!("The directory has no page for `{key}`."), hint))
+        }
         _ => Some((
             format!("`directory:{what}` names no part of the directory."),
-            Some("Write `directory:all`, `directory:topic/…` or `directory:region/…`.".to_owned()),
+            Some("Write `directory:all`, `directory:topic/…`, `directory:region/…` or `directory:for/…`.".to_owned()),
         )),
     }
 }

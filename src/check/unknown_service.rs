@@ -29,10 +29,10 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             let place = || page.raw.text.place(image.offset);
             match Embed::of_image(&image.address) {
                 Embed::Service(id) if language.directory.service(id).is_none() => found.push(unknown(language, id, place())),
-                Embed::Services(query) => match language.directory.select(query) {
+                Embed::Services(query) | Embed::Helplines(query) => match language.directory.select(query) {
                     Err(word) => found.push(unknown(language, &word, place())),
                     Ok(services) if services.is_empty() => {
-                        let message = format!("`services:{query}` names no service at all.");
+                        let message = format!("`{}` names no service at all.", image.address);
                         found.push(Diagnostic::error(CODE, place(), message).hint("Take the list out, or widen it."));
                     }
                     Ok(_) => {}

@@ -61,6 +61,8 @@ pub enum Embed<'a> {
     Service(&'a str),
     /// `services:topic/online region/waikato`, `services:crisis`, `services:id/a,b`
     Services(&'a str),
+    /// `helplines:crisis`, with the queries of `services:`
+    Helplines(&'a str),
     /// `third-parties`
     ThirdParties,
     /// `slot:policies`
@@ -85,6 +87,7 @@ impl<'a> Embed<'a> {
         match scheme(address) {
             Some(("service", id)) => Self::Service(id),
             Some(("services", query)) => Self::Services(query),
+            Some(("helplines", query)) => Self::Helplines(query),
             Some(("slot", id)) => Self::Slot(id),
             Some(("decision", id)) => Self::Decision(id),
             Some(("facts", ids)) => Self::Facts(ids),

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::group::Group;
+use super::hours::{Holidays, Open};
 use crate::date::Date;
 use crate::yaml::At;
 
@@ -117,7 +119,7 @@ pub struct Service {
     pub regions: Vec<At<String>>,
     /// Whom it is meant for in particular.
     #[serde(default, rename = "for")]
-    pub meant_for: Vec<String>,
+    pub meant_for: Vec<Group>,
     pub cost: Option<String>,
     pub hours: Option<String>,
     /// The hours once more, for machines.
@@ -225,62 +227,6 @@ impl ServiceKind {
             Self::Workplace => "workplace",
         }
     }
-}
-
-/// Opening hours for machines.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Open {
-    /// Day and night, all year.
-    Always {
-        always: bool,
-    },
-    Spans(Vec<OpenSpan>),
-}
-
-/// Days with the same hours, Auckland time.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OpenSpan {
-    pub days: Vec<Day>,
-    /// `HH:MM`
-    pub from: String,
-    /// `HH:MM`
-    pub to: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Day {
-    Mo,
-    Tu,
-    We,
-    Th,
-    Fr,
-    Sa,
-    Su,
-}
-
-impl Day {
-    /// The schema.org name.
-    pub fn schema_org(self) -> &'static str {
-        match self {
-            Self::Mo => "https://schema.org/Monday",
-            Self::Tu => "https://schema.org/Tuesday",
-            Self::We => "https://schema.org/Wednesday",
-            Self::Th => "https://schema.org/Thursday",
-            Self::Fr => "https://schema.org/Friday",
-            Self::Sa => "https://schema.org/Saturday",
-            Self::Su => "https://schema.org/Sunday",
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Holidays {
-    Open,
-    Closed,
 }
 
 /// One way to reach a service.

@@ -29,6 +29,8 @@ pub struct FrontMatter {
     pub reviewed: Option<Date>,
     /// When it should be read again.
     pub review_by: Option<At<Date>>,
+    /// Whom the page covers, and whether what it says is law: the banner under the title.
+    pub scope: Option<At<Scope>>,
     /// A size limit of this page's own, with its reason.
     pub budget: Option<PageBudget>,
     /// For a translation: the fingerprint of the page that was translated.
@@ -45,7 +47,41 @@ pub struct PageBudget {
     pub reason: String,
 }
 
-/// The pages that a kit cannot do without.
+/// Whom a page's rights belong to, and where they come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// Who may rely on them.
+    pub covers: Covers,
+    /// Whether they are law.
+    pub standing: Standing,
+}
+
+/// Who may rely on what a page says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Covers {
+    /// People who work in the public sector.
+    PublicService,
+    /// Everyone, whatever their work.
+    Everyone,
+    /// Employees, in any workplace.
+    Employees,
+}
+
+/// Where a page's rights come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// An Act, or what a court or tribunal can enforce.
+    Law,
+    /// A standard of the Public Service Commission.
+    Standard,
+    /// Some of each.
+    Both,
+}
+
+/// The pages that have a part of their own in a kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -61,6 +97,10 @@ pub enum Role {
     Accessibility,
     Copyright,
     Directory,
+    /// Says whom the kit covers: where the banner of each guide page leads.
+    Scope,
+    /// Terms and what they mean, as a definition list; they do not count as hard words.
+    Glossary,
 }
 
 impl Role {
@@ -92,6 +132,8 @@ impl Role {
             Self::Accessibility => "accessibility",
             Self::Copyright => "copyright",
             Self::Directory => "directory",
+            Self::Scope => "scope",
+            Self::Glossary => "glossary",
         }
     }
 }

@@ -17,7 +17,8 @@ use crate::markdown::outline::Outline;
 use crate::markdown::target::{Embed, Target, join};
 use crate::markdown::{self, escape_attribute, escape_text};
 use crate::model::fact::Fact;
-use crate::site::addresses::{directory_url, region_url, service_url, topic_url};
+use crate::model::group::Group;
+use crate::site::addresses::{directory_url, group_url, region_url, service_url, topic_url};
 use crate::site::directory::Service;
 use crate::theme::templates;
 
@@ -169,6 +170,20 @@ impl<'a> Body<'a> {
         self.cards("service_list", values)
     }
 
+    /// One line each, with what the first page's script needs to say whether they answer now.
+    fn helplines(&self, query: &str) -> String {
+        let chosen = self.scene.language.directory.select(query).unwrap_or_default();
+        let reached = chosen.into_iter().filter(|service| service.shown("hours").is_some());
+        let values: Vec<Value> = reached.map(|service| self.service_value(service)).collect();
+        let holidays = &self.renderer.site.holidays;
+        let mut context = Context::new();
+        context.insert_value("services", Value::from(values));
+        context.insert("root", self.root);
+        context.insert("until", &holidays.until.as_ref().map(|until| until.to_string()));
+        context.insert("holidays", &holidays.attribute());
+        self.component("helplines", &context)
+    }
+
     fn third_parties(&self) -> String {
         let listed =
             self.scene.language.directory.services.iter().filter(|service| service.raw.listed.is_some());
@@ -260,6 +275,7 @@ impl Resolve for Body<'_> {
                 let url = match what.split_once('/') {
                     Some(("topic", id)) => topic_url(language, id),
                     Some(("region", id)) => region_url(language, id),
+                    Some(("for", key)) if let Some(group) = Group::of(key) => group_url(language, group),
                     _ => directory_url(language),
                 };
                 self.anchor(&format!("{}{url}", self.root))
@@ -280,6 +296,7 @@ impl Resolve for Body<'_> {
         match Embed::of_image(address) {
             Embed::Service(id) => self.services(&format!("id/{id}")),
             Embed::Services(query) => self.services(query),
+            Embed::Helplines(query) => self.helplines(query),
             Embed::ThirdParties => self.third_parties(),
             Embed::Slot(id) => self.slot(id),
             Embed::Decision(id) => self.decision(id),

@@ -4,7 +4,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::directory::{ContactKind, Open, RunBy};
+use crate::model::directory::{ContactKind, RunBy};
+use crate::model::hours::Open;
 use crate::site::directory::{Directory, Service, ShownContact};
 
 /// JSON that can stand in a `<script type="application/ld+json">`: every `<` is written as an escape.

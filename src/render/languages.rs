@@ -34,7 +34,7 @@ impl Renderer<'_> {
             Embed::Facts("all") => language.facts.keys().any(|id| language.borrows("fact", id)),
             Embed::Facts(ids) => ids.split(',').any(|id| language.borrows("fact", id.trim())),
             Embed::Service(id) => language.borrows("service", id),
-            Embed::Services(query) => {
+            Embed::Services(query) | Embed::Helplines(query) => {
                 let chosen = language.directory.select(query).unwrap_or_default();
                 chosen.iter().any(|one| language.borrows("service", one.id()))
             }

@@ -4,16 +4,16 @@
 
 use std::collections::BTreeSet;
 
-use tera::{Context, Value};
+use tera::Context;
 
 use super::body::{Body, fact_view};
-use super::scene::{Scene, value};
-use super::view::{AlternateView, FactView, HeadingView, LinkView, PageView, TranslationView};
+use super::scene::Scene;
+use super::view::{AlternateView, FactView, HeadingView, LinkView, PageView, ScopeView, TranslationView};
 use super::{Rendered, Renderer, content_policy, root_of};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::target::{Embed, Target};
 use crate::output::Output;
-use crate::site::addresses::{Address, directory_url, region_url, service_url, topic_url};
+use crate::site::addresses::Address;
 use crate::site::{Language, Page, Translation};
 use crate::theme::templates;
 
@@ -57,6 +57,7 @@ impl Renderer<'_> {
             previous: previous.map(link),
             next: next.map(link),
             facts: cited(language, page),
+            scope: page.raw.meta.scope.as_ref().map(|scope| ScopeView { covers: scope.covers, standing: scope.standing }),
             translation: match page.translation {
                 Translation::Own if self.borrows(l, page) => Some(("partial", base)),
                 Translation::Own => None,
@@ -76,158 +77,6 @@ impl Renderer<'_> {
             &self.alternates(l, |other| other.page(&page.key).map(|page| page.url.clone())),
         );
         self.finish(scene, l, &page.url, page.layout(), context)
-    }
-
-    pub(super) fn directory(&self, l: usize) -> Result<Rendered, Diagnostic> {
-        let scene = self.scene(l);
-        let language = scene.language;
-        let url = directory_url(language);
-        let root = root_of(&url);
-        let body = Body::new(self, scene, "", &root);
-        let groups: Vec<Value> = language
-            .directory
-            .topics
-            .iter()
-            .map(|topic| {
-                let services: Vec<Value> = language
-                    .directory
-                    .with_topic(&topic.id)
-                    .into_iter()
-                    .map(|one| body.service_value(one))
-                    .collect();
-                let mut group = tera::Map::new();
-                group.insert("topic".into(), topic_value(language, topic));
-                group.insert("services".into(), Value::from(services));
-                Value::from(group)
-            })
-            .collect();
-        let all: Vec<Value> = language
-            .directory
-            .select("all")
-            .unwrap_or_default()
-            .into_iter()
-            .map(|one| body.service_value(one))
-            .collect();
-        let regions: Vec<Value> =
-            language.directory.regions.iter().map(|region| region_value(language, region)).collect();
-        let title = scene.messages.text("directory");
-        let about = scene.messages.text("directory-about");
-        let mut context = Context::new();
-        context.insert(
-            "page",
-            &self.listed(
-                l,
-                generated(&title, Some(&about), "directory", breadcrumb_home(language)),
-                language.untranslated.iter().any(|(kind, _)| matches!(*kind, "service" | "topic")),
-            ),
-        );
-        context.insert_value("groups", Value::from(groups));
-        context.insert_value("services", Value::from(all));
-        context.insert_value("regions", Value::from(regions));
-        context.insert("alternates", &self.alternates(l, |other| Some(directory_url(other))));
-        self.finish(scene, l, &url, "directory", context)
-    }
-
-    pub(super) fn topic(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
-        let scene = self.scene(l);
-        let language = scene.language;
-        let topic = &language.directory.topics[index];
-        let url = topic_url(language, &topic.id);
-        let root = root_of(&url);
-        let body = Body::new(self, scene, "", &root);
-        let services: Vec<Value> =
-            language.directory.with_topic(&topic.id).into_iter().map(|one| body.service_value(one)).collect();
-        let all = scene.messages.text("directory");
-        let up = directory_url(language);
-        let mut context = Context::new();
-        let mut crumbs = breadcrumb_home(language);
-        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
-        let title = scene.messages.with("topic-title", &[("name", &topic.name)]);
-        context.insert(
-            "page",
-            &self.listed(
-                l,
-                generated(&title, Some(&topic.about), "topic", crumbs),
-                language.borrows("topic", &topic.id)
-                    || language
-                        .directory
-                        .with_topic(&topic.id)
-                        .iter()
-                        .any(|one| language.borrows("service", one.id())),
-            ),
-        );
-        context.insert_value("topic", topic_value(language, topic));
-        context.insert_value("services", Value::from(services));
-        context.insert("alternates", &self.alternates(l, |other| Some(topic_url(other, &topic.id))));
-        self.finish(scene, l, &url, "topic", context)
-    }
-
-    pub(super) fn region(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
-        let scene = self.scene(l);
-        let language = scene.language;
-        let region = &language.directory.regions[index];
-        let url = region_url(language, &region.id);
-        let root = root_of(&url);
-        let body = Body::new(self, scene, "", &root);
-        let services: Vec<Value> = language
-            .directory
-            .with_region(&region.id)
-            .into_iter()
-            .map(|one| body.service_value(one))
-            .collect();
-        let all = scene.messages.text("directory");
-        let up = directory_url(language);
-        let mut crumbs = breadcrumb_home(language);
-        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
-        let title = scene.messages.with("region-title", &[("name", &region.name)]);
-        let about = scene.messages.with("region-about", &[("name", &region.name)]);
-        let mut context = Context::new();
-        context.insert(
-            "page",
-            &self.listed(
-                l,
-                generated(&title, Some(&about), "region", crumbs),
-                language.borrows("region", &region.id)
-                    || language
-                        .directory
-                        .with_region(&region.id)
-                        .iter()
-                        .any(|one| language.borrows("service", one.id())),
-            ),
-        );
-        context.insert_value("region", region_value(language, region));
-        context.insert_value("services", Value::from(services));
-        context.insert("alternates", &self.alternates(l, |other| Some(region_url(other, &region.id))));
-        self.finish(scene, l, &url, "region", context)
-    }
-
-    pub(super) fn service(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
-        let scene = self.scene(l);
-        let language = scene.language;
-        let service = &language.directory.services[index];
-        let url = service_url(language, service.id());
-        let root = root_of(&url);
-        let body = Body::new(self, scene, "", &root);
-        let all = scene.messages.text("directory");
-        let up = directory_url(language);
-        let mut crumbs = breadcrumb_home(language);
-        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
-        let about = service.shown("summary").map_or_else(
-            || scene.messages.with("service-about", &[("name", &service.raw.name)]),
-            str::to_owned,
-        );
-        let mut context = Context::new();
-        context.insert(
-            "page",
-            &self.listed(
-                l,
-                generated(&service.raw.name, Some(&about), "service", crumbs),
-                language.borrows("service", service.id()),
-            ),
-        );
-        context.insert_value("service", body.service_value(service));
-        context.insert("alternates", &self.alternates(l, |other| Some(service_url(other, service.id()))));
-        self.finish(scene, l, &url, "service", context)
     }
 
     pub(super) fn redirect(&self, address: &Address, target: &str) -> Result<Rendered, Diagnostic> {
@@ -268,7 +117,7 @@ impl Renderer<'_> {
         Ok(rendered)
     }
 
-    fn finish(
+    pub(super) fn finish(
         &self,
         scene: &Scene<'_>,
         language: usize,
@@ -324,12 +173,12 @@ fn breadcrumbs<'a>(language: &'a Language, page: &Page) -> Vec<LinkView<'a>> {
     language.ancestors(&page.key).into_iter().map(link).collect()
 }
 
-fn breadcrumb_home(language: &Language) -> Vec<LinkView<'_>> {
+pub(super) fn breadcrumb_home(language: &Language) -> Vec<LinkView<'_>> {
     language.page("index.md").map(link).into_iter().collect()
 }
 
 /// The view of a page that no author wrote.
-fn generated<'a>(
+pub(super) fn generated<'a>(
     title: &'a str,
     about: Option<&'a str>,
     kind: &'static str,
@@ -349,6 +198,7 @@ fn generated<'a>(
         previous: None,
         next: None,
         facts: Vec::new(),
+        scope: None,
         translation: None,
     }
 }
@@ -367,16 +217,4 @@ fn cited<'a>(language: &'a Language, page: &Page) -> Vec<FactView<'a>> {
         }
     }
     ids.into_iter().filter_map(|id| language.facts.get(id)).map(fact_view).collect()
-}
-
-fn topic_value(language: &Language, topic: &crate::model::directory::Topic) -> Value {
-    value(&serde_json::json!({
-        "id": topic.id.value, "name": topic.name, "about": topic.about, "url": topic_url(language, &topic.id),
-    }))
-}
-
-fn region_value(language: &Language, region: &crate::model::directory::Region) -> Value {
-    value(&serde_json::json!({
-        "id": region.id.value, "name": region.name, "code": region.code, "url": region_url(language, &region.id),
-    }))
 }

@@ -52,8 +52,8 @@ impl<'a> Scene<'a> {
                 )
             })
             .collect();
-        let emergency = language
-            .directory
+        let directory = &language.directory;
+        let emergency = directory
             .emergency()
             .and_then(|one| services.get(one.id()).cloned())
             .unwrap_or_else(Value::none);
@@ -67,6 +67,9 @@ impl<'a> Scene<'a> {
             &assets.files.iter().map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>(),
         );
         context.insert_value("emergency", emergency);
+        for (name, one) in [("relay", directory.relay()), ("silent_emergency", directory.silent_emergency())] {
+            context.insert_value(name, one.and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none));
+        }
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
         context.insert("has_exit", &site.config.exit.is_some());

@@ -3,10 +3,12 @@
 //! Made once per language and shared by all pages. Must not know which page it is on.
 
 use super::json_ld;
-use super::view::{ContactView, LinkedName, NamedLink, ServiceView};
+use super::view::{ContactView, GroupView, LinkedName, NamedLink, ServiceView};
 use crate::model::directory::ServiceKind;
+use crate::model::group::Group;
+use crate::model::hours::{Holidays, Open};
 use crate::site::Language;
-use crate::site::addresses::{region_url, service_url, topic_url};
+use crate::site::addresses::{group_url, region_url, service_url, topic_url};
 use crate::site::directory::{EvidenceLine, Service, ShownContact};
 use crate::theme::strings::Messages;
 
@@ -51,7 +53,12 @@ pub fn view<'a>(
         cannot_speak: service.shown("cannot_speak"),
         note: service.shown("note"),
         condition: service.raw.listed.as_ref().and_then(|listed| listed.condition.as_deref()),
-        meant_for: &service.raw.meant_for,
+        meant_for: service.raw.meant_for.iter().map(|one| group_view(*one, language, messages)).collect(),
+        open: service.shown("hours").and(service.raw.open.as_ref()).and_then(Open::attribute),
+        holidays: service.raw.holidays.map(|holidays| match holidays {
+            Holidays::Open => "open",
+            Holidays::Closed => "closed",
+        }),
         primary: contacts.first().cloned(),
         contacts,
         evidence_line: evidence_text(&service.evidence, messages),
@@ -83,6 +90,16 @@ pub fn view<'a>(
             .collect(),
         slot_html: None,
         json_ld: Some(json_ld::service(service, organisation, directory)),
+    }
+}
+
+/// A group as cards, lists and its own page name it.
+pub fn group_view(group: Group, language: &Language, messages: &Messages) -> GroupView {
+    GroupView {
+        id: group.key(),
+        name: messages.text(&format!("for-{}", group.key())),
+        url: group_url(language, group),
+        count: language.directory.meant_for(group).len(),
     }
 }
 

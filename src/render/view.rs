@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use crate::model::page::{Covers, Standing};
+
 /// The site, the same on every page of a language.
 #[derive(Serialize)]
 pub struct SiteView<'a> {
@@ -58,7 +60,16 @@ pub struct PageView<'a> {
     pub previous: Option<LinkView<'a>>,
     pub next: Option<LinkView<'a>>,
     pub facts: Vec<FactView<'a>>,
+    /// Whom the page covers; null where it does not say.
+    pub scope: Option<ScopeView>,
     pub translation: Option<TranslationView<'a>>,
+}
+
+/// Whom a page covers, and whether what it says is law.
+#[derive(Serialize)]
+pub struct ScopeView {
+    pub covers: Covers,
+    pub standing: Standing,
 }
 
 #[derive(Serialize)]
@@ -135,7 +146,11 @@ pub struct ServiceView<'a> {
     pub cannot_speak: Option<&'a str>,
     pub note: Option<&'a str>,
     pub condition: Option<&'a str>,
-    pub meant_for: &'a [String],
+    pub meant_for: Vec<GroupView>,
+    /// Hours for the script that says what is open, as `data-open` holds them.
+    pub open: Option<String>,
+    /// `closed` or `open` on public holidays; null where nobody knows.
+    pub holidays: Option<&'static str>,
     pub contacts: Vec<ContactView<'a>>,
     pub primary: Option<ContactView<'a>>,
     pub evidence_line: Option<String>,
@@ -164,6 +179,17 @@ pub struct ContactView<'a> {
 pub struct LinkedName<'a> {
     pub name: &'a str,
     pub url: String,
+}
+
+/// People for whom a service is meant in particular.
+#[derive(Clone, Serialize)]
+pub struct GroupView {
+    pub id: &'static str,
+    /// As it stands in a sentence.
+    pub name: String,
+    pub url: String,
+    /// How many services are known for them.
+    pub count: usize,
 }
 
 #[derive(Serialize)]

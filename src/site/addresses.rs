@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{Language, Site};
 use crate::diagnostic::Place;
+use crate::model::group::Group;
 
 /// What stands at an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Stands {
     /// Indices of language and topic.
     Topic(usize, usize),
     Region(usize, usize),
+    /// Of a language, the services meant for some people in particular.
+    Group(usize, Group),
     Service(usize, usize),
     /// Leads on to another address.
     Redirect(String),
@@ -42,6 +45,10 @@ pub fn topic_url(language: &Language, id: &str) -> String {
 
 pub fn region_url(language: &Language, id: &str) -> String {
     format!("{}directory/region/{id}.html", language.prefix)
+}
+
+pub fn group_url(language: &Language, group: Group) -> String {
+    format!("{}directory/for/{}.html", language.prefix, group.key())
 }
 
 pub fn service_url(language: &Language, id: &str) -> String {
@@ -104,6 +111,10 @@ fn directory(l: usize, language: &Language, addresses: &mut Vec<Address>) {
             stands: Stands::Region(l, r),
             place,
         });
+    }
+    for group in Group::ALL {
+        let url = group_url(language, group);
+        addresses.push(Address { url, stands: Stands::Group(l, group), place: whole.clone() });
     }
     for (s, service) in directory.services.iter().enumerate() {
         let place = service.raw.id.place(&service.path);

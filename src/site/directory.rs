@@ -12,6 +12,7 @@ use crate::model::directory::{
     Contact, ContactKind, DirectoryFile, DirectoryOverlay, Evidence, FACT_FIELDS, Organisation, Region,
     Service as RawService, ServiceKind, Source, Topic,
 };
+use crate::model::group::Group;
 use crate::phone::Phone;
 
 /// All services of one language, in the order of the file, local ones last.
@@ -139,6 +140,21 @@ impl Directory {
         self.sorted(|service| service.raw.regions.iter().any(|id| id.value == region))
     }
 
+    /// The services meant for some people in particular, paid ones last.
+    pub fn meant_for(&self, group: Group) -> Vec<&Service> {
+        self.sorted(|service| service.raw.meant_for.contains(&group))
+    }
+
+    /// The service that carries calls for people who do not speak or hear.
+    pub fn relay(&self) -> Option<&Service> {
+        self.services.iter().find(|service| service.raw.kind == ServiceKind::Relay && !service.raw.crisis)
+    }
+
+    /// The way to the emergency service without a voice.
+    pub fn silent_emergency(&self) -> Option<&Service> {
+        self.services.iter().find(|service| service.raw.kind == ServiceKind::Relay && service.raw.crisis)
+    }
+
     /// The services a query such as `topic/online region/waikato` names, or the part nobody knows.
     ///
     /// # Errors
@@ -152,6 +168,9 @@ impl Directory {
                 }
                 Some(("region", id)) if self.region(id).is_some() => {
                     chosen.retain(|service| service.raw.regions.iter().any(|region| region.value == id));
+                }
+                Some(("for", key)) if Group::of(key).is_some() => {
+                    chosen.retain(|service| service.raw.meant_for.iter().any(|group| group.key() == key));
                 }
                 Some(("id", ids)) => {
                     if let Some(unknown) = ids.split(',').find(|id| self.service(id).is_none()) {

@@ -36,6 +36,43 @@ fact-value = Limit or figure
 fact-says = What it means
 fact-source = Law and source
 
+## Whom a page covers
+scope-public-service = For people in the public sector.
+scope-everyone = For every workplace.
+scope-employees = For employees, in any workplace.
+scope-not-you = Not you? See what applies
+scope-more = See who is covered
+standing-law = This is the law.
+standing-standard = These are Public Service standards, not law.
+standing-both = Some of this is law, and some is Public Service standards.
+
+## People for whom some services are meant, as they stand in a sentence
+by-people = For you in particular
+especially-for = Especially for:
+for-kaupapa-maori = Māori (kaupapa Māori)
+for-pasifika = Pasifika people
+for-rainbow = rainbow people
+for-disabled = Deaf and disabled people
+for-men = men
+for-women = women
+for-youth = young people
+for-migrants = migrants
+for-title = Help for { $name }
+for-about = Services that are especially for { $name }. The others are open to you too.
+for-about-none = We found no service especially for { $name } that we could check. That is a gap here, and no reason to go without help.
+for-none-yet = (none found yet)
+
+## Without a voice
+no-voice-ask = Deaf, or hard to speak?
+no-voice-own = Reach them without a voice:
+no-voice-relay = A relay service can carry your call:
+no-voice-relay-any = A relay service can carry your call to any of these numbers:
+no-voice-emergency = In an emergency you can text, if you registered before:
+
+## Helplines on the first page
+open-now = open now
+closed-now = closed now
+
 ## Services
 by-topic = By topic
 by-region = By region

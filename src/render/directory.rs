@@ -1,0 +1,176 @@
+//! The pages made from the directory: all of it, one topic, one region, one group of people, one service.
+//!
+//! Must not know pages that authors wrote.
+
+use tera::{Context, Value};
+
+use super::body::Body;
+use super::page::{breadcrumb_home, generated};
+use super::scene::{Scene, value};
+use super::service::group_view;
+use super::view::LinkView;
+use super::{Rendered, Renderer, root_of};
+use crate::diagnostic::Diagnostic;
+use crate::model::directory::{Region, Topic};
+use crate::model::group::Group;
+use crate::site::Language;
+use crate::site::addresses::{directory_url, group_url, region_url, service_url, topic_url};
+use crate::site::directory::Service;
+
+/// One list of cards.
+struct Listing<'a> {
+    layout: &'static str,
+    url: String,
+    title: String,
+    about: String,
+    services: Vec<&'a Service>,
+    /// Whether its own words are those of the default language.
+    borrows: bool,
+    /// What the list is about, under the name by which the layout knows it.
+    subject: Value,
+}
+
+impl Renderer<'_> {
+    pub(super) fn directory(&self, l: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let directory = &language.directory;
+        let url = directory_url(language);
+        let root = root_of(&url);
+        let body = Body::new(self, scene, "", &root);
+        let groups: Vec<Value> = directory
+            .topics
+            .iter()
+            .map(|topic| {
+                let mut group = tera::Map::new();
+                group.insert("topic".into(), topic_value(language, topic));
+                group.insert("services".into(), values(&body, &directory.with_topic(&topic.id)));
+                Value::from(group)
+            })
+            .collect();
+        let regions: Vec<Value> =
+            directory.regions.iter().map(|region| region_value(language, region)).collect();
+        let people = Group::ALL.map(|group| group_view(group, language, &scene.messages));
+        let title = scene.messages.text("directory");
+        let about = scene.messages.text("directory-about");
+        let mut context = Context::new();
+        let view = generated(&title, Some(&about), "directory", breadcrumb_home(language));
+        let borrows = language.untranslated.iter().any(|(kind, _)| matches!(*kind, "service" | "topic"));
+        context.insert("page", &self.listed(l, view, borrows));
+        context.insert_value("groups", Value::from(groups));
+        context.insert_value("services", values(&body, &directory.select("all").unwrap_or_default()));
+        context.insert_value("regions", Value::from(regions));
+        context.insert("people", &people);
+        context.insert("alternates", &self.alternates(l, |other| Some(directory_url(other))));
+        self.finish(scene, l, &url, "directory", context)
+    }
+
+    pub(super) fn topic(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let topic = &scene.language.directory.topics[index];
+        let listing = Listing {
+            layout: "topic",
+            url: topic_url(scene.language, &topic.id),
+            title: scene.messages.with("topic-title", &[("name", &topic.name)]),
+            about: topic.about.clone(),
+            services: scene.language.directory.with_topic(&topic.id),
+            borrows: scene.language.borrows("topic", &topic.id),
+            subject: topic_value(scene.language, topic),
+        };
+        self.listing(scene, l, &listing, |other| topic_url(other, &topic.id))
+    }
+
+    pub(super) fn region(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let region = &scene.language.directory.regions[index];
+        let listing = Listing {
+            layout: "region",
+            url: region_url(scene.language, &region.id),
+            title: scene.messages.with("region-title", &[("name", &region.name)]),
+            about: scene.messages.with("region-about", &[("name", &region.name)]),
+            services: scene.language.directory.with_region(&region.id),
+            borrows: scene.language.borrows("region", &region.id),
+            subject: region_value(scene.language, region),
+        };
+        self.listing(scene, l, &listing, |other| region_url(other, &region.id))
+    }
+
+    pub(super) fn group(&self, l: usize, group: Group) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let view = group_view(group, scene.language, &scene.messages);
+        let about = if view.count == 0 { "for-about-none" } else { "for-about" };
+        let listing = Listing {
+            layout: "group",
+            url: group_url(scene.language, group),
+            title: scene.messages.with("for-title", &[("name", &view.name)]),
+            about: scene.messages.with(about, &[("name", &view.name)]),
+            services: scene.language.directory.meant_for(group),
+            borrows: false,
+            subject: value(&view),
+        };
+        self.listing(scene, l, &listing, |other| group_url(other, group))
+    }
+
+    fn listing(
+        &self,
+        scene: &Scene<'_>,
+        l: usize,
+        listing: &Listing<'_>,
+        url_in: impl Fn(&Language) -> String,
+    ) -> Result<Rendered, Diagnostic> {
+        let root = root_of(&listing.url);
+        let body = Body::new(self, scene, "", &root);
+        let all = scene.messages.text("directory");
+        let up = directory_url(scene.language);
+        let mut crumbs = breadcrumb_home(scene.language);
+        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
+        let mut context = Context::new();
+        let view = generated(&listing.title, Some(&listing.about), listing.layout, crumbs);
+        let borrows =
+            listing.borrows || listing.services.iter().any(|one| scene.language.borrows("service", one.id()));
+        context.insert("page", &self.listed(l, view, borrows));
+        context.insert_value(listing.layout, listing.subject.clone());
+        context.insert_value("services", values(&body, &listing.services));
+        context.insert("alternates", &self.alternates(l, |other| Some(url_in(other))));
+        self.finish(scene, l, &listing.url, listing.layout, context)
+    }
+
+    pub(super) fn service(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let service = &language.directory.services[index];
+        let url = service_url(language, service.id());
+        let root = root_of(&url);
+        let body = Body::new(self, scene, "", &root);
+        let all = scene.messages.text("directory");
+        let up = directory_url(language);
+        let mut crumbs = breadcrumb_home(language);
+        crumbs.push(LinkView { id: "directory", title: &all, url: &up });
+        let about = service.shown("summary").map_or_else(
+            || scene.messages.with("service-about", &[("name", &service.raw.name)]),
+            str::to_owned,
+        );
+        let mut context = Context::new();
+        let view = generated(&service.raw.name, Some(&about), "service", crumbs);
+        context.insert("page", &self.listed(l, view, language.borrows("service", service.id())));
+        context.insert_value("service", body.service_value(service));
+        context.insert("alternates", &self.alternates(l, |other| Some(service_url(other, service.id()))));
+        self.finish(scene, l, &url, "service", context)
+    }
+}
+
+fn values(body: &Body<'_>, services: &[&Service]) -> Value {
+    Value::from(services.iter().map(|one| body.service_value(one)).collect::<Vec<Value>>())
+}
+
+fn topic_value(language: &Language, topic: &Topic) -> Value {
+    value(&serde_json::json!({
+        "id": topic.id.value, "name": topic.name, "about": topic.about, "url": topic_url(language, &topic.id),
+    }))
+}
+
+fn region_value(language: &Language, region: &Region) -> Value {
+    value(&serde_json::json!({
+        "id": region.id.value, "name": region.name, "code": region.code, "url": region_url(language, &region.id),
+    }))
+}
