@@ -108,6 +108,12 @@ pub struct Prose<'a> {
     pub blocks: Vec<Block>,
 }
 
+impl<'a> Prose<'a> {
+    pub fn of(language: &'a Language, page: &'a Page) -> Self {
+        Self { language, page, blocks: blocks(&crate::markdown::parse(page.raw.text.body())) }
+    }
+}
+
 impl<'a> Inspection<'a> {
     /// Every page once per language in which it was written.
     pub fn pages(&self) -> impl Iterator<Item = (&'a Language, &'a Page)> {
@@ -158,11 +164,7 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
             let pages: Vec<(&Language, &Page)> = inspection.pages().collect();
             inspection.prose = pages
                 .into_par_iter()
-                .map(|(language, page)| Prose {
-                    language,
-                    page,
-                    blocks: blocks(&crate::markdown::parse(page.raw.text.body())),
-                })
+                .map(|(language, page)| Prose::of(language, page))
                 .collect();
         }
         let rules: Vec<&Rule> = RULES.iter().filter(|rule| kit || rule.scope == Scope::Every).collect();
@@ -202,6 +204,10 @@ fn own_words(publisher: &Publisher) -> Vec<Page> {
 /// Names of services, organisations, languages and the publisher: words that are spelled as their owners
 /// spell them and that say nothing about how hard a text is.
 pub fn names(site: &Site) -> Names {
+    Names::new(name_list(site))
+}
+
+fn name_list(site: &Site) -> impl Iterator<Item = &str> {
     let language = site.default_language();
     let directory = &language.directory;
     let services = directory.services.iter().flat_map(|service| {
@@ -212,5 +218,5 @@ pub fn names(site: &Site) -> Names {
     });
     let agency = &site.publisher.agency;
     let own = [agency.name.as_deref(), agency.te_reo_name.as_deref()].into_iter().flatten();
-    Names::new(services.chain(organisations).chain(own))
+    services.chain(organisations).chain(own)
 }

@@ -80,6 +80,9 @@ pub struct BuildArgs {
     /// Print what was found as JSON on standard output
     #[arg(long)]
     pub json: bool,
+    /// Add pages that show every component of the theme, under `styleguide/`
+    #[arg(long)]
+    pub styleguide: bool,
 }
 
 #[derive(Args, Debug)]
@@ -95,6 +98,19 @@ pub struct CheckArgs {
     /// Print where each statement of the source documents is said
     #[arg(long)]
     pub coverage: bool,
+    /// Print how hard each page is to read
+    #[arg(long)]
+    pub grades: bool,
+    /// Print this standard clause by clause, with what is proved and what a person has to sign off
+    #[arg(long, value_name = "NAME")]
+    pub standard: Option<StandardName>,
+}
+
+/// Standards that `check --standard` knows.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandardName {
+    /// New Zealand's Web Usability Standard 1.4 and Web Accessibility Standard 1.2
+    Nz,
 }
 
 #[derive(Args, Debug)]

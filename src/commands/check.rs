@@ -4,7 +4,7 @@ use camino::Utf8Path;
 
 use super::session;
 use crate::bundled::Bundled;
-use crate::check::coverage;
+use crate::check::{coverage, reading_grade};
 use crate::cli::CheckArgs;
 use crate::date::Date;
 use crate::output::MemorySink;
@@ -29,6 +29,11 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
         && let Some(checked) = &session.checked
     {
         code = code.max(session::print(&coverage::table(checked.site())));
+    }
+    if args.grades
+        && let Some(checked) = &session.checked
+    {
+        code = code.max(session::print(&reading_grade::table(checked)));
     }
     let verdict = if failed { "This site cannot be published yet" } else { "This site can be published" };
     session::say(&format!("{verdict}: {}.", report::counts(&session.found)));

@@ -13,6 +13,8 @@ pub struct Block {
     /// Byte offset of its start in the body.
     pub offset: usize,
     pub kind: BlockKind,
+    /// Whether it stands in a list.
+    pub item: bool,
     /// Text that stands in links and directives: the numbers in it were checked by other rules.
     pub linked: Vec<std::ops::Range<usize>>,
 }
@@ -24,6 +26,8 @@ pub enum BlockKind {
     Heading,
     Cell,
     Quote,
+    /// What a definition list explains.
+    Term,
 }
 
 /// All blocks of a text, in order.
@@ -31,6 +35,7 @@ pub fn blocks(events: &[Located<'_>]) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let mut current = Block::default();
     let mut quotes = 0_u32;
+    let mut items = 0_u32;
     let mut code = 0_u32;
     let mut pictures = 0_u32;
     let mut link_from = None;
@@ -39,6 +44,7 @@ pub fn blocks(events: &[Located<'_>]) -> Vec<Block> {
             Event::Start(tag) => {
                 match tag {
                     Tag::BlockQuote(None) => quotes += 1,
+                    Tag::Item => items += 1,
                     Tag::CodeBlock(_) | Tag::HtmlBlock => code += 1,
                     Tag::Image { .. } => pictures += 1,
                     Tag::Link { .. } => link_from = Some(current.text.len()),
@@ -47,10 +53,12 @@ pub fn blocks(events: &[Located<'_>]) -> Vec<Block> {
                 if starts_block(tag) {
                     flush(&mut found, &mut current);
                     current.offset = range.start;
+                    current.item = items > 0;
                     current.kind = match tag {
                         _ if quotes > 0 => BlockKind::Quote,
                         Tag::Heading { .. } => BlockKind::Heading,
                         Tag::TableCell => BlockKind::Cell,
+                        Tag::DefinitionListTitle => BlockKind::Term,
                         _ => BlockKind::Prose,
                     };
                 }
@@ -60,6 +68,7 @@ pub fn blocks(events: &[Located<'_>]) -> Vec<Block> {
                     flush(&mut found, &mut current);
                     quotes = quotes.saturating_sub(1);
                 }
+                TagEnd::Item => items = items.saturating_sub(1),
                 TagEnd::CodeBlock | TagEnd::HtmlBlock => code = code.saturating_sub(1),
                 TagEnd::Image => pictures = pictures.saturating_sub(1),
                 TagEnd::Link => {
@@ -118,5 +127,6 @@ mod tests {
         assert_eq!(texts, ["Head", "One. two", "a", "b", "said"]);
         assert_eq!(found[1].linked.first(), Some(&(5..8)));
         assert_eq!(found[4].kind, BlockKind::Quote);
+        assert_eq!(found.iter().map(|block| block.item).collect::<Vec<_>>(), [false, false, true, true, false]);
     }
 }
