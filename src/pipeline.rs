@@ -29,6 +29,15 @@ pub trait Progress: Sync {
     fn step(&self);
 }
 
+/// What a build makes besides the site itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extras {
+    #[default]
+    None,
+    /// Pages that show every component of the theme.
+    Styleguide,
+}
+
 /// Tells nobody.
 #[derive(Debug)]
 pub struct Quiet;
@@ -60,6 +69,16 @@ pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Check
 /// Renders a checked site into `sink` and audits it. The caller swaps the result in only when no
 /// error comes back.
 pub fn build(checked: &Checked, sink: &dyn Sink, progress: &dyn Progress) -> (Summary, Vec<Diagnostic>) {
+    build_with(checked, Extras::None, sink, progress)
+}
+
+/// As [`build`], with `extras`. They stand outside the audit, the archive and the sitemap.
+pub fn build_with(
+    checked: &Checked,
+    extras: Extras,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> (Summary, Vec<Diagnostic>) {
     let renderer = match Renderer::new(checked) {
         Ok(renderer) => renderer,
         Err(found) => return (Summary::default(), found),
@@ -90,6 +109,19 @@ pub fn build(checked: &Checked, sink: &dyn Sink, progress: &dyn Progress) -> (Su
             Ok(one) => done.push(one),
             Err(problem) if !found.contains(&problem) => found.push(problem),
             Err(_) => {}
+        }
+    }
+    if extras == Extras::Styleguide {
+        match renderer.styleguide() {
+            Ok(pages) => {
+                for page in pages {
+                    match line.extra(page) {
+                        Ok(one) => done.push(one),
+                        Err(problem) => found.push(problem),
+                    }
+                }
+            }
+            Err(problems) => found.extend(problems),
         }
     }
     if !found.is_empty() {
@@ -145,6 +177,12 @@ impl Line<'_> {
         }
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
         self.put(&hosted, carried)
+    }
+
+    /// A page for those who work on the theme: neither carried nor audited.
+    fn extra(&self, rendered: Rendered) -> Result<Done, Diagnostic> {
+        let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
+        Ok(Done { facts: None, ..self.put(&hosted, None)? })
     }
 
     /// The archive's copy of a file.

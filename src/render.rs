@@ -13,6 +13,7 @@ mod languages;
 mod page;
 mod scene;
 mod service;
+mod styleguide;
 mod view;
 
 use std::collections::HashMap;

@@ -4,6 +4,7 @@
 //! Must not know content.
 
 pub mod assets;
+pub mod examples;
 pub mod manifest;
 pub mod strings;
 pub mod templates;

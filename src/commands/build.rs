@@ -10,7 +10,7 @@ use crate::bundled::Bundled;
 use crate::cli::BuildArgs;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{self, Strictness, Summary};
+use crate::pipeline::{self, Extras, Strictness, Summary};
 use crate::report;
 use crate::write::Staging;
 
@@ -19,7 +19,8 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     let mut session = session::open(dir, &args.site, args.base_url.as_deref(), clock, bundled);
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
     let out = session::inside(dir, &args.out);
-    let summary = make(dir, &out, &mut session, strictness);
+    let extras = if args.styleguide { Extras::Styleguide } else { Extras::None };
+    let summary = make(dir, &out, &mut session, strictness, extras);
     let mut code = u8::from(summary.is_none());
     if args.json {
         code = code.max(session::print(&report::json(&session.found)));
@@ -51,6 +52,7 @@ pub fn make(
     out: &Utf8Path,
     session: &mut Session,
     strictness: Strictness,
+    extras: Extras,
 ) -> Option<Summary> {
     let checked = session.checked.as_ref()?;
     if pipeline::failed(&session.found, strictness) {
@@ -63,7 +65,7 @@ pub fn make(
             return None;
         }
     };
-    let (summary, found) = pipeline::build(checked, &staging, &progress::Bar::new());
+    let (summary, found) = pipeline::build_with(checked, extras, &staging, &progress::Bar::new());
     session.found.extend(found);
     if pipeline::failed(&session.found, strictness) {
         return None;
