@@ -40,7 +40,7 @@ enum Command {
     Lock(SiteArgs),
     /// Print the JSON Schema of a file, for editors
     Schema {
-        /// site, page, facts, slots, coverage, holidays, directory, agency or theme
+        /// site, page, facts, slots, coverage, holidays, conformance, directory, agency or theme
         name: String,
     },
     /// Say what a code such as `broken-link` means and what to do about it

@@ -21,6 +21,7 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod commands;
+pub mod conformance;
 pub mod contrast;
 pub mod date;
 pub mod diagnostic;

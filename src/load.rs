@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::agency::Agency;
 use crate::model::config::{Config, Direction, LanguageConfig, SiteKind};
+use crate::model::conformance::ConformanceFile;
 use crate::model::directory::{DirectoryFile, DirectoryOverlay};
 use crate::model::fact::{FactsFile, FactsOverlay};
 use crate::model::hours::HolidaysFile;
@@ -70,6 +71,7 @@ pub struct Project {
     pub coverage: CoverageFile,
     pub directory: DirectoryFile,
     pub holidays: HolidaysFile,
+    pub conformance: ConformanceFile,
     pub files: Vec<StaticFile>,
     /// The addresses of `addresses.lock`, each with its line; `None` without such a file.
     pub lock: Option<Vec<(String, usize)>>,
@@ -83,6 +85,7 @@ pub const FACTS: &str = "content/facts.yaml";
 pub const SLOTS: &str = "content/slots.yaml";
 pub const COVERAGE: &str = "content/coverage.yaml";
 pub const HOLIDAYS: &str = "content/holidays.yaml";
+pub const CONFORMANCE: &str = "conformance.yaml";
 pub const LOCK: &str = "addresses.lock";
 
 /// Reads a project. `None` when not even `site.yaml` could be read.
@@ -102,6 +105,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let slots = records.optional(SLOTS);
     let coverage = records.optional(COVERAGE);
     let holidays = records.optional(HOLIDAYS);
+    let conformance = records.optional(CONFORMANCE);
     let directory = if kit { records.optional(DIRECTORY) } else { DirectoryFile::default() };
     let folders = content_folders(sources, &config);
     let mut languages = Vec::new();
@@ -150,6 +154,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         coverage,
         directory,
         holidays,
+        conformance,
         files,
         lock,
         unused,

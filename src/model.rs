@@ -4,6 +4,7 @@
 
 pub mod agency;
 pub mod config;
+pub mod conformance;
 pub mod directory;
 pub mod fact;
 pub mod group;

@@ -16,6 +16,7 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Project, RawPage, SITE, StaticFile};
 use crate::model::config::{Config, LanguageConfig, SiteKind};
+use crate::model::conformance::ConformanceFile;
 use crate::model::fact::Fact;
 use crate::model::hours::HolidaysFile;
 use crate::model::page::Role;
@@ -40,6 +41,7 @@ pub struct Site {
     pub drafts: Vec<(LanguageConfig, String)>,
     pub coverage: CoverageFile,
     pub holidays: HolidaysFile,
+    pub conformance: ConformanceFile,
     pub files: Vec<StaticFile>,
     pub lock: Option<Vec<(String, usize)>>,
     pub unused: Vec<String>,
@@ -247,6 +249,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         drafts,
         coverage,
         holidays: project.holidays,
+        conformance: project.conformance,
         files: project.files,
         lock: project.lock,
         unused: project.unused,

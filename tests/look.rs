@@ -84,5 +84,7 @@ fn every_guide_page_says_whom_it_covers() {
     assert!(text("directory/for/men.html").contains("We found no service especially for men"));
     assert!(text("directory/service/safe-to-talk.html").contains("nz-relay.html"));
     assert!(text("directory/service/police.html").contains("deaf-111-txt.html"));
+    let css = files.iter().find(|(path, _)| path.starts_with("assets/core.")).unwrap();
+    assert!(String::from_utf8_lossy(css.1).contains("pointer-events:none"), "numbers are text for a mouse");
     assert!(text("index.html").contains("data-open=\"always\"") || text("index.html").contains("data-open=always"));
 }

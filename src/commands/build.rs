@@ -84,7 +84,7 @@ pub fn make(
 
 /// Folders that the output may not replace.
 fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
-    ["content", "agencies", "themes", "site.yaml", "directory.yaml"]
+    ["content", "agencies", "themes", "site.yaml", "directory.yaml", "conformance.yaml"]
         .iter()
         .map(|name| dir.join(name))
         .collect()

@@ -5,7 +5,8 @@ use camino::Utf8Path;
 use super::session;
 use crate::bundled::Bundled;
 use crate::check::{coverage, reading_grade};
-use crate::cli::CheckArgs;
+use crate::cli::{CheckArgs, StandardName};
+use crate::conformance;
 use crate::date::Date;
 use crate::output::MemorySink;
 use crate::pipeline::{self, Quiet, Strictness};
@@ -34,6 +35,11 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
         && let Some(checked) = &session.checked
     {
         code = code.max(session::print(&reading_grade::table(checked)));
+    }
+    if args.standard == Some(StandardName::Nz)
+        && let Some(checked) = &session.checked
+    {
+        code = code.max(session::print(&conformance::nz(checked.site(), &session.found)));
     }
     let verdict = if failed { "This site cannot be published yet" } else { "This site can be published" };
     session::say(&format!("{verdict}: {}.", report::counts(&session.found)));

@@ -5,12 +5,22 @@ use schemars::{Schema, schema_for};
 use super::session;
 use crate::cli::COULD_NOT_RUN;
 use crate::diagnostic::suggestion;
-use crate::model::{agency, config, directory, fact, hours, page, slot};
+use crate::model::{agency, config, conformance, directory, fact, hours, page, slot};
 use crate::theme::manifest;
 
 /// The files that have a schema.
-const NAMES: [&str; 9] =
-    ["site", "page", "facts", "slots", "coverage", "holidays", "directory", "agency", "theme"];
+const NAMES: [&str; 10] = [
+    "site",
+    "page",
+    "facts",
+    "slots",
+    "coverage",
+    "holidays",
+    "conformance",
+    "directory",
+    "agency",
+    "theme",
+];
 
 pub fn run(name: &str) -> u8 {
     match schema(name) {
@@ -35,6 +45,7 @@ pub fn schema(name: &str) -> Option<Schema> {
         "slots" => schema_for!(slot::SlotsFile),
         "coverage" => schema_for!(slot::CoverageFile),
         "holidays" => schema_for!(hours::HolidaysFile),
+        "conformance" => schema_for!(conformance::ConformanceFile),
         "directory" => schema_for!(directory::DirectoryFile),
         "agency" => schema_for!(agency::Agency),
         "theme" => schema_for!(manifest::Manifest),

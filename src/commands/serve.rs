@@ -124,7 +124,7 @@ fn is_source(path: &std::path::Path) -> bool {
         return false;
     }
     ["content", "agencies", "themes"].iter().any(|folder| path.starts_with(folder))
-        || ["site.yaml", "directory.yaml", "addresses.lock"].contains(&path)
+        || ["site.yaml", "directory.yaml", "conformance.yaml", "addresses.lock"].contains(&path)
 }
 
 /// Waits until nothing has changed for a moment: editors write a file in several steps.
