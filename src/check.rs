@@ -162,10 +162,8 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
             Inspection { site: &site, addresses: &addresses, today, prose: Vec::new(), own_words };
         if kit {
             let pages: Vec<(&Language, &Page)> = inspection.pages().collect();
-            inspection.prose = pages
-                .into_par_iter()
-                .map(|(language, page)| Prose::of(language, page))
-                .collect();
+            inspection.prose =
+                pages.into_par_iter().map(|(language, page)| Prose::of(language, page)).collect();
         }
         let rules: Vec<&Rule> = RULES.iter().filter(|rule| kit || rule.scope == Scope::Every).collect();
         let results: Vec<Vec<Diagnostic>> = rules

@@ -1,5 +1,6 @@
 //! The look of the default theme: every example of every component renders, and the pages that hold them
 //! stand apart from the site.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use camino::Utf8Path;
 use rightskit::check::Checked;
@@ -26,7 +27,10 @@ fn every_component_has_examples_that_render() {
     for path in theme.files.keys().filter(|path| path.ends_with("/template.html")) {
         let beside = path.replace("template.html", "examples.yaml");
         assert!(examples.get(&beside).is_some_and(|one| !one.examples.is_empty()), "{path} has no example");
-        assert!(theme.files.contains_key(&path.replace("template.html", "README.md")), "{path} has no README");
+        assert!(
+            theme.files.contains_key(&path.replace("template.html", "README.md")),
+            "{path} has no README"
+        );
     }
     let renderer = Renderer::new(&checked).unwrap();
     let pages = renderer.styleguide().unwrap_or_else(|found| panic!("{found:#?}"));
@@ -34,7 +38,8 @@ fn every_component_has_examples_that_render() {
     for page in &pages {
         let html = std::str::from_utf8(&page.output.bytes).unwrap();
         assert!(html.contains("<h3>"), "{} shows no example", page.output.path);
-        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut ids: Vec<&str> =
+            html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let all = ids.len();
         ids.sort_unstable();
         ids.dedup();
@@ -48,10 +53,18 @@ fn examples_name_every_parameter() {
     for (path, one) in examples::all(&checked.site().theme).unwrap() {
         for example in &one.examples {
             for parameter in one.parameters.iter().filter(|parameter| parameter.required) {
-                assert!(example.args.contains_key(&parameter.name), "{path}: {} lacks {}", example.name, parameter.name);
+                assert!(
+                    example.args.contains_key(&parameter.name),
+                    "{path}: {} lacks {}",
+                    example.name,
+                    parameter.name
+                );
             }
             for name in example.args.keys() {
-                assert!(one.parameters.iter().any(|known| known.name == *name), "{path}: {name} is not explained");
+                assert!(
+                    one.parameters.iter().any(|known| known.name == *name),
+                    "{path}: {name} is not explained"
+                );
             }
         }
     }
@@ -86,5 +99,8 @@ fn every_guide_page_says_whom_it_covers() {
     assert!(text("directory/service/police.html").contains("deaf-111-txt.html"));
     let css = files.iter().find(|(path, _)| path.starts_with("assets/core.")).unwrap();
     assert!(String::from_utf8_lossy(css.1).contains("pointer-events:none"), "numbers are text for a mouse");
-    assert!(text("index.html").contains("data-open=\"always\"") || text("index.html").contains("data-open=always"));
+    assert!(
+        text("index.html").contains("data-open=\"always\"")
+            || text("index.html").contains("data-open=always")
+    );
 }

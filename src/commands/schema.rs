@@ -9,18 +9,8 @@ use crate::model::{agency, config, conformance, directory, fact, hours, page, sl
 use crate::theme::manifest;
 
 /// The files that have a schema.
-const NAMES: [&str; 10] = [
-    "site",
-    "page",
-    "facts",
-    "slots",
-    "coverage",
-    "holidays",
-    "conformance",
-    "directory",
-    "agency",
-    "theme",
-];
+const NAMES: [&str; 10] =
+    ["site", "page", "facts", "slots", "coverage", "holidays", "conformance", "directory", "agency", "theme"];
 
 pub fn run(name: &str) -> u8 {
     match schema(name) {

@@ -127,6 +127,9 @@ mod tests {
         assert_eq!(texts, ["Head", "One. two", "a", "b", "said"]);
         assert_eq!(found[1].linked.first(), Some(&(5..8)));
         assert_eq!(found[4].kind, BlockKind::Quote);
-        assert_eq!(found.iter().map(|block| block.item).collect::<Vec<_>>(), [false, false, true, true, false]);
+        assert_eq!(
+            found.iter().map(|block| block.item).collect::<Vec<_>>(),
+            [false, false, true, true, false]
+        );
     }
 }

@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn hours_and_days_become_attributes() {
-        let open: Open = serde_saphyr::from_str("[{days: [mo, fr], from: \"08:00\", to: \"17:00\"}]").unwrap();
+        let open: Open =
+            serde_saphyr::from_str("[{days: [mo, fr], from: \"08:00\", to: \"17:00\"}]").unwrap();
         assert_eq!(open.attribute().as_deref(), Some("15 08:00-17:00"));
         assert_eq!(Open::Always { always: true }.attribute().as_deref(), Some("always"));
         let file: HolidaysFile = serde_saphyr::from_str(

@@ -57,7 +57,12 @@ impl Renderer<'_> {
             previous: previous.map(link),
             next: next.map(link),
             facts: cited(language, page),
-            scope: page.raw.meta.scope.as_ref().map(|scope| ScopeView { covers: scope.covers, standing: scope.standing }),
+            scope: page
+                .raw
+                .meta
+                .scope
+                .as_ref()
+                .map(|scope| ScopeView { covers: scope.covers, standing: scope.standing }),
             translation: match page.translation {
                 Translation::Own if self.borrows(l, page) => Some(("partial", base)),
                 Translation::Own => None,

@@ -53,10 +53,8 @@ impl<'a> Scene<'a> {
             })
             .collect();
         let directory = &language.directory;
-        let emergency = directory
-            .emergency()
-            .and_then(|one| services.get(one.id()).cloned())
-            .unwrap_or_else(Value::none);
+        let emergency =
+            directory.emergency().and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none);
         let context = tera.global_context();
         context.insert("site", &site_view(site, language));
         context.insert("agency", &agency_view(site, assets));
@@ -67,8 +65,12 @@ impl<'a> Scene<'a> {
             &assets.files.iter().map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>(),
         );
         context.insert_value("emergency", emergency);
-        for (name, one) in [("relay", directory.relay()), ("silent_emergency", directory.silent_emergency())] {
-            context.insert_value(name, one.and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none));
+        for (name, one) in [("relay", directory.relay()), ("silent_emergency", directory.silent_emergency())]
+        {
+            context.insert_value(
+                name,
+                one.and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none),
+            );
         }
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });

@@ -107,7 +107,8 @@ impl Renderer<'_> {
                 .render_component(&examples.component, &context, example.body.as_deref(), true)
                 .map_err(|error| {
                     let problem = templates::problem(theme, &error);
-                    let message = format!("The example `{}` cannot be shown: {}", example.name, problem.message);
+                    let message =
+                        format!("The example `{}` cannot be shown: {}", example.name, problem.message);
                     Diagnostic::error("template", Place::file(theme.path_of(path)), message)
                 })?;
             views.push(ExampleView { name: &example.name, html: own_ids(&html, nth) });
@@ -135,17 +136,11 @@ fn own_ids(html: &str, nth: usize) -> String {
         return html.to_owned();
     }
     let mut html = html.to_owned();
-    let ids: Vec<String> = html
-        .split(" id=\"")
-        .skip(1)
-        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
-        .collect();
+    let ids: Vec<String> =
+        html.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect();
     for id in ids {
         for (before, after) in [(" id=\"", "\""), ("aria-labelledby=\"", "\""), ("href=\"#", "\"")] {
-            html = html.replace(
-                &format!("{before}{id}{after}"),
-                &format!("{before}{id}-{}{after}", nth + 1),
-            );
+            html = html.replace(&format!("{before}{id}{after}"), &format!("{before}{id}-{}{after}", nth + 1));
         }
     }
     html
