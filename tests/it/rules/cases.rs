@@ -136,6 +136,13 @@ fn in_front_matter() -> Vec<Case> {
     let about = "content/en/about.md";
     let long = format!("description: {}", "word ".repeat(40));
     vec![
+        change(
+            "missing-scope",
+            "content/en/guide/index.md",
+            "content/en/guide/index.md",
+            "scope: {covers: public-service, standing: standard}\n",
+            "",
+        ),
         change("bad-front-matter", "content/en/about.md", about, "title: About\n", ""),
         change("bad-front-matter", "content/en/about.md", about, "description: What this is.\n", ""),
         change("bad-front-matter", "content/en/about.md:3:14", about, "description: What this is.", &long),
