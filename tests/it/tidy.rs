@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["site"],
     &["check"],
     &["render", "audit", "pack", "write"],
-    &["pipeline", "report", "explain", "bundled"],
+    &["pipeline", "report", "explain", "bundled", "conformance"],
     &["commands", "cli"],
 ];
 

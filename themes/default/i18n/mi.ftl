@@ -37,6 +37,43 @@ fact-value = Te tepe, te tau rānei
 fact-says = Te tikanga
 fact-source = Te ture me te mātāpuna
 
+## Whom a page covers
+scope-public-service = Mō te hunga mahi i te rāngai tūmatanui.
+scope-everyone = Mō ngā wāhi mahi katoa.
+scope-employees = Mō ngā kaimahi, ahakoa te wāhi mahi.
+scope-not-you = Ehara ko koe? Tirohia ngā mea e hāngai ana
+scope-more = Tirohia ko wai e kapi ana
+standing-law = Ko te ture tēnei.
+standing-standard = He paerewa nā te Ratonga Tūmatanui ēnei, ehara i te ture.
+standing-both = He ture ētahi o ēnei, he paerewa nā te Ratonga Tūmatanui ētahi.
+
+## People for whom some services are meant, as they stand in a sentence
+by-people = Mōu ake
+especially-for = Mō ēnei hunga ake:
+for-kaupapa-maori = te iwi Māori (kaupapa Māori)
+for-pasifika = ngā iwi o Te Moana-nui-a-Kiwa
+for-rainbow = te hapori uenuku
+for-disabled = te hunga Turi me te hunga whaikaha
+for-men = ngā tāne
+for-women = ngā wāhine
+for-youth = te rangatahi
+for-migrants = ngā manene
+for-title = Āwhina mō { $name }
+for-about = He ratonga mō { $name } ake. E wātea ana hoki ētahi atu ki a koe.
+for-about-none = Kāore i kitea he ratonga mō { $name } ake i taea e mātou te taki. He āputa tēnā i konei, ehara i te take kia kore e āwhinatia.
+for-none-yet = (kāore anō kia kitea)
+
+## Without a voice
+no-voice-ask = He Turi koe, he uaua rānei te kōrero?
+no-voice-own = Whakapā atu me te kore reo:
+no-voice-relay = Mā te ratonga tuku e kawe tō waea:
+no-voice-relay-any = Mā te ratonga tuku e kawe tō waea ki ēnei nama katoa:
+no-voice-emergency = I te ohotata ka taea te pātuhi, mehemea kua rēhita kē koe:
+
+## Helplines on the first page
+open-now = e tuwhera ana ināianei
+closed-now = kua kati ināianei
+
 ## Services
 by-topic = Mā te kaupapa
 by-region = Mā te rohe
