@@ -130,12 +130,17 @@ fn first_paragraph(text: &str) -> String {
     text.split("\n\n").find(|part| !part.starts_with('#')).unwrap_or_default().trim().to_owned()
 }
 
-/// Gives the ids of the nth example a number, so that no two on a page are equal.
+/// Gives the ids and landmark names of the nth example a number, so that no two on a page are equal.
 fn own_ids(html: &str, nth: usize) -> String {
     if nth == 0 {
         return html.to_owned();
     }
-    let mut html = html.to_owned();
+    let mut parts = html.split(" aria-label=\"");
+    let mut html = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (label, rest) = part.split_once('"').unwrap_or((part, ""));
+        html.push_str(&format!(" aria-label=\"{label} {}\"{rest}", nth + 1));
+    }
     let ids: Vec<String> =
         html.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect();
     for id in ids {
@@ -155,6 +160,7 @@ mod tests {
         let html = "<nav aria-labelledby=\"a\"><h2 id=\"a\">A</h2></nav>";
         assert_eq!(own_ids(html, 0), html);
         assert_eq!(own_ids(html, 1), "<nav aria-labelledby=\"a-2\"><h2 id=\"a-2\">A</h2></nav>");
+        assert_eq!(own_ids("<nav aria-label=\"Menu\">A</nav>", 1), "<nav aria-label=\"Menu 2\">A</nav>");
         assert_eq!(first_paragraph("# exit\n\nA way off.\n\nMore."), "A way off.");
     }
 }
