@@ -40,9 +40,11 @@ enum Command {
     Lock(SiteArgs),
     /// Print the JSON Schema of a file, for editors
     Schema {
-        /// site, page, facts, slots, coverage, holidays, conformance, directory, agency or theme
+        /// site, page, facts, slots, coverage, holidays, conformance, directory, agency, synonyms, search-tests or theme
         name: String,
     },
+    /// Search the site as its readers do
+    Search(SearchArgs),
     /// Say what a code such as `broken-link` means and what to do about it
     Explain {
         /// The code; all codes when left out
@@ -122,6 +124,27 @@ pub struct ServeArgs {
     pub site: SiteArgs,
 }
 
+#[derive(Args, Debug)]
+pub struct SearchArgs {
+    /// What to search for
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// The language to search in; the site's first when left out
+    #[arg(long, value_name = "L")]
+    pub lang: Option<String>,
+    /// How many results at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Print an array of title, trail, url, score and kind
+    #[arg(long)]
+    pub json: bool,
+    /// Take every argument for a query of its own
+    #[arg(long, hide = true)]
+    pub each: bool,
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
 /// Runs the command line and says with which code to exit.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date, bundled: &Bundled) -> u8 {
     let cli = match Cli::try_parse_from(arguments) {
@@ -140,6 +163,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date,
         Command::New { folder } => commands::new::run(&cli.dir, &folder, bundled),
         Command::Lock(args) => commands::lock::run(&cli.dir, &args, clock, bundled),
         Command::Schema { name } => commands::schema::run(&name),
+        Command::Search(args) => commands::search::run(&cli.dir, &args, clock, bundled),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
     }
 }

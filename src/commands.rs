@@ -7,5 +7,6 @@ pub mod lock;
 pub mod new;
 mod progress;
 pub mod schema;
+pub mod search;
 pub mod serve;
 mod session;

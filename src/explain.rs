@@ -4,6 +4,7 @@
 
 use crate::audit;
 use crate::check;
+use crate::search::tests::DOCS as SEARCHING;
 use crate::write::DOCS as WRITING;
 
 /// Problems of reading, which have no rule of their own; one `# code` section each.
@@ -36,7 +37,8 @@ fn pages() -> impl Iterator<Item = (&'static str, String)> {
     let rules = check::RULES.iter().map(|rule| (rule.code, leading_comment(rule.doc)));
     let audits = audit::RULES.iter().map(|(code, doc)| (*code, leading_comment(doc)));
     let writing = WRITING.iter().map(|(code, doc)| (*code, (*doc).to_owned()));
-    rules.chain(audits).chain(writing).chain(reading())
+    let search = SEARCHING.iter().map(|(code, doc)| (*code, (*doc).to_owned()));
+    rules.chain(audits).chain(writing).chain(search).chain(reading())
 }
 
 /// The lines `//! …` at the top of a source file, without their marks; a Markdown file as it is.

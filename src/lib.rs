@@ -38,6 +38,7 @@ pub mod pipeline;
 pub mod prose;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod site;
 pub mod sources;
 pub mod text;

@@ -19,6 +19,7 @@ use crate::model::directory::{DirectoryFile, DirectoryOverlay};
 use crate::model::fact::{FactsFile, FactsOverlay};
 use crate::model::hours::HolidaysFile;
 use crate::model::page::FrontMatter;
+use crate::model::search::{SearchTestsFile, SynonymsFile};
 use crate::model::slot::{CoverageFile, SlotsFile, SlotsOverlay};
 use crate::sources::Sources;
 use crate::theme::Theme;
@@ -53,6 +54,8 @@ pub struct RawLanguage {
     pub facts: FactsOverlay,
     pub slots: SlotsOverlay,
     pub directory: DirectoryOverlay,
+    pub synonyms: SynonymsFile,
+    pub search_tests: SearchTestsFile,
 }
 
 /// Everything that was read.
@@ -121,6 +124,8 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             } else {
                 DirectoryOverlay::default()
             },
+            synonyms: records.optional(&overlay("synonyms.yaml")),
+            search_tests: records.optional(&overlay("search-tests.yaml")),
         });
     }
     let mut files = Vec::new();

@@ -10,4 +10,5 @@ pub mod fact;
 pub mod group;
 pub mod hours;
 pub mod page;
+pub mod search;
 pub mod slot;

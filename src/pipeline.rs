@@ -12,11 +12,13 @@ use crate::check::{self, Checked};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::load::{self, Choices};
+use crate::model::config::SearchMode;
 use crate::output::{Output, Sink};
 use crate::pack::manifest::{self, Sum};
 use crate::pack::zip::{self, Entry};
 use crate::render::finish::Edition;
 use crate::render::{Rendered, Renderer, hosting};
+use crate::search::{self, Search, export};
 use crate::site;
 use crate::sources::Sources;
 use crate::write::WriteProblem;
@@ -66,6 +68,16 @@ pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Check
     check::accept(site, found, today)
 }
 
+/// Runs the search tests of every language. Not part of a build, which must not wait for them.
+pub fn search_tests(checked: &Checked) -> Vec<Diagnostic> {
+    let site = checked.site();
+    if site.config.search == SearchMode::Off {
+        return Vec::new();
+    }
+    let test = |language| search::tests::run(language, &Search::new(site, language));
+    site.languages.par_iter().flat_map_iter(test).collect()
+}
+
 /// Renders a checked site into `sink` and audits it. The caller swaps the result in only when no
 /// error comes back.
 pub fn build(checked: &Checked, sink: &dyn Sink, progress: &dyn Progress) -> (Summary, Vec<Diagnostic>) {
@@ -94,14 +106,17 @@ pub fn build_with(
     };
     let jobs = renderer.jobs();
     progress.start(jobs.len());
-    let results: Vec<Result<Done, Diagnostic>> = jobs
-        .par_iter()
-        .map(|job| {
-            let done = line.pass(renderer.render(job)?);
-            progress.step();
-            done
-        })
-        .collect();
+    let render = || -> Vec<Result<Done, Diagnostic>> {
+        jobs.par_iter()
+            .map(|job| {
+                let done = line.pass(renderer.render(job)?);
+                progress.step();
+                done
+            })
+            .collect()
+    };
+    let (mut results, searched) = rayon::join(render, || line.search(checked));
+    results.extend(searched);
     let mut found = Vec::new();
     let mut done = Vec::with_capacity(results.len());
     for result in results {
@@ -161,6 +176,23 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The search of each language, if there is one: its two files and the list from A to Z.
+    fn search(&self, checked: &Checked) -> Vec<Result<Done, Diagnostic>> {
+        let site = checked.site();
+        let languages: Vec<usize> = (0..site.languages.len()).collect();
+        languages
+            .into_par_iter()
+            .flat_map_iter(|at| {
+                let Some(names) = self.renderer.search_names(at) else { return Vec::new() };
+                let search = Search::new(site, &site.languages[at]);
+                let [ranking, texts] = export::files(&search, names);
+                let alphabet = self.renderer.alphabet(at, Some(&search));
+                let files = [Ok(Rendered::plain(ranking)), Ok(Rendered::plain(texts)), alphabet];
+                files.into_iter().map(|file| self.pass(file?)).collect()
+            })
+            .collect()
+    }
+
     fn pass(&self, mut rendered: Rendered) -> Result<Done, Diagnostic> {
         self.renderer.minify(&mut rendered);
         let carried = if self.carry { self.carried(&rendered)? } else { None };

@@ -3,6 +3,7 @@
 //! A job gives bytes with a few late fields still open (`finish`); nothing here touches the disk.
 //! Must not know where files go, nor archives.
 
+mod alphabet;
 mod body;
 mod content_policy;
 mod directory;
@@ -21,6 +22,7 @@ use std::collections::HashMap;
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::output::Output;
+use crate::search::export::Names;
 use crate::site::Site;
 use crate::site::addresses::{Address, Stands};
 use crate::theme::assets::Assets;
@@ -49,6 +51,13 @@ pub struct Rendered {
     pub root: String,
     /// Index of the language, for the late fields' words.
     pub language: usize,
+}
+
+impl Rendered {
+    /// A file that is the same wherever it ends up.
+    pub fn plain(output: Output) -> Self {
+        Self { output, root: String::new(), language: 0 }
+    }
 }
 
 /// Everything shared by all jobs, made once.
@@ -85,7 +94,9 @@ impl<'a> Renderer<'a> {
 
     /// All files of the site except those that hosts want and those made from the others.
     pub fn jobs(&self) -> Vec<Job> {
-        let mut jobs: Vec<Job> = self.addresses.iter().cloned().map(Job::At).collect();
+        // The list from A to Z is made with the search.
+        let own = |address: &&Address| !matches!(address.stands, Stands::Alphabet(_));
+        let mut jobs: Vec<Job> = self.addresses.iter().filter(own).cloned().map(Job::At).collect();
         jobs.extend(self.assets.files.keys().cloned().map(Job::Asset));
         let layouts = self.site.theme.layouts();
         if layouts.contains("missing") {
@@ -105,14 +116,14 @@ impl<'a> Renderer<'a> {
         match job {
             Job::Asset(name) => {
                 let asset = &self.assets.files[name];
-                Ok(plain(Output::new(asset.url.clone(), asset.bytes.clone())))
+                Ok(Rendered::plain(Output::new(asset.url.clone(), asset.bytes.clone())))
             }
             Job::Missing => self.lone("missing", "404.html"),
             Job::Leave => self.lone("leave", "leave.html"),
             Job::At(address) => match &address.stands {
                 Stands::File(index) => {
                     let file = &self.site.files[*index];
-                    Ok(plain(Output::new(file.url.clone(), file.bytes.to_vec())))
+                    Ok(Rendered::plain(Output::new(file.url.clone(), file.bytes.to_vec())))
                 }
                 Stands::Page(language, index) => self.page(*language, *index),
                 Stands::Directory(language) => self.directory(*language),
@@ -120,19 +131,21 @@ impl<'a> Renderer<'a> {
                 Stands::Region(language, index) => self.region(*language, *index),
                 Stands::Group(language, group) => self.group(*language, *group),
                 Stands::Service(language, index) => self.service(*language, *index),
+                Stands::Alphabet(language) => self.alphabet(*language, None),
                 Stands::Redirect(target) => self.redirect(address, target),
             },
         }
+    }
+
+    /// Where the search files of a language go.
+    pub fn search_names(&self, language: usize) -> Option<&Names> {
+        self.scenes[language].search.as_ref()
     }
 
     /// Words and templates of a language.
     pub(crate) fn scene(&self, language: usize) -> &Scene<'a> {
         &self.scenes[language]
     }
-}
-
-fn plain(output: Output) -> Rendered {
-    Rendered { output, root: String::new(), language: 0 }
 }
 
 /// `../` for each folder above the file.

@@ -20,6 +20,7 @@ use crate::model::conformance::ConformanceFile;
 use crate::model::fact::Fact;
 use crate::model::hours::HolidaysFile;
 use crate::model::page::Role;
+use crate::model::search::{SearchTestsFile, SynonymsFile};
 use crate::model::slot::{CoverageFile, Decision, Slot};
 use crate::theme::Theme;
 use directory::Directory;
@@ -64,6 +65,8 @@ pub struct Language {
     pub directory: Directory,
     /// Kind and id of the records that stand in with the default language's words.
     pub untranslated: BTreeSet<(&'static str, String)>,
+    pub synonyms: SynonymsFile,
+    pub search_tests: SearchTestsFile,
     /// Menu entries: indices of pages.
     pub menu: Vec<usize>,
 }
@@ -230,6 +233,8 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             decisions: words.decisions,
             directory,
             untranslated,
+            synonyms: raw.synonyms,
+            search_tests: raw.search_tests,
             menu: Vec::new(),
         };
         index_pages(&mut built);

@@ -17,6 +17,7 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
     if let Some(checked) = &session.checked {
         let (_, found) = pipeline::build(checked, &MemorySink::new(), &Quiet);
         session.found.extend(found);
+        session.found.extend(pipeline::search_tests(checked));
     }
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
     let failed = pipeline::failed(&session.found, strictness);

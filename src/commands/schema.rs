@@ -5,12 +5,14 @@ use schemars::{Schema, schema_for};
 use super::session;
 use crate::cli::COULD_NOT_RUN;
 use crate::diagnostic::suggestion;
-use crate::model::{agency, config, conformance, directory, fact, hours, page, slot};
+use crate::model::{agency, config, conformance, directory, fact, hours, page, search, slot};
 use crate::theme::manifest;
 
 /// The files that have a schema.
-const NAMES: [&str; 10] =
-    ["site", "page", "facts", "slots", "coverage", "holidays", "conformance", "directory", "agency", "theme"];
+const NAMES: [&str; 12] = [
+    "site", "page", "facts", "slots", "coverage", "holidays", "conformance", "directory", "agency", "synonyms",
+    "search-tests", "theme",
+];
 
 pub fn run(name: &str) -> u8 {
     match schema(name) {
@@ -38,6 +40,8 @@ pub fn schema(name: &str) -> Option<Schema> {
         "conformance" => schema_for!(conformance::ConformanceFile),
         "directory" => schema_for!(directory::DirectoryFile),
         "agency" => schema_for!(agency::Agency),
+        "synonyms" => schema_for!(search::SynonymsFile),
+        "search-tests" => schema_for!(search::SearchTestsFile),
         "theme" => schema_for!(manifest::Manifest),
         _ => return None,
     })

@@ -9,10 +9,11 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::service;
-use super::view::{AgencyView, ExitView, LinkView, SiteView};
+use super::view::{AgencyView, ExitView, LinkView, SearchView, SiteView};
 use crate::diagnostic::Diagnostic;
-use crate::model::config::SiteKind;
-use crate::site::addresses::directory_url;
+use crate::model::config::{SearchMode, SiteKind};
+use crate::search::export::Names;
+use crate::site::addresses::{alphabet_url, directory_url};
 use crate::site::{Language, Site};
 use crate::theme::assets::Assets;
 use crate::theme::strings::Messages;
@@ -27,6 +28,8 @@ pub struct Scene<'a> {
     pub language: &'a Language,
     pub tera: Tera,
     pub messages: Arc<Messages>,
+    /// Where the search files of this language will stand; `None` without search.
+    pub search: Option<Names>,
     /// Views of services by id.
     services: HashMap<&'a str, Value>,
 }
@@ -74,9 +77,19 @@ impl<'a> Scene<'a> {
         }
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
+        let search =
+            (site.config.search != SearchMode::Off).then(|| crate::search::export::names(site, language));
+        let view = search.as_ref().map(|names| SearchView {
+            ranking: &names.ranking,
+            texts: &names.texts,
+            script: assets.url("search.js"),
+            style: assets.url("search.css"),
+            page: alphabet_url(language),
+        });
+        context.insert("search", &view);
         context.insert("has_exit", &site.config.exit.is_some());
         context.insert("language_index", &index);
-        Ok(Self { language, tera, messages, services })
+        Ok(Self { language, tera, messages, search, services })
     }
 
     /// The view of a service, shared.

@@ -117,6 +117,19 @@ pub struct ExitView<'a> {
     pub offline: &'a str,
 }
 
+/// The search of a language; every path is a site path.
+#[derive(Serialize)]
+pub struct SearchView<'a> {
+    /// Loaded at first use: what ranks.
+    pub ranking: &'a str,
+    /// Loaded at first use: texts for snippets and phrases.
+    pub texts: &'a str,
+    pub script: Option<&'a str>,
+    pub style: Option<&'a str>,
+    /// The list from A to Z.
+    pub page: String,
+}
+
 /// A support service as cards and pages show it.
 #[derive(Serialize)]
 pub struct ServiceView<'a> {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{Language, Site};
 use crate::diagnostic::Place;
+use crate::model::config::SearchMode;
 use crate::model::group::Group;
 
 /// What stands at an address.
@@ -21,6 +22,8 @@ pub enum Stands {
     /// Of a language, the services meant for some people in particular.
     Group(usize, Group),
     Service(usize, usize),
+    /// Everything that can be found, from A to Z, of a language.
+    Alphabet(usize),
     /// Leads on to another address.
     Redirect(String),
     File(usize),
@@ -55,6 +58,11 @@ pub fn service_url(language: &Language, id: &str) -> String {
     format!("{}directory/service/{id}.html", language.prefix)
 }
 
+/// Site path of the list from A to Z, which stands in for the search where no script runs.
+pub fn alphabet_url(language: &Language) -> String {
+    format!("{}a-z.html", language.prefix)
+}
+
 /// All addresses in the order in which they are rendered. Two of the same url are the authors' problem,
 /// which a rule reports.
 pub fn all(site: &Site) -> Vec<Address> {
@@ -78,6 +86,13 @@ pub fn all(site: &Site) -> Vec<Address> {
             }
         }
         directory(l, language, &mut addresses);
+        if site.config.search != SearchMode::Off {
+            addresses.push(Address {
+                url: alphabet_url(language),
+                stands: Stands::Alphabet(l),
+                place: Place::file(crate::load::SITE),
+            });
+        }
     }
     for (f, file) in site.files.iter().enumerate() {
         addresses.push(Address {

@@ -14,6 +14,18 @@ pager = Other pages of this part
 previous = Before this
 next = After this
 
+## Search
+search = Search
+search-failed = The search could not be loaded.
+search-one = 1 result for “{ $query }”.
+search-many = { $count } results for “{ $query }”.
+search-none = Nothing found for “{ $query }”. Try other words, or one of these.
+search-instead = Showing results for “{ $taken }” instead of “{ $typed }”.
+search-call = Call { $number }
+search-pages = Pages
+a-z = All pages from A to Z
+a-z-about = Every page and service, and other words for them, in the order of the alphabet.
+
 ## Foot of every page
 wrong = Something wrong on this page?
 wrong-tell = Tell us

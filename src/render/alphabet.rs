@@ -1,0 +1,104 @@
+//! The list from A to Z: every page, service and topic, and the words people use for them.
+//!
+//! Stands in for the search where no script runs, and prints well. Must not know how results are ranked.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use tera::Context;
+
+use super::page::{breadcrumb_home, generated};
+use super::view::HeadingView;
+use super::{Rendered, Renderer, root_of};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{escape_attribute, escape_text};
+use crate::search::Search;
+use crate::site::Language;
+use crate::site::addresses::{alphabet_url, service_url, topic_url};
+use crate::text::fold;
+use crate::theme::templates;
+
+/// Entries by folded text: what is shown, where it leads and, for a word of the readers, what that is called.
+type Entries<'a> = BTreeMap<String, (&'a str, String, Option<&'a str>)>;
+
+impl Renderer<'_> {
+    /// The list of a language. Words of the readers are in it when there is a search to ask.
+    ///
+    /// # Errors
+    /// A template's fault.
+    pub fn alphabet(&self, l: usize, search: Option<&Search>) -> Result<Rendered, Diagnostic> {
+        let scene = self.scene(l);
+        let language = scene.language;
+        let url = alphabet_url(language);
+        let entries = entries(language, search);
+        let mut letters: BTreeMap<String, String> = BTreeMap::new();
+        let root = root_of(&url);
+        for (key, (text, target, of)) in &entries {
+            let first = key.chars().find(|sign| sign.is_alphanumeric()).unwrap_or('#');
+            let letter: String =
+                if first.is_alphabetic() { first.to_uppercase().collect() } else { "0\u{2013}9".to_owned() };
+            let html = letters.entry(letter).or_default();
+            html.push_str("<li><a href=\"");
+            escape_attribute(&format!("{root}{target}"), html);
+            html.push_str("\">");
+            escape_text(text, html);
+            if let Some(of) = of {
+                html.push_str(": ");
+                escape_text(of, html);
+            }
+            html.push_str("</a></li>");
+        }
+        let mut body = String::new();
+        let mut ids = Vec::new();
+        for (letter, items) in &letters {
+            let id = format!("letter-{}", crate::text::slug(letter));
+            // Writing into a string never fails.
+            let _ = write!(body, "<h2 id=\"{id}\">{letter}</h2><ul>{items}</ul>");
+            ids.push((id, letter));
+        }
+        let title = scene.messages.text("a-z");
+        let about = scene.messages.text("a-z-about");
+        let mut view = generated(&title, Some(&about), "page", breadcrumb_home(language));
+        view.section = "a-z";
+        view.headings =
+            ids.iter().map(|(id, letter)| HeadingView { level: 2, id, title: letter }).collect();
+        let mut context = Context::new();
+        context.insert("page", &view);
+        context.insert_value("content", templates::safe(&body));
+        context.insert("alternates", &self.alternates(l, |other| Some(alphabet_url(other))));
+        self.finish(scene, l, &url, "page", context)
+    }
+}
+
+fn entries<'a>(language: &'a Language, search: Option<&'a Search>) -> Entries<'a> {
+    let mut entries = Entries::new();
+    for page in &language.pages {
+        entries.entry(fold(page.title())).or_insert((page.title(), page.url.clone(), None));
+        for heading in page.raw.outline.headings.iter().filter(|heading| heading.level == 2) {
+            entries
+                .entry(fold(&heading.text))
+                .or_insert((&heading.text, format!("{}#{}", page.url, heading.id), None));
+        }
+    }
+    for service in &language.directory.services {
+        let url = service_url(language, service.id());
+        entries.insert(fold(&service.raw.name), (&service.raw.name, url.clone(), None));
+        if let Some(name) = service.shown("te_reo_name") {
+            entries.insert(fold(name), (name, url, Some(&service.raw.name)));
+        }
+    }
+    if !language.directory.services.is_empty() {
+        for topic in &language.directory.topics {
+            entries.entry(fold(&topic.name)).or_insert((&topic.name, topic_url(language, &topic.id), None));
+        }
+    }
+    let Some(search) = search else { return entries };
+    for word in language.synonyms.groups.iter().flat_map(|group| &group.words) {
+        let hits = search.answer(&format!("{} ", word.value), 1).hits;
+        if let Some(hit) = hits.first() {
+            let document = &search.documents[hit.document];
+            entries.entry(fold(word)).or_insert((word, document.url.clone(), Some(&document.title)));
+        }
+    }
+    entries
+}

@@ -1,0 +1,158 @@
+//! Runs the queries of `search-tests.yaml`, and asks that headings and synonyms can be found at all.
+//!
+//! Must not know how results are ranked.
+
+use super::Search;
+use super::document::Document;
+use super::words::words;
+use crate::diagnostic::Diagnostic;
+use crate::site::Language;
+use crate::site::addresses::service_url;
+
+pub const MISSED: &str = "search-miss";
+pub const UNFOUND: &str = "unfound-heading";
+pub const NOWHERE: &str = "idle-synonym";
+
+/// What `rightskit explain` says about each.
+pub const DOCS: [(&str, &str); 3] = [
+    (
+        MISSED,
+        "**What it does.** Runs every query of `content/<lang>/search-tests.yaml` and looks whether one of the wanted \
+         pages is among the first three results, or first where `top: 1` asks for it.\n\n\
+         **Why it matters.** A person in distress looks at the first lines and no further.\n\n\
+         **Example.** `{query: \"sacked\", wants: [dismissed.md]}` when no page and no synonym says \"sacked\".\n\n\
+         **Instead.** Use the words of the query on the page, or add a group to `synonyms.yaml`.",
+    ),
+    (
+        UNFOUND,
+        "**What it does.** Searches for each heading by its own words and looks whether its page is found.\n\n\
+         **Why it matters.** Who remembers a heading expects to find it again.\n\n\
+         **Example.** Ten pages with the heading \"What should I do next today?\".\n\n\
+         **Instead.** Give the heading words that only this page has.",
+    ),
+    (
+        NOWHERE,
+        "**What it does.** Looks whether the words that a group of synonyms stands for are used anywhere.\n\n\
+         **Why it matters.** A synonym that leads nowhere helps nobody and looks as if it did.\n\n\
+         **Example.** `{words: [boss], means: [superior]}` when no page says \"superior\".\n\n\
+         **Instead.** Under `means`, write words that pages or services use.",
+    ),
+];
+
+/// How many results a person looks at.
+const LOOKED_AT: usize = 3;
+/// How far down a heading may come for its own words.
+const OWN_WORDS: usize = 10;
+
+/// All findings of one language.
+pub fn run(language: &Language, search: &Search) -> Vec<Diagnostic> {
+    let mut found = missed(language, search);
+    found.extend(nowhere(language, search));
+    found.extend(unfound(language, search));
+    found
+}
+
+/// Queries whose page is not among the first results.
+fn missed(language: &Language, search: &Search) -> Vec<Diagnostic> {
+    let path = format!("content/{}/search-tests.yaml", language.config.id.value);
+    let mut found = Vec::new();
+    for test in &language.search_tests.tests {
+        let mut wanted: Vec<String> = Vec::new();
+        for want in &test.wants {
+            match address(language, want) {
+                Some(url) => wanted.push(url),
+                None => found.push(
+                    Diagnostic::error(MISSED, want.place(&path), format!("There is no `{}`.", want.value))
+                        .hint("Write a page as `guide/care.md` and a service as `service:police`."),
+                ),
+            }
+        }
+        let top = test.top.unwrap_or(LOOKED_AT);
+        let hits = search.answer(&test.query, 5).hits;
+        let urls: Vec<&str> = hits.iter().map(|hit| page_of(&search.documents[hit.document])).collect();
+        if urls.iter().take(top).any(|url| wanted.iter().any(|want| want == url)) {
+            continue;
+        }
+        let came: Vec<String> = hits
+            .iter()
+            .map(|hit| format!("`{}` {}", page_of(&search.documents[hit.document]), hit.score))
+            .collect();
+        let came = if came.is_empty() { "nothing".to_owned() } else { came.join(", ") };
+        let place = if top == 1 { "first".to_owned() } else { format!("among the first {top}") };
+        found.push(
+            Diagnostic::error(
+                MISSED,
+                test.query.place(&path),
+                format!("For \u{201c}{}\u{201d} none of the wanted pages comes {place}.", test.query.value),
+            )
+            .hint(format!("What comes instead: {came}. Use the words of the query on the page, or add a synonym.")),
+        );
+    }
+    found
+}
+
+/// The address that a test names.
+fn address(language: &Language, want: &str) -> Option<String> {
+    match want.strip_prefix("service:") {
+        Some(id) => language.directory.service(id).map(|service| service_url(language, service.id())),
+        None => language.page(want).map(|page| page.url.clone()),
+    }
+}
+
+fn page_of(document: &Document) -> &str {
+    document.url.split('#').next().unwrap_or(&document.url)
+}
+
+/// Synonyms none of whose meanings stands on the site.
+fn nowhere(language: &Language, search: &Search) -> Vec<Diagnostic> {
+    let path = format!("content/{}/synonyms.yaml", language.config.id.value);
+    let mut found = Vec::new();
+    for (group, entry) in language.synonyms.groups.iter().enumerate() {
+        let mut rules = search.synonyms.rules.iter().filter(|rule| rule.group == group);
+        let leads = rules.any(|rule| rule.to.iter().any(|(term, _)| search.stands(*term)));
+        if let (false, Some(first)) = (leads, entry.words.first()) {
+            found.push(
+                Diagnostic::warning(
+                    NOWHERE,
+                    first.place(&path),
+                    format!("Nothing on the site says what \u{201c}{}\u{201d} stands for.", first.value),
+                )
+                .hint("Under `means`, write words that pages or services use."),
+            );
+        }
+    }
+    found
+}
+
+/// Headings that are not found by their own words.
+fn unfound(language: &Language, search: &Search) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for page in &language.pages {
+        if page.translation == crate::site::Translation::Missing {
+            continue;
+        }
+        for heading in page.raw.outline.headings.iter().filter(|heading| heading.level <= 3) {
+            // A question such as "What can I do?" stands on many pages: only words that say something count.
+            let telling = words(&heading.text)
+                .iter()
+                .filter(|word| !search.dictionary.ignored.contains(&word.folded))
+                .count();
+            if telling < 3 {
+                continue;
+            }
+            let query = format!("{} ", heading.text);
+            let hits = search.answer(&query, OWN_WORDS).hits;
+            if !hits.iter().any(|hit| page_of(&search.documents[hit.document]) == page.url) {
+                found.push(
+                    Diagnostic::warning(
+                        UNFOUND,
+                        page.raw.text.place(heading.offset),
+                        format!("Searching for this heading, \u{201c}{}\u{201d}, does not find it.", heading.text),
+                    )
+                    .hint("Give it words of its own."),
+                );
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,85 @@
+/* Puts the search field in place of the link to the list from A to Z. Loads the search when it is first used, the same
+   files whatever is typed. */
+(function () {
+  'use strict';
+  var link = document.querySelector('[data-module="search"]');
+  if (!link) return;
+  var data = link.dataset, started = false;
+  var search = window.rightskitSearch = { ranking: keep('data'), texts: keep('bodies'), link: link, failed: false };
+
+  function keep(name) {
+    return function (value) {
+      search[name] = value;
+      if (search.update) search.update();
+    };
+  }
+
+  function fail() {
+    search.failed = true;
+    search.status.textContent = data.failed;
+    search.status.appendChild(document.createTextNode(' '));
+    search.status.appendChild(again());
+  }
+
+  function again() {
+    var copy = document.createElement('a');
+    copy.href = link.href;
+    copy.textContent = link.textContent;
+    return copy;
+  }
+
+  function load(url, arrived) {
+    var script = document.createElement('script');
+    script.src = url;
+    script.async = false;
+    script.onerror = fail;
+    script.onload = function () { if (!arrived()) fail(); };
+    document.head.appendChild(script);
+  }
+
+  function start() {
+    if (started) return;
+    started = true;
+    var style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = data.style;
+    document.head.appendChild(style);
+    load(data.script, function () { return search.make; });
+    load(data.ranking, function () { return search.data; });
+    load(data.texts, function () { return search.bodies; });
+  }
+
+  var box = document.createElement('div');
+  box.className = 'c-search';
+  box.setAttribute('role', 'search');
+  var label = document.createElement('label');
+  label.className = 'c-search__label';
+  label.htmlFor = 'search-field';
+  label.textContent = data.label;
+  var field = document.createElement('input');
+  field.id = 'search-field';
+  field.className = 'c-search__field';
+  field.type = 'search';
+  [['autocomplete', 'off'], ['autocapitalize', 'off'], ['autocorrect', 'off'], ['spellcheck', 'false'],
+    ['writingsuggestions', 'false'], ['enterkeyhint', 'search'], ['maxlength', '200']].forEach(function (pair) {
+    field.setAttribute(pair[0], pair[1]);
+  });
+  search.field = field;
+  search.box = box;
+  search.status = document.createElement('p');
+  search.status.className = 'c-search__status';
+  search.status.setAttribute('role', 'status');
+  search.results = document.createElement('div');
+  search.results.className = 'c-search__results';
+  [label, field, search.status, search.results].forEach(function (part) { box.appendChild(part); });
+  link.parentNode.replaceChild(box, link);
+  field.addEventListener('focus', start);
+  field.addEventListener('input', function () { start(); if (search.update) search.update(); });
+  /* What was typed does not come back with the page. */
+  function wipe() {
+    field.value = '';
+    search.status.textContent = search.results.textContent = '';
+  }
+  window.addEventListener('pagehide', wipe);
+  wipe();
+})();
