@@ -34,6 +34,8 @@ pub struct Search {
     pub dictionary: Dictionary,
     pub synonyms: Synonyms,
     pub index: Index,
+    /// Title and heading of each document, as folded words.
+    pub called: Vec<(String, String)>,
 }
 
 /// What a query found, and how it was understood.
@@ -55,7 +57,8 @@ impl Search {
         let (index, postings) = Index::build(&documents, &analysis);
         let mut dictionary = Dictionary::new(&postings, &analysis);
         let synonyms = Synonyms::new(words, &analysis, &mut dictionary);
-        Self { documents, analysis, dictionary, synonyms, index }
+        let called = rank::called(&documents);
+        Self { documents, analysis, dictionary, synonyms, index, called }
     }
 
     /// The best results for what was typed, one a page.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::analysis::{Analysis, SPELLED};
+use super::analysis::{Analysis, SPELLED, Stems};
 use super::forms;
 use super::index::Seen;
 
@@ -87,15 +87,14 @@ impl Dictionary {
     }
 
     /// Makes a word known that stands in the synonyms, perhaps only there.
-    pub fn learn(&mut self, folded: &str, analysis: &Analysis) -> Option<u32> {
-        let mut stems = analysis.stemmer();
+    pub fn learn(&mut self, folded: &str, stems: &mut Stems) -> Option<u32> {
         let term = stems.term(folded)?;
         let number = self.number(&term);
         match self.forms.binary_search_by(|form| form.text.as_str().cmp(folded)) {
             Ok(at) => self.forms[at].own = true,
             Err(at) => self.forms.insert(at, Form { text: folded.to_owned(), term: number, own: true }),
         }
-        for text in forms::more(&term, &[folded], &mut stems) {
+        for text in forms::more(&term, &[folded], stems) {
             if let Err(at) = self.forms.binary_search_by(|form| form.text.cmp(&text)) {
                 self.forms.insert(at, Form { text, term: number, own: false });
             }

@@ -78,7 +78,7 @@ pub fn ranking(search: &Search) -> Value {
         .enumerate()
         .flat_map(|(at, document)| document.numbers.iter().map(move |digits| format!("{digits}:{at}")))
         .collect();
-    let (pages, sections) = places(&search.documents);
+    let pages = pages(&search.documents);
     json!({
         "ignored": search.dictionary.ignored.iter().map(String::as_str).collect::<Vec<_>>().join(" "),
         "forms": forms,
@@ -88,13 +88,13 @@ pub fn ranking(search: &Search) -> Value {
         "fields": fields,
         "numbers": numbers.join(" "),
         "pages": pages,
-        "sections": sections,
     })
 }
 
 /// The forms of each term as what they have in common and a class of endings. Entries are sorted by the common
-/// part, each giving how many signs it shares with the one before; their order is the number of the term.
-fn forms(search: &Search) -> (Vec<u32>, String, Vec<String>) {
+/// part: how many signs each shares with the one before, its class, and its other signs. Their order is the number
+/// of the term.
+fn forms(search: &Search) -> (Vec<u32>, Value, Vec<String>) {
     let mut by_term: BTreeMap<u32, Vec<&Form>> = BTreeMap::new();
     for form in &search.dictionary.forms {
         by_term.entry(form.term).or_default().push(form);
@@ -120,16 +120,16 @@ fn forms(search: &Search) -> (Vec<u32>, String, Vec<String>) {
     let mut classes: Vec<(&str, u32)> = uses.into_iter().collect();
     classes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let place: HashMap<&str, u32> = (0..).zip(&classes).map(|(at, (class, _))| (*class, at)).collect();
-    let mut text = String::new();
+    let (mut shares, mut ends, mut rests) = (String::new(), String::new(), Vec::new());
     let mut before = "";
     for (start, class, _) in &entries {
         let shared = shared(before, start);
-        put(&mut text, start[..shared].chars().count() as u32);
-        put(&mut text, place[class.as_str()]);
-        text.push_str(&start[shared..]);
-        text.push('\n');
+        put(&mut shares, start[..shared].chars().count() as u32);
+        put(&mut ends, place[class.as_str()]);
+        rests.push(&start[shared..]);
         before = start;
     }
+    let text = json!([shares, ends, rests.join(" ")]);
     let order = entries.iter().map(|(_, _, term)| *term).collect();
     (order, text, classes.into_iter().map(|(class, _)| class.to_owned()).collect())
 }
@@ -206,36 +206,32 @@ fn synonyms(search: &Search, number: &HashMap<u32, u32>) -> String {
     out
 }
 
-/// Pages with title, address, kind and weight in tenths; and for each the sections: level, heading and anchor.
-fn places(documents: &[Document]) -> (Vec<Value>, Vec<Value>) {
-    let mut pages: Vec<Value> = Vec::new();
-    let mut sections: Vec<Vec<String>> = Vec::new();
-    let mut last = None;
-    for document in documents {
-        if last != Some(document.page) {
-            last = Some(document.page);
-            let address = document.url.split('#').next().unwrap_or_default();
-            let kind = match document.kind {
+/// Each page's number of sections times twenty, plus its weight in tenths.
+fn pages(documents: &[Document]) -> String {
+    let mut out = String::new();
+    for page in documents.chunk_by(|a, b| a.page == b.page) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of tenths")]
+        let weight = (page[0].weight * 10.0).round() as u32;
+        put(&mut out, page.len() as u32 * 20 + weight.min(19));
+    }
+    out
+}
+
+/// What results show and phrases are looked for in: for each page title, address, kind and sections (level, heading
+/// and anchor); for each document names, labels and text between tabs; and the numbers that buttons call.
+pub fn texts(documents: &[Document]) -> Value {
+    let pages: Vec<Value> = documents
+        .chunk_by(|a, b| a.page == b.page)
+        .map(|page| {
+            let address = page[0].url.split('#').next().unwrap_or_default();
+            let kind = match page[0].kind {
                 Kind::Page => 0,
                 Kind::Guide => 1,
                 Kind::Service => 2,
             };
-            #[expect(clippy::cast_possible_truncation, reason = "a small number of tenths")]
-            let weight = (document.weight * 10.0).round() as i64;
-            pages.push(json!([document.title, address, kind, weight]));
-            sections.push(Vec::new());
-        }
-        let heading = document.trail.last().map_or("", String::as_str);
-        let anchor = document.url.split_once('#').map_or("", |(_, anchor)| anchor);
-        if let Some(page) = sections.last_mut() {
-            page.push(format!("{}{heading}\t{anchor}", document.trail.len()));
-        }
-    }
-    (pages, sections.into_iter().map(|page| page.join("\n").into()).collect())
-}
-
-/// Names, labels and text of each document between tabs, and the number that a service's button calls.
-pub fn texts(documents: &[Document]) -> Value {
+            json!([page[0].title, address, kind, page.iter().map(section).collect::<Vec<_>>().join("\n")])
+        })
+        .collect();
     let bodies: Vec<String> = documents
         .iter()
         .map(|document| format!("{}\t{}\t{}", document.names, document.labels, document.body))
@@ -247,5 +243,11 @@ pub fn texts(documents: &[Document]) -> Value {
             document.call.as_ref().map(|(number, href)| (at.to_string(), json!([number, href])))
         })
         .collect();
-    json!({ "bodies": bodies, "calls": calls })
+    json!({ "pages": pages, "bodies": bodies, "calls": calls })
+}
+
+fn section(document: &Document) -> String {
+    let heading = document.trail.last().map_or("", String::as_str);
+    let anchor = document.url.split_once('#').map_or("", |(_, anchor)| anchor);
+    format!("{}{heading}\t{anchor}", document.trail.len())
 }

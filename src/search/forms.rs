@@ -6,8 +6,7 @@
 use super::analysis::Stems;
 
 /// Endings that are tried.
-const ENDINGS: [&str; 14] =
-    ["s", "es", "ed", "ing", "er", "ers", "e", "y", "ies", "ied", "ment", "ation", "ions", "ly"];
+const ENDINGS: [&str; 7] = ["s", "es", "ed", "ing", "er", "ies", "ied"];
 
 /// Forms of `term` besides the `seen` ones, sorted.
 pub fn more(term: &str, seen: &[&str], stems: &mut Stems) -> Vec<String> {

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::Search;
 use super::document::Document;
 use super::expand::Expanded;
@@ -36,15 +38,16 @@ pub fn scores(expanded: &Expanded, search: &Search) -> Vec<(usize, f64)> {
         let mut word = vec![0.0_f64; count];
         for (field, (_, boost)) in FIELDS.iter().enumerate() {
             // Of all that a word may mean, the best counts in each field.
-            let mut best: HashMap<u32, f32> = HashMap::new();
+            let mut best = vec![0.0_f32; count];
             for (term, weight) in &slot.terms {
-                search.index.each(&search.dictionary.terms[*term as usize], field, weight * boost, |doc, score| {
-                    let known = best.entry(doc).or_insert(score);
+                let term = &search.dictionary.terms[*term as usize];
+                search.index.each(term, field, weight * boost, |doc, score| {
+                    let known = &mut best[doc as usize];
                     *known = known.max(score);
                 });
             }
-            for (doc, score) in best {
-                word[doc as usize] += f64::from(score);
+            for (sum, score) in word.iter_mut().zip(best) {
+                *sum += f64::from(score);
             }
         }
         for (doc, score) in word.into_iter().enumerate().filter(|(_, score)| *score > 0.0) {
@@ -79,19 +82,27 @@ pub fn scores(expanded: &Expanded, search: &Search) -> Vec<(usize, f64)> {
 /// Lifts documents whose title or heading is what was typed.
 fn whole(expanded: &Expanded, search: &Search, found: &mut [(usize, f64)]) {
     let typed = expanded.typed.join(" ");
+    if typed.is_empty() {
+        return;
+    }
     for (doc, score) in found {
-        let document = &search.documents[*doc];
-        let is = |text: &str| flat_words(text) == typed;
-        if is(&document.title) {
+        let (title, heading) = &search.called[*doc];
+        if *title == typed {
             *score *= WHOLE_TITLE;
-        } else if document.trail.last().is_some_and(|heading| is(heading)) {
+        } else if *heading == typed {
             *score *= WHOLE_HEADING;
         }
     }
 }
 
+/// The title and the heading of each document, as folded words.
+pub fn called(documents: &[Document]) -> Vec<(String, String)> {
+    let heading = |document: &Document| document.trail.last().map(|text| flat_words(text)).unwrap_or_default();
+    documents.par_iter().with_min_len(64).map(|one| (flat_words(&one.title), heading(one))).collect()
+}
+
 /// The folded words of a text with single spaces.
-pub fn flat_words(text: &str) -> String {
+fn flat_words(text: &str) -> String {
     super::words::words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
 }
 

@@ -8,7 +8,7 @@ use super::words::words;
 use crate::model::search::SynonymsFile;
 
 /// What a synonym of one word is worth beside the typed word, and what each word of a longer one is.
-const WEIGHTS: (f32, f32) = (0.65, 0.5);
+const WEIGHTS: (f32, f32) = (0.8, 0.7);
 
 /// One rule: who types all of `from`, in order, also means `to`.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +28,10 @@ pub struct Synonyms {
 impl Synonyms {
     pub fn new(file: &SynonymsFile, analysis: &Analysis, dictionary: &mut Dictionary) -> Self {
         let mut rules: Vec<Synonym> = Vec::new();
+        let mut stems = analysis.stemmer();
         for (group, entry) in file.groups.iter().enumerate() {
             let mut terms = |text: &str| -> Vec<u32> {
-                words(text).iter().filter_map(|word| dictionary.learn(&word.folded, analysis)).collect()
+                words(text).iter().filter_map(|word| dictionary.learn(&word.folded, &mut stems)).collect()
             };
             let left: Vec<Vec<u32>> = entry.words.iter().map(|text| terms(text)).collect();
             let right: Vec<Vec<u32>> = if entry.means.is_empty() {

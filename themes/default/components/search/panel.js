@@ -44,7 +44,6 @@
     link.href = root + page[1] + (one.anchor ? '#' + one.anchor : '');
     made.appendChild(link);
     if (one.trail.length) made.appendChild(make('p', 'c-search__trail', one.trail.join(' › ')));
-    if (!search.bodies) return made;
     made.appendChild(snippet(hit, slots));
     var call = search.bodies.calls[hit.document];
     if (call) {
@@ -58,7 +57,7 @@
   function helplines() {
     var list = make('ul', 'c-search__list');
     index.pages.forEach(function (page, number) {
-      if (page[2] !== 2 || page[3] <= 10 || list.children.length >= 4) return;
+      if (page[2] !== 2 || index.weights[number] <= 1 || list.children.length >= 4) return;
       var document = index.documents.findIndex(function (one) { return one.page === number; });
       list.appendChild(item({ document: document }, []));
     });
@@ -93,16 +92,16 @@
   }
 
   search.update = function () {
-    if (!search.data) return;
-    if (!index) index = search.index = search.make(search.data);
-    var query = field.value, key = query + !!search.bodies;
-    if (key === before) return;
-    before = key;
+    if (!search.data || !search.bodies) return;
+    if (!index) index = search.index = search.make(search.data, search.bodies);
+    var query = field.value;
+    if (query === before) return;
+    before = query;
     if (!search.words(query).length) {
       search.status.textContent = search.results.textContent = '';
       return;
     }
-    show(index.search(query, search.bodies, MOST), query.slice(0, 200).trim());
+    show(index.search(query, MOST), query.slice(0, 200).trim());
   };
 
   search.box.addEventListener('keydown', function (event) {

@@ -19,8 +19,7 @@
         while (digit >= 46) { number += (digit - 46 + 46) * scale; scale *= 46; digit = VALUES[text[at++]]; }
         return number + digit * scale;
       },
-      more: function () { return at < text.length; },
-      rest: function () { return text.slice(at); }
+      more: function () { return at < text.length; }
     };
   }
 
@@ -89,7 +88,7 @@
   }
 
   /* The index as it came, made ready. */
-  function Index(data) {
+  function Index(data, texts) {
     var self = this;
     this.ignored = new Set(data.ignored.split(' '));
     this.forms = [];
@@ -97,10 +96,11 @@
       return text.split('|').map(function (endings) { return endings.split(','); });
     });
     var start = '', term = 0;
-    data.forms.split('\n').forEach(function (line) {
-      if (!line) return;
-      var read = reader(line), shared = read.next(), endings = classes[read.next()];
-      start = start.slice(0, shared) + read.rest();
+    var shares = reader(data.forms[0]), ends = reader(data.forms[1]);
+    data.forms[2].split(' ').forEach(function (rest) {
+      if (!shares.more()) return;
+      start = start.slice(0, shares.next()) + rest;
+      var endings = classes[ends.next()];
       endings.forEach(function (some, made) {
         some.forEach(function (ending) { self.forms.push({ text: start + ending, term: term, own: !made }); });
       });
@@ -118,15 +118,18 @@
       for (count = read.next(); count; count--) rule.to.push([read.next(), f32(read.next() / 100)]);
       this.rules.push(rule);
     }
-    this.pages = data.pages;
+    var weights = reader(data.pages);
+    this.texts = texts;
+    this.pages = texts.pages;
+    this.weights = texts.pages.map(function () { return weights.next() % 20 / 10; });
     this.documents = [];
-    data.sections.forEach(function (sections, page) {
+    texts.pages.forEach(function (one, page) {
       var above = '';
-      sections.split('\n').forEach(function (line) {
+      one[3].split('\n').forEach(function (line) {
         var parts = line.slice(1).split('\t'), level = +line[0];
         var trail = level === 2 ? [above, parts[0]] : level ? [parts[0]] : [];
         if (level === 1) above = parts[0];
-        self.documents.push({ page: page, trail: trail, anchor: parts[1] });
+        self.documents.push({ page: page, trail: trail, anchor: parts[1], title: flat(one[0]), heading: flat(trail[trail.length - 1] || '') });
       });
     });
     var total = this.documents.length;
@@ -235,7 +238,7 @@
     return expanded;
   };
 
-  Index.prototype.search = function (query, texts, limit) {
+  Index.prototype.search = function (query, limit) {
     var self = this, expanded = this.expand(query), total = this.documents.length;
     var sums = new Float64Array(total), matched = new Uint8Array(total);
     expanded.words.forEach(function (slot) {
@@ -265,16 +268,16 @@
     });
     var pages = new Map();
     for (var doc = 0; doc < total; doc++) {
-      var document = this.documents[doc], page = this.pages[document.page], weight = page[3] / 10, score = 0;
+      var document = this.documents[doc], weight = this.weights[document.page], score = 0;
       if (matched[doc]) {
         var share = matched[doc] / expanded.words.length;
         score = sums[doc] * share * share * weight;
       }
       if (byNumber[doc]) score = Math.max(score, byNumber[doc] * weight);
       if (!(score > 0)) continue;
-      if (expanded.phrases.length && !this.holds(doc, expanded.phrases, texts)) continue;
-      if (flat(page[0]) === expanded.typed) score *= 1.5;
-      else if (document.trail.length && flat(document.trail[document.trail.length - 1]) === expanded.typed) score *= 1.3;
+      if (expanded.phrases.length && !this.holds(doc, expanded.phrases)) continue;
+      if (expanded.typed && document.title === expanded.typed) score *= 1.5;
+      else if (expanded.typed && document.heading === expanded.typed) score *= 1.3;
       var known = pages.get(document.page);
       if (!known) pages.set(document.page, { document: doc, first: score, second: 0 });
       else if (score > known.first) { known.second = known.first; known.first = score; known.document = doc; }
@@ -287,9 +290,8 @@
     return { expanded: expanded, total: hits.length, hits: hits.slice(0, limit) };
   };
 
-  Index.prototype.holds = function (doc, wanted, texts) {
-    if (!texts) return true;
-    var one = this.documents[doc], parts = texts.bodies[doc].split('\t');
+  Index.prototype.holds = function (doc, wanted) {
+    var one = this.documents[doc], parts = this.texts.bodies[doc].split('\t');
     var all = [this.pages[one.page][0], parts[0]].concat(one.trail, [parts[1], parts.slice(2).join('\t')]);
     var text = ' ' + all.map(function (part) { var words = flat(part); return (words && words + ' ') + '| '; }).join('');
     return wanted.every(function (phrase) { return text.indexOf(' ' + phrase + ' ') >= 0; });
@@ -298,5 +300,5 @@
   var search = window.rightskitSearch;
   search.words = words;
   search.fold = fold;
-  search.make = function (data) { return new Index(data); };
+  search.make = function (data, texts) { return new Index(data, texts); };
 })();
