@@ -4,7 +4,7 @@
 
 use crate::audit;
 use crate::check;
-use crate::search::tests::DOCS as SEARCHING;
+use crate::search::trial::DOCS as SEARCHING;
 use crate::write::DOCS as WRITING;
 
 /// Problems of reading, which have no rule of their own; one `# code` section each.

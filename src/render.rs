@@ -21,6 +21,7 @@ use std::collections::HashMap;
 
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::model::config::SearchMode;
 use crate::output::Output;
 use crate::search::export::Names;
 use crate::site::Site;
@@ -97,7 +98,9 @@ impl<'a> Renderer<'a> {
         // The list from A to Z is made with the search.
         let own = |address: &&Address| !matches!(address.stands, Stands::Alphabet(_));
         let mut jobs: Vec<Job> = self.addresses.iter().filter(own).cloned().map(Job::At).collect();
-        jobs.extend(self.assets.files.keys().cloned().map(Job::Asset));
+        let searched = self.site.config.search != SearchMode::Off;
+        let wanted = |name: &&String| searched || !name.starts_with("search");
+        jobs.extend(self.assets.files.keys().filter(wanted).cloned().map(Job::Asset));
         let layouts = self.site.theme.layouts();
         if layouts.contains("missing") {
             jobs.push(Job::Missing);

@@ -15,7 +15,7 @@ pub mod phrase;
 pub mod rank;
 pub mod spelling;
 pub mod synonyms;
-pub mod tests;
+pub mod trial;
 pub mod words;
 
 use crate::site::{Language, Site};
@@ -76,5 +76,99 @@ impl Search {
             self.index.each(&self.dictionary.terms[term as usize], field, 1.0, |_, _| any = true);
         }
         any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Search;
+    use super::document::{Document, Kind};
+    use crate::model::search::{SynonymGroup, SynonymsFile};
+    use crate::yaml::At;
+
+    fn document(page: u32, title: &str, body: &str) -> Document {
+        Document {
+            page,
+            title: title.to_owned(),
+            body: body.to_owned(),
+            url: format!("{page}.html"),
+            ..Document::default()
+        }
+    }
+
+    fn search() -> Search {
+        let mut police = document(3, "Police", "Call 111");
+        police.kind = Kind::Service;
+        police.numbers = vec!["111".to_owned()];
+        let documents = vec![
+            document(0, "What counts as discrimination?", "Treated worse because of who you are."),
+            document(1, "If you are dismissed", "Your manager ends your job. Whānau can come."),
+            document(2, "Harassment", "Somebody harassed you, or groped you. Whanau."),
+            police,
+        ];
+        let word = |text: &str| At::nowhere(text.to_owned());
+        let group = |words: &[&str], means: &[&str]| SynonymGroup {
+            words: words.iter().map(|text| word(text)).collect(),
+            means: means.iter().map(|text| word(text)).collect(),
+        };
+        let synonyms = SynonymsFile {
+            ignore: vec!["what".to_owned(), "you".to_owned()],
+            groups: vec![group(&["let go", "sacked"], &["dismissed"])],
+        };
+        Search::of(documents, "en", &synonyms)
+    }
+
+    fn first(query: &str) -> Option<u32> {
+        let search = search();
+        search.answer(query, 1).hits.first().map(|hit| search.documents[hit.document].page)
+    }
+
+    #[test]
+    fn words_are_found_however_they_are_typed() {
+        for (query, page) in [
+            ("discriminatoin", 0),
+            ("discrim", 0),
+            ("let go", 1),
+            ("sacked", 1),
+            ("sackd", 1),
+            ("harassing", 2),
+            ("groping", 2),
+            ("harass ment", 2),
+            ("harrasment", 2),
+            ("\"groped you\"", 2),
+            ("111", 3),
+            ("11", 3),
+        ] {
+            assert_eq!(first(query), Some(page), "{query}");
+        }
+    }
+
+    #[test]
+    fn the_exact_spelling_comes_first_and_the_other_is_found() {
+        assert_eq!(first("whānau"), Some(1));
+        assert_eq!(first("whanau"), Some(2));
+        assert_eq!(search().answer("whanau", 9).hits.len(), 2);
+    }
+
+    #[test]
+    fn odd_queries_find_nothing_and_do_no_harm() {
+        let long = "x".repeat(10_000);
+        for query in ["", " ", "you", "🙂", "\u{202e}", ".*[", "\"", long.as_str()] {
+            assert!(search().answer(query, 9).hits.is_empty(), "{query}");
+        }
+        assert_eq!(first("<b>harassment</b>"), Some(2));
+    }
+
+    #[test]
+    fn what_was_corrected_is_told() {
+        let answer = search().answer("discriminatoin ", 9);
+        assert_eq!(answer.expanded.corrected, [("discriminatoin".to_owned(), "discrimination".to_owned())]);
+    }
+
+    #[test]
+    fn a_page_without_words_is_no_fault() {
+        let none = Search::of(vec![document(0, "The", "")], "xx", &SynonymsFile::default());
+        assert!(none.answer("anything", 9).hits.is_empty());
+        assert!(Search::of(Vec::new(), "en", &SynonymsFile::default()).answer("a word", 9).hits.is_empty());
     }
 }

@@ -25,8 +25,7 @@ pub fn run(dir: &Utf8Path, args: &SearchArgs, clock: Date, bundled: &Bundled) ->
         return COULD_NOT_RUN;
     };
     let search = Search::new(site, language);
-    let queries: Vec<String> =
-        if args.each { args.query.clone() } else { vec![args.query.join(" ")] };
+    let queries: Vec<String> = if args.each { args.query.clone() } else { vec![args.query.join(" ")] };
     let answers: Vec<_> = queries.iter().map(|query| search.answer(query, args.limit)).collect();
     let rows = |hits: &[crate::search::rank::Hit]| -> Vec<serde_json::Value> {
         hits.iter()

@@ -60,8 +60,7 @@ impl Renderer<'_> {
         let about = scene.messages.text("a-z-about");
         let mut view = generated(&title, Some(&about), "page", breadcrumb_home(language));
         view.section = "a-z";
-        view.headings =
-            ids.iter().map(|(id, letter)| HeadingView { level: 2, id, title: letter }).collect();
+        view.headings = ids.iter().map(|(id, letter)| HeadingView { level: 2, id, title: letter }).collect();
         let mut context = Context::new();
         context.insert("page", &view);
         context.insert_value("content", templates::safe(&body));
@@ -75,9 +74,11 @@ fn entries<'a>(language: &'a Language, search: Option<&'a Search>) -> Entries<'a
     for page in &language.pages {
         entries.entry(fold(page.title())).or_insert((page.title(), page.url.clone(), None));
         for heading in page.raw.outline.headings.iter().filter(|heading| heading.level == 2) {
-            entries
-                .entry(fold(&heading.text))
-                .or_insert((&heading.text, format!("{}#{}", page.url, heading.id), None));
+            entries.entry(fold(&heading.text)).or_insert((
+                &heading.text,
+                format!("{}#{}", page.url, heading.id),
+                None,
+            ));
         }
     }
     for service in &language.directory.services {

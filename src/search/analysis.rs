@@ -124,7 +124,6 @@ fn language_of(id: &str) -> Option<Language> {
     })
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::Analysis;

@@ -92,7 +92,12 @@ fn sections(site: &Site, page: &Page, number: u32) -> Vec<Document> {
     let small_print = meta.role.as_ref().is_some_and(|role| {
         matches!(
             role.value,
-            Role::Privacy | Role::GroupPrivacy | Role::About | Role::Accessibility | Role::Copyright | Role::Home
+            Role::Privacy
+                | Role::GroupPrivacy
+                | Role::About
+                | Role::Accessibility
+                | Role::Copyright
+                | Role::Home
         )
     });
     let blank = Document {
@@ -152,7 +157,10 @@ fn sections(site: &Site, page: &Page, number: u32) -> Vec<Document> {
             Event::Code(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
             Event::End(
-                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::DefinitionListTitle
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::TableCell
+                | TagEnd::DefinitionListTitle
                 | TagEnd::DefinitionListDefinition,
             ) => out.push('\n'),
             _ => {}
@@ -186,7 +194,15 @@ fn tidy(text: &str) -> String {
 
 /// The fields of a service that people search in, in the order in which a snippet shows them.
 const TOLD: [&str; 10] = [
-    "summary", "who", "cost", "hours", "languages", "access", "anonymous", "confidential", "conditions",
+    "summary",
+    "who",
+    "cost",
+    "hours",
+    "languages",
+    "access",
+    "anonymous",
+    "confidential",
+    "conditions",
     "cannot_speak",
 ];
 
@@ -199,9 +215,8 @@ fn service(language: &Language, service: &Service, page: u32) -> Document {
     names.extend(organisation.and_then(|one| one.te_reo_name.as_deref()));
     let mut labels: Vec<&str> =
         raw.topics.iter().filter_map(|id| directory.topic(id)).map(|topic| topic.name.as_str()).collect();
-    labels.extend(
-        raw.regions.iter().filter_map(|id| directory.region(id)).map(|region| region.name.as_str()),
-    );
+    labels
+        .extend(raw.regions.iter().filter_map(|id| directory.region(id)).map(|region| region.name.as_str()));
     labels.extend(raw.meant_for.iter().map(String::as_str));
     let mut body: Vec<&str> = TOLD.iter().filter_map(|field| service.shown(field)).collect();
     body.extend(service.contacts.iter().map(|contact| contact.display.as_str()));

@@ -177,7 +177,8 @@ fn synonyms(slots: &mut [Slot], search: &Search) {
     for rule in &search.synonyms.rules {
         let length = rule.from.len();
         for at in 0..(slots.len() + 1).saturating_sub(length) {
-            let sure = |(slot, term): (&Slot, &u32)| slot.terms.get(term).is_some_and(|weight| *weight >= 0.5);
+            let sure =
+                |(slot, term): (&Slot, &u32)| slot.terms.get(term).is_some_and(|weight| *weight >= 0.5);
             if slots[at..at + length].iter().zip(&rule.from).all(sure) {
                 for covered in at..at + length {
                     added.extend(rule.to.iter().map(|(term, weight)| (covered, *term, *weight)));

@@ -44,7 +44,8 @@ pub fn names(site: &Site, language: &Language) -> Names {
     ));
     print.push_str(&format!("{:?}", language.directory.regions));
     let print = &digest::hex(print.as_bytes())[..8];
-    let tail = if language.prefix.is_empty() { String::new() } else { format!("-{}", language.config.id.value) };
+    let tail =
+        if language.prefix.is_empty() { String::new() } else { format!("-{}", language.config.id.value) };
     Names {
         ranking: format!("assets/search-index{tail}.{print}.js"),
         texts: format!("assets/search-texts{tail}.{print}.js"),
@@ -199,7 +200,11 @@ fn synonyms(search: &Search, number: &HashMap<u32, u32>) -> String {
         put(&mut out, rule.to.len() as u32);
         for (term, weight) in &rule.to {
             put(&mut out, number.get(term).copied().unwrap_or(0));
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a weight from 0 to 1")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a weight from 0 to 1"
+            )]
             put(&mut out, (weight * 100.0).round() as u32);
         }
     }
@@ -210,7 +215,11 @@ fn synonyms(search: &Search, number: &HashMap<u32, u32>) -> String {
 fn pages(documents: &[Document]) -> String {
     let mut out = String::new();
     for page in documents.chunk_by(|a, b| a.page == b.page) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of tenths")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small number of tenths"
+        )]
         let weight = (page[0].weight * 10.0).round() as u32;
         put(&mut out, page.len() as u32 * 20 + weight.min(19));
     }

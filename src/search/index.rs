@@ -51,18 +51,16 @@ impl Index {
         let options = TextOptions::default().set_indexing_options(indexing);
         let fields = FIELDS.map(|(name, _)| builder.add_text_field(name, options.clone()));
         let searcher = fill(builder.build(), fields, &seen, &texts);
-        // In memory, with one writer and terms that are made already, no step of tantivy can fail.
         #[expect(clippy::panic, reason = "nothing here depends on the input or the disk")]
+        // In memory, with one writer and terms that are made already, no step of tantivy can fail.
         let searcher = searcher.unwrap_or_else(|error| panic!("the index in memory failed: {error}"));
         (Self { searcher, fields }, seen)
     }
 
     /// Hands over every document with the term in a field and its score.
     pub fn each(&self, term: &str, field: usize, boost: f32, mut take: impl FnMut(u32, f32)) {
-        let query = TermQuery::new(
-            Term::from_field_text(self.fields[field], term),
-            IndexRecordOption::WithFreqs,
-        );
+        let query =
+            TermQuery::new(Term::from_field_text(self.fields[field], term), IndexRecordOption::WithFreqs);
         let query = BoostQuery::new(Box::new(query), boost);
         let found = query.weight(EnableScoring::enabled_from_searcher(&self.searcher)).and_then(|weight| {
             self.searcher
@@ -161,7 +159,12 @@ fn read_some(documents: &[Document]) -> (Vec<String>, Texts) {
     (words.into_iter().map(|(_, word)| word).collect(), texts)
 }
 
-fn fill(schema: Schema, fields: [Field; FIELDS.len()], seen: &[Seen], texts: &Texts) -> tantivy::Result<Searcher> {
+fn fill(
+    schema: Schema,
+    fields: [Field; FIELDS.len()],
+    seen: &[Seen],
+    texts: &Texts,
+) -> tantivy::Result<Searcher> {
     let tokenizers = TokenizerManager::default();
     tokenizers.register("terms", TextAnalyzer::from(Lines::default()));
     let mut writer = tantivy::Index::builder()

@@ -97,7 +97,8 @@ fn whole(expanded: &Expanded, search: &Search, found: &mut [(usize, f64)]) {
 
 /// The title and the heading of each document, as folded words.
 pub fn called(documents: &[Document]) -> Vec<(String, String)> {
-    let heading = |document: &Document| document.trail.last().map(|text| flat_words(text)).unwrap_or_default();
+    let heading =
+        |document: &Document| document.trail.last().map(|text| flat_words(text)).unwrap_or_default();
     documents.par_iter().with_min_len(64).map(|one| (flat_words(&one.title), heading(one))).collect()
 }
 
@@ -120,8 +121,7 @@ fn by_number(document: &Document, digits: &str) -> f64 {
 pub fn best(scores: Vec<(usize, f64)>, documents: &[Document], limit: usize) -> Vec<Hit> {
     let mut pages: HashMap<u32, (usize, f64, f64)> = HashMap::new();
     for (document, score) in scores {
-        let (best, first, second) =
-            pages.entry(documents[document].page).or_insert((document, 0.0, 0.0));
+        let (best, first, second) = pages.entry(documents[document].page).or_insert((document, 0.0, 0.0));
         if score > *first {
             (*best, *second, *first) = (document, *first, score);
         } else if score > *second {
@@ -129,7 +129,11 @@ pub fn best(scores: Vec<(usize, f64)>, documents: &[Document], limit: usize) -> 
         }
     }
     let rounded = pages.into_values().map(|(document, first, second)| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "scores are small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "scores are small and positive"
+        )]
         let score = ((first + second * SECOND) * 1000.0).round() as u64;
         Hit { document, score }
     });

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::desk::Desk;
 
 /// Each schema with the files of the kit that it describes.
-const FILES: [(&str, &[&str]); 8] = [
+const FILES: [(&str, &[&str]); 10] = [
     ("site", &["site.yaml"]),
     ("page", &[]),
     ("facts", &["content/facts.yaml"]),
@@ -13,7 +13,9 @@ const FILES: [(&str, &[&str]); 8] = [
     ("coverage", &["content/coverage.yaml"]),
     ("directory", &["directory.yaml"]),
     ("agency", &["agencies/support-group.yaml", "agencies/example.yaml"]),
-    ("theme", &["themes/default/theme.yaml", "themes/plain/theme.yaml", "themes/example/theme.yaml"]),
+    ("synonyms", &["content/en/synonyms.yaml"]),
+    ("search-tests", &["content/en/search-tests.yaml"]),
+    ("theme", &["themes/default/theme.yaml", "themes/plain/theme.yaml", "themes/base/theme.yaml", "themes/example/theme.yaml"]),
 ];
 
 fn schema(desk: &Desk, name: &str) -> Value {

@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["sources", "frontmatter", "model", "markdown", "output", "clock"],
     &["load", "theme"],
     &["site"],
+    &["search"],
     &["check"],
     &["render", "audit", "pack", "write"],
     &["pipeline", "report", "explain", "bundled", "conformance"],

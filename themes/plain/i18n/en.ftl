@@ -14,3 +14,15 @@ footnote = Note
 footnotes = Notes
 footnote-back = Back to the text from note
 table = Table
+
+search = Search
+search-failed = The search could not be loaded.
+search-one = 1 result for “{ $query }”.
+search-many = { $count } results for “{ $query }”.
+search-none = Nothing found for “{ $query }”. Try other words.
+search-instead = Showing results for “{ $taken }” instead of “{ $typed }”.
+search-call = Call { $number }
+search-pages = Pages
+directory = Services
+a-z = All pages from A to Z
+a-z-about = Every page in the order of the alphabet.

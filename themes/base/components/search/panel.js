@@ -82,7 +82,7 @@
       results.appendChild(make('h2', 'c-search__group', kind === 'service' ? say.services : say.pages));
       results.appendChild(groups[kind]);
     });
-    if (!count) {
+    if (!count && helplines().children.length) {
       results.appendChild(make('h2', 'c-search__group', say.services));
       results.appendChild(helplines());
     }

@@ -85,7 +85,9 @@ fn missed(language: &Language, search: &Search) -> Vec<Diagnostic> {
                 test.query.place(&path),
                 format!("For \u{201c}{}\u{201d} none of the wanted pages comes {place}.", test.query.value),
             )
-            .hint(format!("What comes instead: {came}. Use the words of the query on the page, or add a synonym.")),
+            .hint(format!(
+                "What comes instead: {came}. Use the words of the query on the page, or add a synonym."
+            )),
         );
     }
     found
@@ -147,7 +149,10 @@ fn unfound(language: &Language, search: &Search) -> Vec<Diagnostic> {
                     Diagnostic::warning(
                         UNFOUND,
                         page.raw.text.place(heading.offset),
-                        format!("Searching for this heading, \u{201c}{}\u{201d}, does not find it.", heading.text),
+                        format!(
+                            "Searching for this heading, \u{201c}{}\u{201d}, does not find it.",
+                            heading.text
+                        ),
                     )
                     .hint("Give it words of its own."),
                 );
