@@ -73,12 +73,6 @@ pub fn ranking(search: &Search) -> Value {
         spelled.push(text.as_str());
     }
     let fields: Vec<Value> = (0..FIELDS.len()).map(|field| field_of(search, field, &terms)).collect();
-    let numbers: Vec<String> = search
-        .documents
-        .iter()
-        .enumerate()
-        .flat_map(|(at, document)| document.numbers.iter().map(move |digits| format!("{digits}:{at}")))
-        .collect();
     let pages = pages(&search.documents);
     json!({
         "ignored": search.dictionary.ignored.iter().map(String::as_str).collect::<Vec<_>>().join(" "),
@@ -87,7 +81,6 @@ pub fn ranking(search: &Search) -> Value {
         "spelled": spelled.join(" "),
         "synonyms": synonyms(search, &number),
         "fields": fields,
-        "numbers": numbers.join(" "),
         "pages": pages,
     })
 }
@@ -227,7 +220,8 @@ fn pages(documents: &[Document]) -> String {
 }
 
 /// What results show and phrases are looked for in: for each page title, address, kind and sections (level, heading
-/// and anchor); for each document names, labels and text between tabs; and the numbers that buttons call.
+/// and anchor); for each document names, labels and text between tabs; phone
+/// numbers with their documents; and the numbers that buttons call.
 pub fn texts(documents: &[Document]) -> Value {
     let pages: Vec<Value> = documents
         .chunk_by(|a, b| a.page == b.page)
@@ -252,7 +246,12 @@ pub fn texts(documents: &[Document]) -> Value {
             document.call.as_ref().map(|(number, href)| (at.to_string(), json!([number, href])))
         })
         .collect();
-    json!({ "pages": pages, "bodies": bodies, "calls": calls })
+    let numbers: Vec<String> = documents
+        .iter()
+        .enumerate()
+        .flat_map(|(at, document)| document.numbers.iter().map(move |digits| format!("{digits}:{at}")))
+        .collect();
+    json!({ "pages": pages, "numbers": numbers.join(" "), "bodies": bodies, "calls": calls })
 }
 
 fn section(document: &Document) -> String {

@@ -5,22 +5,28 @@
 
 use super::analysis::Stems;
 
-/// Endings that are tried.
-const ENDINGS: [&str; 7] = ["s", "es", "ed", "ing", "er", "ies", "ied"];
+/// Endings that are tried on a whole word, on one without its last `e`, and on one whose `y` the stemmer made an `i`.
+const ENDINGS: &[&str] = &["s", "es", "ed", "ing", "er"];
+const AFTER_E: &[&str] = &["e", "es", "ed", "ing", "er"];
+const AFTER_Y: &[&str] = &["y", "ies", "ied", "ying"];
 
 /// Forms of `term` besides the `seen` ones, sorted.
 pub fn more(term: &str, seen: &[&str], stems: &mut Stems) -> Vec<String> {
     if term.len() < 3 || !term.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Vec::new();
     }
+    let mut bases = match (term.strip_suffix('e'), term.strip_suffix('i')) {
+        (Some(base), _) => vec![(base, AFTER_E)],
+        (_, Some(base)) => vec![(base, AFTER_Y)],
+        _ => vec![(term, ENDINGS)],
+    };
     let shortest = seen.iter().min_by_key(|form| form.len()).copied().unwrap_or(term);
+    if shortest != term && !shortest.ends_with(['e', 'y']) {
+        bases.push((shortest, ENDINGS));
+    }
     let mut found: Vec<String> = Vec::new();
-    let mut bases = vec![term, shortest];
-    bases.dedup();
-    let without_y = term.strip_suffix('i');
-    bases.extend(without_y);
-    for base in bases {
-        for ending in ENDINGS {
+    for (base, endings) in bases {
+        for ending in endings {
             let form = format!("{base}{ending}");
             if !seen.contains(&form.as_str())
                 && !found.contains(&form)
@@ -43,8 +49,7 @@ mod tests {
     fn endings_lead_to_the_same_term() {
         let mut stems = Analysis::new("en", &[]).stemmer();
         let forms = more("grope", &["groped"], &mut stems);
-        let forms = if forms.is_empty() { more("grope", &["grope"], &mut stems) } else { forms };
-        assert!(!forms.contains(&"groper's".to_owned()));
+        assert!(forms.contains(&"groping".to_owned()), "{forms:?}");
         let forms = more("harass", &["harass", "harassment"], &mut stems);
         assert!(forms.contains(&"harassing".to_owned()), "{forms:?}");
     }

@@ -15,7 +15,7 @@ const FILES: [(&str, &[&str]); 10] = [
     ("agency", &["agencies/support-group.yaml", "agencies/example.yaml"]),
     ("synonyms", &["content/en/synonyms.yaml"]),
     ("search-tests", &["content/en/search-tests.yaml"]),
-    ("theme", &["themes/default/theme.yaml", "themes/plain/theme.yaml", "themes/base/theme.yaml", "themes/example/theme.yaml"]),
+    ("theme", &["themes/default/theme.yaml", "themes/plain/theme.yaml", "themes/example/theme.yaml"]),
 ];
 
 fn schema(desk: &Desk, name: &str) -> Value {

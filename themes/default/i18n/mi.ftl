@@ -15,6 +15,18 @@ pager = Ētahi atu whārangi o tēnei wāhanga
 previous = I mua i tēnei
 next = I muri i tēnei
 
+## Search
+search = Rapu
+search-failed = Kāore i taea te rapu.
+search-one = Kotahi te kitenga mō “{ $query }”.
+search-many = { $count } ngā kitenga mō “{ $query }”.
+search-none = Kāore he kitenga mō “{ $query }”. Whakamātauria ētahi atu kupu, tētahi rānei o ēnei.
+search-instead = Ko ngā kitenga ēnei mō “{ $taken }”, kāore mō “{ $typed }”.
+search-call = Waea ki { $number }
+search-pages = Ngā whārangi
+a-z = Ngā whārangi katoa, A ki te Z
+a-z-about = Ngā whārangi me ngā ratonga katoa, me ētahi atu kupu mō aua mea, i te raupapa o te arapū.
+
 ## Foot of every page
 wrong = He hē kei tēnei whārangi?
 wrong-tell = Whakamōhiotia mai

@@ -149,7 +149,7 @@
       }
       return { boost: f32(field[0]), norms: norms, terms: terms };
     });
-    this.numbers = data.numbers.split(' ').filter(Boolean).map(function (pair) { return pair.split(':'); });
+    this.numbers = texts.numbers.split(' ').filter(Boolean).map(function (pair) { return pair.split(':'); });
   }
 
   Index.prototype.starting = function (start) {
