@@ -298,6 +298,13 @@ fn standard(checked: &Checked) -> Standard {
     budgets.scripts = own.scripts_kb.unwrap_or(budgets.scripts);
     budgets.archive = own.archive_kb.unwrap_or(budgets.archive);
     budgets.homes = site.languages.iter().map(|language| format!("{}index.html", language.prefix)).collect();
+    if !site.is_kit() && site.config.search != SearchMode::Off {
+        for language in &site.languages {
+            let reason = "A list of every page grows with the site.".to_owned();
+            let url = site::addresses::alphabet_url(language);
+            budgets.pages.insert(url, PageBudget { kilobytes: u32::MAX / 1_000, reason });
+        }
+    }
     for page in site.languages.iter().flat_map(|language| &language.pages) {
         if let Some(own) = &page.raw.meta.budget {
             let budget = PageBudget { kilobytes: own.html_kb, reason: own.reason.clone() };

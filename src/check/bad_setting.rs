@@ -12,6 +12,7 @@
 use super::Inspection;
 use crate::diagnostic::{Diagnostic, Place, suggestion};
 use crate::load::SITE;
+use crate::model::config::SearchMode;
 use crate::yaml::At;
 
 pub const CODE: &str = "bad-setting";
@@ -37,6 +38,15 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     if site.is_kit() && site.config.exit.is_none() {
         let problem = Diagnostic::error(CODE, Place::file(SITE), "There is no `exit`, so no page has an exit button.");
         found.push(problem.hint("Add `exit: {url: …}` with a harmless page."));
+    }
+    if site.config.search == SearchMode::Split {
+        // A file that is fetched because of what was typed tells the host's log what was typed.
+        let problem = if site.is_kit() {
+            Diagnostic::error(CODE, Place::file(SITE), "The search index of a kit cannot be split.")
+        } else {
+            Diagnostic::warning(CODE, Place::file(SITE), "The search index is not split yet: it is loaded whole.")
+        };
+        found.push(problem.hint("Write `search: whole`."));
     }
 }
 

@@ -18,6 +18,9 @@ use crate::site::addresses::{alphabet_url, service_url, topic_url};
 use crate::text::fold;
 use crate::theme::templates;
 
+/// Up to this many pages their headings are in the list too.
+const WITH_HEADINGS: usize = 500;
+
 /// Entries by folded text: what is shown, where it leads and, for a word of the readers, what that is called.
 type Entries<'a> = BTreeMap<String, (&'a str, String, Option<&'a str>)>;
 
@@ -73,6 +76,9 @@ fn entries<'a>(language: &'a Language, search: Option<&'a Search>) -> Entries<'a
     let mut entries = Entries::new();
     for page in &language.pages {
         entries.entry(fold(page.title())).or_insert((page.title(), page.url.clone(), None));
+        if language.pages.len() > WITH_HEADINGS {
+            continue;
+        }
         for heading in page.raw.outline.headings.iter().filter(|heading| heading.level == 2) {
             entries.entry(fold(&heading.text)).or_insert((
                 &heading.text,

@@ -27,7 +27,9 @@ fn all_bytes(built: &Built) -> Vec<(String, Vec<u8>)> {
 #[track_caller]
 fn nowhere(built: &Built, secret: &str) {
     // The ranking holds no words and no numbers but packed counts, in which any digits can stand side by side.
-    for (path, bytes) in all_bytes(built).into_iter().filter(|(path, _)| !path.contains("assets/search-index")) {
+    for (path, bytes) in
+        all_bytes(built).into_iter().filter(|(path, _)| !path.contains("assets/search-index"))
+    {
         assert!(!String::from_utf8_lossy(&bytes).contains(secret), "`{secret}` is in {path}");
     }
 }
