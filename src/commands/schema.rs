@@ -10,8 +10,18 @@ use crate::theme::manifest;
 
 /// The files that have a schema.
 const NAMES: [&str; 12] = [
-    "site", "page", "facts", "slots", "coverage", "holidays", "conformance", "directory", "agency", "synonyms",
-    "search-tests", "theme",
+    "site",
+    "page",
+    "facts",
+    "slots",
+    "coverage",
+    "holidays",
+    "conformance",
+    "directory",
+    "agency",
+    "synonyms",
+    "search-tests",
+    "theme",
 ];
 
 pub fn run(name: &str) -> u8 {

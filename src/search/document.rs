@@ -217,7 +217,7 @@ fn service(language: &Language, service: &Service, page: u32) -> Document {
         raw.topics.iter().filter_map(|id| directory.topic(id)).map(|topic| topic.name.as_str()).collect();
     labels
         .extend(raw.regions.iter().filter_map(|id| directory.region(id)).map(|region| region.name.as_str()));
-    labels.extend(raw.meant_for.iter().map(String::as_str));
+    labels.extend(raw.meant_for.iter().map(|group| group.key()));
     let mut body: Vec<&str> = TOLD.iter().filter_map(|field| service.shown(field)).collect();
     body.extend(service.contacts.iter().map(|contact| contact.display.as_str()));
     let spoken = |kind| matches!(kind, ContactKind::Phone | ContactKind::Text | ContactKind::Relay);
