@@ -1,6 +1,6 @@
 //! What a query means: the one written definition of query → weighted terms.
 //!
-//! The theme's script says the same in JavaScript; `expand.json` beside the tests holds both to it.
+//! `rank.js` of the base theme says the same in JavaScript; a browser test holds both to the same results.
 //! Deterministic: lists are in the order of the query, then of the dictionary. Must not know documents.
 //!
 //! 1. At most 200 characters and 12 words count. Stop words are left out.
