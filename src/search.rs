@@ -1,6 +1,6 @@
 //! Search: documents from the site, analysed and ranked by tantivy, and the same ranking exported for the browser.
 //!
-//! One [`Search`] per language. [`expand`] is the one written definition of what a query means; the script of the
+//! One [`Search`] per language. [`expand()`] is the one written definition of what a query means; the script of the
 //! theme says the same once more in JavaScript. Must not know templates, nor where files go.
 
 pub mod analysis;

@@ -1,6 +1,6 @@
 //! A language's way from words to terms: stop words left out, endings taken off by tantivy's stemmer.
 //!
-//! Terms of the index are what [`Analysis::term`] says. Must not know documents.
+//! Terms of the index are what `Analysis` says. Must not know documents.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
