@@ -52,6 +52,13 @@ enum Command {
     },
 }
 
+impl Command {
+    /// Whether it starts from the files of a site, which must have a folder then.
+    fn reads_a_site(&self) -> bool {
+        !matches!(self, Self::New { .. } | Self::Schema { .. } | Self::Explain { .. })
+    }
+}
+
 /// What stands above the files in every command that reads a site.
 #[derive(Args, Debug, Clone, Default)]
 pub struct SiteArgs {
@@ -97,7 +104,7 @@ pub struct CheckArgs {
     /// Print what was found as JSON on standard output
     #[arg(long)]
     pub json: bool,
-    /// Print where each statement of the source documents is said
+    /// Print where each statement of the source documents is said, and what keeps each claim about the site true
     #[arg(long)]
     pub coverage: bool,
     /// Print how hard each page is to read
@@ -156,6 +163,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date,
             return code;
         }
     };
+    if cli.command.reads_a_site() && !cli.dir.is_dir() {
+        return commands::no_folder(&cli.dir);
+    }
     match cli.command {
         Command::Build(args) => commands::build::run(&cli.dir, &args, clock, bundled),
         Command::Check(args) => commands::check::run(&cli.dir, &args, clock, bundled),

@@ -10,3 +10,13 @@ pub mod schema;
 pub mod search;
 pub mod serve;
 mod session;
+
+use camino::Utf8Path;
+
+use crate::cli::COULD_NOT_RUN;
+
+/// Says that the folder of the site is not there; nothing can be tried then.
+pub fn no_folder(dir: &Utf8Path) -> u8 {
+    session::say(&format!("There is no folder `{dir}`. Name the folder of the site with `-C`."));
+    COULD_NOT_RUN
+}

@@ -6,7 +6,8 @@
 //! Knows outputs, folders and locks; not what any file means, nor whether the site is good enough:
 //! the caller commits, or does not.
 //!
-//! Beside a target `public` may stand `.public.lock` (held while a build runs),
+//! Beside a target `public` may stand `.public.lock` (held while a build runs, and left there on purpose:
+//! to remove it would let a build that waits for the old file and one that makes a new one in together),
 //! `.public.new-PID` (staging), `.public.old` (the previous output while it is moved aside where
 //! folders cannot be exchanged) and `.public.gone-PID` (on its way out). A run cleans up after
 //! earlier ones that were killed.
@@ -29,7 +30,7 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::{Output, Sink};
-pub use problem::{DOCS, WriteProblem};
+pub use problem::{DOCS, LOCKED, WriteProblem};
 use swap::Exchange;
 use target::Target;
 

@@ -7,12 +7,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::progress;
 use super::session::{self, Session};
 use crate::bundled::Bundled;
-use crate::cli::BuildArgs;
+use crate::cli::{BuildArgs, COULD_NOT_RUN};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{self, Extras, Strictness, Summary};
 use crate::report;
-use crate::write::Staging;
+use crate::write::{LOCKED, Staging};
 
 pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> u8 {
     let started = Instant::now();
@@ -21,7 +21,11 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     let out = session::inside(dir, &args.out);
     let extras = if args.styleguide { Extras::Styleguide } else { Extras::None };
     let summary = make(dir, &out, &mut session, strictness, extras);
-    let mut code = u8::from(summary.is_none());
+    let mut code = match &summary {
+        Some(_) => 0,
+        None if session.found.iter().any(|problem| problem.code == LOCKED) => COULD_NOT_RUN,
+        None => 1,
+    };
     if args.json {
         code = code.max(session::print(&report::json(&session.found)));
     } else {

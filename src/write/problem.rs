@@ -19,7 +19,8 @@ pub const DOCS: &[(&str, &str)] = &[
 ];
 
 const NOT_OURS: &str = "output-not-ours";
-const LOCKED: &str = "output-locked";
+/// Another build holds the folder: nothing was tried, and the same command may work in a moment.
+pub const LOCKED: &str = "output-locked";
 const UNWRITABLE: &str = "output-unwritable";
 const DISK_FULL: &str = "disk-full";
 

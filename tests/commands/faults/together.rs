@@ -14,7 +14,7 @@ fn a_build_does_not_disturb_another() {
     other.try_lock().unwrap();
     desk.page("index.md", "Other words.");
     let said = desk.run(&["build"]);
-    said.ends_with(1)
+    said.ends_with(2)
         .says("error output-locked")
         .says("Another build is running")
         .says("Wait until it has finished");
@@ -41,7 +41,7 @@ fn builds_at_once_leave_a_whole_site() {
         if said.code == Some(0) {
             done += 1;
         } else {
-            said.ends_with(1).says("error output-locked");
+            said.ends_with(2).says("error output-locked");
         }
     }
     assert!(done >= 1, "each build waited for another");
