@@ -1,5 +1,7 @@
 //! `directory.yaml`: organisations, support services, topics and regions, each fact with its evidence.
 
+#[macro_use]
+mod words;
 mod overlay;
 
 use std::collections::BTreeMap;
@@ -94,6 +96,7 @@ pub enum RunBy {
     Private,
 }
 
+words! { with_words!
 /// One way to get help.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -113,26 +116,14 @@ pub struct Service {
     pub listed: Option<Listed>,
     /// Contacts come from this slot of the publishing agency.
     pub agency_slot: Option<At<String>>,
-    pub summary: Option<String>,
-    pub who: Option<String>,
     pub topics: Vec<At<String>>,
     pub regions: Vec<At<String>>,
     /// Whom it is meant for in particular.
     #[serde(default, rename = "for")]
     pub meant_for: Vec<Group>,
-    pub cost: Option<String>,
-    pub hours: Option<String>,
     /// The hours once more, for machines.
     pub open: Option<Open>,
     pub holidays: Option<Holidays>,
-    pub languages: Option<String>,
-    pub access: Option<String>,
-    pub anonymous: Option<String>,
-    pub confidential: Option<String>,
-    pub support_person: Option<String>,
-    pub conditions: Option<String>,
-    pub cannot_speak: Option<String>,
-    pub note: Option<String>,
     /// In the order in which they are shown.
     #[serde(default)]
     pub contacts: Vec<Contact>,
@@ -142,43 +133,15 @@ pub struct Service {
     #[serde(default)]
     pub evidence: BTreeMap<String, Evidence>,
 }
+}
 
 /// The fields of a service that state a fact and therefore need evidence, with their text.
-pub const FACT_FIELDS: [&str; 13] = [
-    "te_reo_name",
-    "summary",
-    "who",
-    "cost",
-    "hours",
-    "languages",
-    "access",
-    "anonymous",
-    "confidential",
-    "support_person",
-    "conditions",
-    "cannot_speak",
-    "note",
-];
+pub const FACT_FIELDS: [&str; 13] = words!(named! "te_reo_name");
 
 impl Service {
     /// The text of one of [`FACT_FIELDS`].
     pub fn field(&self, name: &str) -> Option<&str> {
-        match name {
-            "te_reo_name" => self.te_reo_name.as_deref(),
-            "summary" => self.summary.as_deref(),
-            "who" => self.who.as_deref(),
-            "cost" => self.cost.as_deref(),
-            "hours" => self.hours.as_deref(),
-            "languages" => self.languages.as_deref(),
-            "access" => self.access.as_deref(),
-            "anonymous" => self.anonymous.as_deref(),
-            "confidential" => self.confidential.as_deref(),
-            "support_person" => self.support_person.as_deref(),
-            "conditions" => self.conditions.as_deref(),
-            "cannot_speak" => self.cannot_speak.as_deref(),
-            "note" => self.note.as_deref(),
-            _ => None,
-        }
+        if name == "te_reo_name" { self.te_reo_name.as_deref() } else { self.word(name) }
     }
 }
 

@@ -82,14 +82,14 @@ impl Directory {
         };
         for text in &words.topics {
             if let Some(topic) = directory.topics.iter_mut().find(|topic| topic.id.value == text.id.value) {
-                replace(&mut topic.name, text.name.as_ref());
-                replace(&mut topic.about, text.about.as_ref());
+                replace(&mut topic.name, text.name.as_deref());
+                replace(&mut topic.about, text.about.as_deref());
             }
         }
         for text in &words.regions {
             if let Some(region) = directory.regions.iter_mut().find(|region| region.id.value == text.id.value)
             {
-                replace(&mut region.name, text.name.as_ref());
+                replace(&mut region.name, text.name.as_deref());
             }
         }
         let own = file.services.iter().map(|raw| (raw, DIRECTORY.to_owned()));
@@ -97,9 +97,9 @@ impl Directory {
         for (raw, path) in own.chain(local) {
             let mut service = Service::new(raw, path, file, edition);
             if let Some(text) = words.services.iter().find(|text| text.id.value == raw.id.value) {
-                replace(&mut service.raw.name, text.name.as_ref());
+                replace(&mut service.raw.name, text.name.as_deref());
                 for (name, shown) in &mut service.fields {
-                    replace(shown, text.field(name));
+                    replace(shown, text.word(name));
                 }
             }
             let index = directory.services.len();
@@ -316,8 +316,8 @@ fn evidence_line(shown: &[&Contact], file: &DirectoryFile, edition: Date) -> Evi
     }
 }
 
-fn replace(target: &mut String, own: Option<&String>) {
+fn replace(target: &mut String, own: Option<&str>) {
     if let Some(own) = own {
-        target.clone_from(own);
+        own.clone_into(target);
     }
 }

@@ -117,7 +117,7 @@ pub fn untranslated(
     for service in &directory.services {
         let words = raw.directory.services.iter().find(|text| text.id.value == service.id());
         let mut fields = service.fields().filter(|name| *name != "te_reo_name");
-        let has = fields.all(|name| words.is_some_and(|text| text.field(name).is_some()));
+        let has = fields.all(|name| words.is_some_and(|text| text.word(name).is_some()));
         ask("service", service.id(), has);
     }
     lacking
