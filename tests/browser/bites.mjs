@@ -4,17 +4,18 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch } from './chromium.mjs';
+import { ENGINE, inTab, launch } from './browser.mjs';
+import { tabTo } from './keyboard.mjs';
 import { crawl, followStubs, judgeLook } from './crawl.mjs';
 import { markupProblems } from './markup.mjs';
 import { sampleSite } from './sample.mjs';
 import { serve } from './server.mjs';
 
-let chromium;
+let machine;
 before(async () => {
-  chromium = await launch();
+  machine = await launch();
 });
-after(() => chromium.close());
+after(() => machine.close());
 
 const runs = (code) => (files) => {
   files['assets/site.js'] += code;
@@ -35,7 +36,7 @@ const withoutCsp = (damage) => both(replaces('index.html', 'http-equiv="Content-
 const FOREIGN = '<p><img src="https://foreign.example/x.png" alt="x"></p>';
 
 const CRAWL = [
-  ['a foreign image, stopped by the CSP', adds(FOREIGN), /foreign\.example.* \(blocked by csp\)/],
+  ['a foreign image, stopped by the CSP', adds(FOREIGN), /foreign\.example.*(blocked by csp|blocked the loading|violates)/s],
   ['a foreign image without a CSP', withoutCsp(adds(FOREIGN)), /asks for https:\/\/foreign\.example/],
   ['an early connection', replaces('index.html', '</head>', '<link rel="preconnect" href="https://foreign.example"></head>'), /foreign load/],
   ['a ping', adds('<p><a href="index.html" ping="https://foreign.example/">Start</a></p>'), /foreign load/],
@@ -58,13 +59,16 @@ const CRAWL = [
   ['a link that is not https', adds('<p><a href="http://foreign.example/">Foreign</a></p>'), /not https/],
 ];
 
+// On file:// Firefox tells of no failed style, and Chromium does.
+const UNSEEN_ON_FILE = new Set(ENGINE === 'firefox' ? ['an address from the root of the host', 'a missing style sheet'] : []);
+
 for (const kind of ['file', 'http']) {
   describe(`a crawl over ${kind}`, { concurrency: 4 }, () => {
     it('passes the good sample, with script and without', async () => {
       for (const script of [true, false]) assert.deepEqual(await crawlSample(kind, undefined, { script }), []);
     });
     for (const [name, damage, told] of CRAWL) {
-      it(`tells ${name}`, async () => assert.match((await crawlSample(kind, damage, { script: true })).join('\n'), told));
+      it(`tells ${name}`, { skip: kind === 'file' && UNSEEN_ON_FILE.has(name) }, async () => assert.match((await crawlSample(kind, damage, { script: true })).join('\n'), told));
     }
   });
 }
@@ -78,18 +82,18 @@ describe('more checks', () => {
     assert.match((await crawlSample('file', adds(FOREIGN), { script: false })).join('\n'), /foreign\.example/);
   });
   it('the witness sees what left the page', async () => {
-    chromium.outside.length = 0;
+    machine.outside.length = 0;
     await crawlSample('file', withoutCsp(adds(FOREIGN)), { script: false });
-    assert.deepEqual([...new Set(chromium.outside)], ['foreign.example']);
+    assert.deepEqual([...new Set(machine.outside)], ['foreign.example']);
   });
   it('a stub that leads nowhere is told', async () => {
     await withSample(replaces('old.html', '0; url=a/page.html', '0; url=a/none.html'), async (site) => {
-      assert.match((await followStubs(chromium.browser, site, site.fileBase, { script: false })).join('\n'), /none\.html/);
+      assert.match((await followStubs(machine.browser, site, site.fileBase, { script: false })).join('\n'), /none\.html/);
     });
   });
   it('a stub that leads to a page passes', async () => {
     await withSample(undefined, async (site) => {
-      assert.deepEqual(await followStubs(chromium.browser, site, site.fileBase, { script: false }), []);
+      assert.deepEqual(await followStubs(machine.browser, site, site.fileBase, { script: false }), []);
     });
   });
 });
@@ -105,13 +109,27 @@ const LOOKS = [
 
 describe('the look', () => {
   for (const [name, damage, look, told] of LOOKS) {
-    it(`tells ${name}`, async () => {
+    it(`tells ${name}`, { skip: ENGINE === 'firefox' && look.scheme === 'dark' }, async () => {
       await withSample(damage, async (site) => {
-        const problems = await judgeLook(chromium.browser, site.fileBase, ['index.html'], { width: 1280, ...look });
+        const problems = await judgeLook(machine.browser, site.fileBase, ['index.html'], { width: 1280, ...look });
         assert.match(problems.join('\n'), told);
       });
     });
   }
+});
+
+describe('a walk by keyboard', () => {
+  const walk = (damage) => withSample(damage, (site) => inTab(machine.browser, { script: false }, async (tab) => {
+    await tab.setViewport({ width: 360, height: 400 });
+    await tab.goto(`${site.fileBase}index.html`);
+    return tabTo(tab, ({ href }) => href === 'tel:111', 'the number');
+  }));
+  it('passes the good sample', async () => assert.equal(await walk(), 2));
+  it('tells focus that nobody sees', () => assert.rejects(walk(styles('a:focus { outline: none }')), /has no outline/));
+  it('tells focus under a bar', () => assert.rejects(
+    walk(both(adds('<p class="bar">Bar</p>'), styles('.bar { position: fixed; inset: 0; background: Canvas }'))), /covered/));
+  it('tells a link that Tab passes by', () => assert.rejects(
+    walk(replaces('index.html', 'href="tel:111"', 'href="tel:111" tabindex="-1"')), /do not lead to the number/));
 });
 
 describe('the Nu checker', () => {
@@ -129,10 +147,10 @@ async function markupOf(damage, told) {
 
 function crawlSample(kind, damage, options) {
   return withSample(damage, async (site) => {
-    if (kind === 'file') return crawl(chromium.browser, site, site.fileBase, options);
+    if (kind === 'file') return crawl(machine.browser, site, site.fileBase, options);
     const host = await serve(site.root, '/some/sub/path/');
     try {
-      return await crawl(chromium.browser, site, host.base, options);
+      return await crawl(machine.browser, site, host.base, options);
     } finally {
       await host.close();
     }

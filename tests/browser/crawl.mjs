@@ -1,7 +1,7 @@
 // Every page of a site, each opened once below `base`. → problems as sentences, each with its file.
 
 import { setTimeout } from 'node:timers/promises';
-import { inTabs } from './chromium.mjs';
+import { ENGINE, inTabs } from './browser.mjs';
 import { brokenLinks } from './links.mjs';
 import { axeProblems, overflowProblems } from './accessibility.mjs';
 import { Site } from './site.mjs';
@@ -33,7 +33,7 @@ export async function followStubs(browser, site, base, { script }) {
 export async function judgeLook(browser, base, files, { width, scheme = 'light', axe = true }) {
   const found = await inTabs(browser, files, { script: true }, async (tab, file) => {
     await tab.setViewport({ width, height: 900 });
-    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    if (ENGINE === 'chromium') await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await tab.goto(base + file, { waitUntil: 'load' });
     const problems = [...(await overflowProblems(tab)), ...(axe ? await axeProblems(tab) : [])];
     return named(`${file} (${width} px, ${scheme})`, problems);

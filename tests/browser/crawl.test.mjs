@@ -3,18 +3,18 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launch } from './chromium.mjs';
+import { launch } from './browser.mjs';
 import { crawl, followStubs } from './crawl.mjs';
 import { serve } from './server.mjs';
 import { siteUnderTest } from './site.mjs';
 
 const site = siteUnderTest();
-let chromium;
+let machine;
 const hosts = [];
 const bases = { 'from disk': site.fileBase };
 
 before(async () => {
-  chromium = await launch();
+  machine = await launch();
   for (const [name, prefix] of [['from a host', '/'], ['from a sub-path of a host', '/some/sub/path/']]) {
     const host = await serve(site.root, prefix);
     hosts.push(host);
@@ -23,17 +23,17 @@ before(async () => {
 });
 after(async () => {
   await Promise.all(hosts.map((host) => host.close()));
-  await chromium.close();
+  await machine.close();
 });
 
 for (const name of ['from disk', 'from a host', 'from a sub-path of a host']) {
   for (const script of [true, false]) {
     describe(`${name}, script ${script ? 'on' : 'off'}`, () => {
       it(`opens all ${site.pages.length} pages without a problem`, async () => {
-        assert.deepEqual(await crawl(chromium.browser, site, bases[name], { script }), []);
+        assert.deepEqual(await crawl(machine.browser, site, bases[name], { script }), []);
       });
       it(`follows all ${site.stubs.length} redirect stubs`, { skip: site.stubs.length === 0 }, async () => {
-        assert.deepEqual(await followStubs(chromium.browser, site, bases[name], { script }), []);
+        assert.deepEqual(await followStubs(machine.browser, site, bases[name], { script }), []);
       });
     });
   }
@@ -44,4 +44,4 @@ it('was never asked by a page for a file it does not have', () => {
   assert.deepEqual(missed, []);
 });
 
-it('let no request leave the machine', () => assert.deepEqual(chromium.outside, []));
+it('let no request leave the machine', () => assert.deepEqual(machine.outside, []));

@@ -2,23 +2,12 @@
 // from a host.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { inTab, launch } from './chromium.mjs';
-import { serve } from './server.mjs';
-import { siteUnderTest } from './site.mjs';
+import { describe, it } from 'node:test';
+import { click, inTab } from './browser.mjs';
+import { stage } from './stage.mjs';
 import { Watch } from './visit.mjs';
 
-const site = siteUnderTest();
-let chromium;
-let host;
-before(async () => {
-  chromium = await launch();
-  host = await serve(site.root, '/some/sub/path/');
-});
-after(async () => {
-  await host.close();
-  await chromium.close();
-});
+const scene = stage();
 
 // Each goes from the home page over the pages named to a number that can be called.
 const JOURNEYS = [
@@ -28,11 +17,11 @@ const JOURNEYS = [
   { to: 'safety', over: ['safety.html'], call: '111' },
 ];
 
-for (const [name, base] of [['from a stick', () => site.fileBase], ['from a host', () => host.base]]) {
+for (const [name, base] of [['from a stick', () => scene.site.fileBase], ['from a host', () => scene.host.base]]) {
   describe(name, () => {
     for (const { to, over, call } of JOURNEYS) {
       it(`home → ${to}`, async () => {
-        await inTab(chromium.browser, { script: false }, async (tab) => {
+        await inTab(scene.browser, { script: false }, async (tab) => {
           await tab.setViewport({ width: 360, height: 740 });
           const watch = await Watch.start(tab, base());
           await watch.open(`${base()}index.html`);
@@ -46,20 +35,16 @@ for (const [name, base] of [['from a stick', () => site.fileBase], ['from a host
   });
 }
 
-/** Clicks the first link on the page that can be seen and leads to `url`, wherever in it. */
+/** Clicks the first link on the page that leads to `url`. */
 async function follow(tab, watch, url) {
-  for (const link of await tab.$$('main a[href]')) {
-    if ((await link.evaluate((a) => a.href.split('#')[0])) !== url || !(await link.isVisible())) continue;
-    await Promise.all([tab.waitForNavigation(), link.click()]);
-    watch.opened += 1;
-    return;
-  }
-  assert.fail(`${tab.url()} has no link to ${url}`);
+  const [, clicked] = await Promise.all([tab.waitForNavigation({ timeout: 10_000 }), click(tab, 'main a[href]', url)]);
+  assert.ok(clicked, `${tab.url()} has no link to ${url}`);
+  watch.opened += 1;
 }
 
 /** What the links that call say, on the open page. */
 function visibleNumbers(tab) {
-  return tab.$$eval('a[href^="tel:"]', (links) => links
+  return tab.evaluate(() => [...document.querySelectorAll('a[href^="tel:"]')]
     .filter((link) => link.checkVisibility())
     .map((link) => link.textContent.replace(/\s+/g, ' ').trim()));
 }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { inTab, launch } from './chromium.mjs';
+import { inTab, launch } from './browser.mjs';
 import { siteUnderTest } from './site.mjs';
 
 const site = siteUnderTest();
@@ -13,15 +13,15 @@ const OFFICE = { open: '12345 09:00-17:00', rule: 'closed' };
 const UNSURE = { open: '0123456 07:00-23:59' };
 const NIGHT = { open: '5 22:00-06:00', rule: 'open' };
 
-let chromium;
+let machine;
 before(async () => {
-  chromium = await launch();
+  machine = await launch();
 });
-after(() => chromium.close());
+after(() => machine.close());
 
 /** What the script says of each service at a moment (with its zone), as words: open, closed or ''. */
 async function said(moment, services, zone = 'America/New_York') {
-  return inTab(chromium.browser, { script: true }, async (tab) => {
+  return inTab(machine.browser, { script: true }, async (tab) => {
     await tab.emulateTimezone(zone);
     await tab.goto('about:blank');
     await tab.evaluate((at, items) => {
@@ -62,9 +62,9 @@ describe('with script', () => {
 });
 
 it('without script the hours stand in words, and nothing claims that anyone answers now', async () => {
-  await inTab(chromium.browser, { script: false }, async (tab) => {
+  await inTab(machine.browser, { script: false }, async (tab) => {
     await tab.goto(`${site.fileBase}index.html`);
-    const items = await tab.$$eval('.c-helplines__item', (all) => all.map((item) => item.textContent));
+    const items = await tab.evaluate(() => [...document.querySelectorAll('.c-helplines__item')].map((item) => item.textContent));
     assert.ok(items.length > 2);
     for (const item of items) {
       assert.match(item, /hours|am|pm/);

@@ -40,7 +40,7 @@ const GOOD = {
 <body><p><a href="a/page.html">The second page</a></p></body>
 </html>
 `,
-  'assets/site.css': ':root { color-scheme: light dark } body { color: CanvasText; background: Canvas }\n',
+  'assets/site.css': ':root { color-scheme: light dark } body { color: CanvasText; background: Canvas } :focus-visible { outline: 3px solid }\n',
   'assets/site.js': '(function () { document.documentElement.dataset.ready = ""; })();\n',
   'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>\n',
 };

@@ -1,8 +1,10 @@
-// One visit to one page, watched through the DevTools protocol: what it asked for, what failed, what it complained of,
-// what it left in storage and in the history. A visit returns problems as sentences; an empty list is a good page.
+// One visit to one page, watched from outside: what it asked for, what failed, what it complained of, what it left in
+// storage and in the history. A visit returns problems as sentences; an empty list is a good page.
 
 import { setTimeout } from 'node:timers/promises';
-import { leftovers } from './leftovers.mjs';
+import { ENGINE } from './browser.mjs';
+import { Bidi } from './watch-bidi.mjs';
+import { DevTools } from './watch-devtools.mjs';
 
 /** Opens `url`, a page of the site below `base`. → {problems, links, ids} */
 export async function visit(tab, url, base, { status = 200 } = {}) {
@@ -18,28 +20,10 @@ export class Watch {
   static async start(tab, base, status = 200) {
     const watch = new Watch();
     Object.assign(watch, { tab, base, status, problems: [], requests: new Map(), opened: 0 });
-    const cdp = (watch.cdp = await tab.createCDPSession());
-    cdp.on('Network.requestWillBeSent', ({ requestId, request }) => watch.note(requestId, { url: request.url }));
-    cdp.on('Network.responseReceived', ({ requestId, response }) => {
-      watch.note(requestId, { status: response.status });
+    watch.ears = await (ENGINE === 'firefox' ? Bidi : DevTools).listen(tab, {
+      request: (id, news) => watch.requests.set(id, { ...watch.requests.get(id), ...news }),
+      problem: (text) => watch.problems.push(text),
     });
-    cdp.on('Network.loadingFinished', ({ requestId }) => watch.note(requestId, { ended: true }));
-    cdp.on('Network.loadingFailed', ({ requestId, errorText, blockedReason }) => {
-      watch.note(requestId, { ended: true, failed: blockedReason ? `blocked by ${blockedReason}` : errorText });
-    });
-    cdp.on('Log.entryAdded', ({ entry }) => {
-      // Failed loads are told by the request itself.
-      if (entry.level === 'error' && entry.source !== 'network') watch.problems.push(`${entry.source}: ${entry.text}`);
-    });
-    cdp.on('Runtime.consoleAPICalled', ({ type, args }) => {
-      const said = args.map((arg) => arg.value ?? arg.description).join(' ');
-      if (['error', 'warning', 'assert'].includes(type)) watch.problems.push(`console ${type}: ${said}`);
-    });
-    cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
-      watch.problems.push(`script failed: ${details.exception?.description ?? details.text}`);
-    });
-    for (const domain of ['Network', 'Log', 'Runtime', 'Page']) await cdp.send(`${domain}.enable`);
-    await cdp.send('Page.resetNavigationHistory');
     return watch;
   }
 
@@ -57,23 +41,16 @@ export class Watch {
     }
   }
 
-  note(requestId, news) {
-    this.requests.set(requestId, { ...this.requests.get(requestId), ...news });
-  }
-
-  /** Number of history entries made since the start. */
-  async entries() {
-    return (await this.cdp.send('Page.getNavigationHistory')).entries.length - 1;
-  }
-
   async finish() {
     for (const request of this.requests.values()) this.judge(request);
-    const entries = await this.entries();
+    const entries = await this.ears.entries();
     if (entries !== this.opened) {
       this.problems.push(`history: ${entries} entries after ${this.opened} page(s) were opened`);
     }
-    this.problems.push(...(await leftovers(this.cdp)));
-    await this.cdp.detach();
+    for (const [place, names] of Object.entries(await this.ears.leftovers())) {
+      if (names.length) this.problems.push(`leaves in ${place}: ${names.join(', ')}`);
+    }
+    await this.ears.stop();
     return this.problems;
   }
 

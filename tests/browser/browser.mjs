@@ -1,0 +1,12 @@
+// The engine under test: Chromium, or Firefox when RIGHTSKIT_BROWSER says so.
+
+import * as chromium from './chromium.mjs';
+import * as firefox from './firefox.mjs';
+
+export { click, inTab, inTabs } from './tabs.mjs';
+
+const ENGINES = { chromium, firefox };
+export const ENGINE = process.env.RIGHTSKIT_BROWSER ?? 'chromium';
+if (!ENGINES[ENGINE]) throw new Error(`RIGHTSKIT_BROWSER is ${ENGINE}; it may be ${Object.keys(ENGINES).join(' or ')}`);
+
+export const { launch } = ENGINES[ENGINE];

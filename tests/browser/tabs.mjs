@@ -1,0 +1,55 @@
+// Work in tabs of a fresh browser context, with nothing stored in it. Knows no engine: one that cannot switch scripts
+// off in a tab (Firefox) offers a browser for each of the two ways.
+
+import { setTimeout } from 'node:timers/promises';
+
+const scripting = new WeakMap();
+
+/** Whether pages in this tab may run scripts. */
+export const scriptsRun = (tab) => scripting.get(tab);
+
+/** Runs `work(tab)` in one tab. */
+export async function inTab(browser, { script }, work) {
+  return (await inTabs(browser, [null], { script }, work))[0];
+}
+
+/** Runs `work(tab, item)` for every item, a few tabs at a time; → results in the items' order. */
+export async function inTabs(browser, items, { script }, work) {
+  const engine = browser.forScript ? await browser.forScript(script) : browser;
+  const context = await engine.createBrowserContext();
+  const results = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    const tab = await context.newPage();
+    if (!browser.forScript) await tab.setJavaScriptEnabled(script);
+    scripting.set(tab, script);
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(tab, items[at]);
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(4, items.length) }, worker));
+  } finally {
+    await context.close();
+  }
+  return results;
+}
+
+/**
+ * Clicks, as a mouse does, on the first element that `selector` finds and that can be seen; one that leads to `url`
+ * (wherever in it) when that is given. → whether there is one.
+ * The driver's own ways to find and click wait for a promise in the page, which Firefox never keeps where scripts are
+ * off; plain `evaluate` works everywhere.
+ */
+export async function click(tab, selector, url) {
+  const place = await tab.evaluate((wanted, leadsTo) => {
+    for (const element of document.querySelectorAll(wanted)) {
+      if (!element.checkVisibility() || (leadsTo && element.href.split('#')[0] !== leadsTo)) continue;
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = element.getClientRects()[0];
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    return null;
+  }, selector, url);
+  // A page that leaves at once may not answer any more.
+  if (place) await Promise.race([tab.mouse.click(place.x, place.y), setTimeout(2000, null, { ref: false })]);
+  return Boolean(place);
+}
