@@ -20,12 +20,15 @@ mod budget;
 mod content_policy;
 mod duplicate_id;
 mod foreign_origin;
+mod form;
 mod inline_code;
 mod missing_anchor;
 mod portable_name;
 mod private_api;
+mod referrer;
 mod relative_url;
 mod stands_alone;
+mod way_out;
 
 #[cfg(test)]
 mod tests;
@@ -44,18 +47,21 @@ struct Rule {
     check: fn(&Site<'_>) -> Vec<Diagnostic>,
 }
 
-const ALL: [Rule; 11] = [
+const ALL: [Rule; 14] = [
     Rule { code: broken_link::CODE, doc: broken_link::DOC, check: broken_link::check },
     Rule { code: budget::CODE, doc: budget::DOC, check: budget::check },
     Rule { code: content_policy::CODE, doc: content_policy::DOC, check: content_policy::check },
     Rule { code: duplicate_id::CODE, doc: duplicate_id::DOC, check: duplicate_id::check },
     Rule { code: foreign_origin::CODE, doc: foreign_origin::DOC, check: foreign_origin::check },
+    Rule { code: form::CODE, doc: form::DOC, check: form::check },
     Rule { code: inline_code::CODE, doc: inline_code::DOC, check: inline_code::check },
     Rule { code: missing_anchor::CODE, doc: missing_anchor::DOC, check: missing_anchor::check },
     Rule { code: portable_name::CODE, doc: portable_name::DOC, check: portable_name::check },
     Rule { code: private_api::CODE, doc: private_api::DOC, check: private_api::check },
+    Rule { code: referrer::CODE, doc: referrer::DOC, check: referrer::check },
     Rule { code: relative_url::CODE, doc: relative_url::DOC, check: relative_url::check },
     Rule { code: stands_alone::CODE, doc: stands_alone::DOC, check: stands_alone::check },
+    Rule { code: way_out::CODE, doc: way_out::DOC, check: way_out::check },
 ];
 
 /// Every rule's code, and the source file whose opening `//!` lines explain it.

@@ -54,6 +54,7 @@ rules! {
     Every low_contrast,
     Every unordered_loop,
     Kit coverage,
+    Kit unproved,
     Every lock_changed,
 }
 

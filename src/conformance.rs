@@ -9,7 +9,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::markdown::target::Target;
 use crate::model::conformance::{ConformanceFile, SignOff};
 use crate::model::page::Role;
 use crate::site::Site;
@@ -36,6 +35,9 @@ struct Clause {
     id: String,
     /// What it asks, in a few words.
     asks: String,
+    /// Asked only of organisations that the standard binds (`govt: true` in the agency's file).
+    #[serde(default)]
+    mandated: bool,
     /// Rules of `check` and the audit that prove it when they find nothing.
     #[serde(default)]
     rules: Vec<String>,
@@ -62,7 +64,6 @@ enum Need {
     PrivacyPage,
     GroupPrivacyPage,
     RelayService,
-    GovtLink,
 }
 
 /// What a run says about one clause.
@@ -111,6 +112,10 @@ fn report(standard: &Standard, site: &Site, found: &[Diagnostic]) -> String {
 }
 
 fn verdict(clause: &Clause, site: &Site, found: &[Diagnostic], signed: &ConformanceFile) -> Verdict {
+    if clause.mandated && !site.publisher.agency.govt {
+        let bound = "does not apply: the publisher does not say that it is bound (`govt: true`)".to_owned();
+        return Verdict { machine: bound, person: "nothing to sign".to_owned() };
+    }
     let broken: Vec<String> = clause
         .rules
         .iter()
@@ -164,12 +169,6 @@ impl Need {
             Self::PrivacyPage => language.role(Role::Privacy).is_some(),
             Self::GroupPrivacyPage => language.role(Role::GroupPrivacy).is_some(),
             Self::RelayService => language.directory.relay().is_some(),
-            Self::GovtLink => language.role(Role::Home).is_some_and(|home| {
-                let mut links = home.raw.outline.links.iter();
-                links.any(|link| {
-                    matches!(Target::of_link(&link.address), Target::Web(url) if url.starts_with("https://www.govt.nz"))
-                })
-            }),
         }
     }
 
@@ -185,7 +184,6 @@ impl Need {
             Self::PrivacyPage => "no privacy statement of the website",
             Self::GroupPrivacyPage => "no privacy statement of the organisation",
             Self::RelayService => "no relay service in the directory",
-            Self::GovtLink => "the home page has no link to Govt.nz",
         }
     }
 }

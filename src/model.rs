@@ -3,6 +3,7 @@
 //! Plain data with places. Must not know whether ids exist or how anything is shown.
 
 pub mod agency;
+pub mod claim;
 pub mod config;
 pub mod conformance;
 pub mod directory;

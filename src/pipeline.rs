@@ -260,7 +260,9 @@ impl Line<'_> {
             let hosted = self.renderer.edition(rendered, Edition::Hosted, view.as_ref())?;
             done.push(self.put(&hosted, None)?);
         }
-        for output in archive.into_iter().chain(hosting::files(site, checked.addresses())) {
+        let lone_style = self.renderer.lone_style()?;
+        let hosted = hosting::files(site, checked.addresses(), &lone_style);
+        for output in archive.into_iter().chain(hosted) {
             done.push(self.put(&output, None)?);
         }
         let sums = done.iter().map(|one| one.sum.clone()).collect();
@@ -289,6 +291,7 @@ fn summary(checked: &Checked, done: &[Done]) -> Summary {
 fn standard(checked: &Checked) -> Standard {
     let site = checked.site();
     let mut standard = Standard {
+        sheltered: site.is_kit() && site.config.exit.is_some(),
         base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
         ..Standard::default()
     };

@@ -75,6 +75,12 @@ pub enum Finding {
     StyleAttribute,
     EventAttribute(Box<str>),
     CodeAddress(Box<str>),
+    /// A form on a page whose policy lets forms send.
+    OpenForm,
+    /// A page for readers without the way out.
+    NoWayOut,
+    /// A page for readers that tells other sites where a person came from.
+    Referrer,
     NoPolicy,
     /// The policy stands after something it should have governed.
     LatePolicy,
@@ -92,7 +98,7 @@ pub fn facts(output: &Output, standard: &Standard) -> PageFacts {
     let kind = Kind::of(&output.path);
     let mut seen = Seen::of(&output.path, standard.base_url.as_deref());
     match kind {
-        Kind::Page => html::read_page(&output.bytes, &mut seen),
+        Kind::Page => html::read_page(&output.bytes, standard.sheltered, &mut seen),
         Kind::Drawing => html::read_drawing(&output.bytes, &mut seen),
         Kind::Style => css::read(&String::from_utf8_lossy(&output.bytes), &mut |url| seen.image(url)),
         Kind::Script => seen.script(&output.bytes),

@@ -12,12 +12,19 @@ use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 use super::facts::{Finding, Seen};
 use super::{css, policy};
 
-/// Reads an HTML page.
-pub(super) fn read_page(bytes: &[u8], seen: &mut Seen<'_>) {
+/// Reads an HTML page. `sheltered`: its readers need a way out, and other sites must not learn of it.
+pub(super) fn read_page(bytes: &[u8], sheltered: bool, seen: &mut Seen<'_>) {
     let mut page = Page::new(seen);
     page.read(bytes);
     if page.policy.is_none() {
         page.seen.find(Finding::NoPolicy);
+    }
+    // A page that forwards shows nothing that needs leaving.
+    if sheltered && !page.has_way_out && !page.forwards {
+        page.seen.find(Finding::NoWayOut);
+    }
+    if sheltered && !page.hides_referrer {
+        page.seen.find(Finding::Referrer);
     }
 }
 
@@ -60,6 +67,8 @@ enum Attribute {
     Type,
     Equiv,
     Content,
+    Name,
+    Module,
     Other,
 }
 
@@ -84,7 +93,11 @@ struct Page<'p, 's> {
     kind: Vec<u8>,
     equiv: Vec<u8>,
     content: Vec<u8>,
+    name: Vec<u8>,
     has_source: bool,
+    has_way_out: bool,
+    hides_referrer: bool,
+    forwards: bool,
     /// Something has been fetched or run, or the body has begun: too late for a policy.
     is_late: bool,
     policy: Option<String>,
@@ -104,7 +117,11 @@ impl<'p, 's> Page<'p, 's> {
             kind: Vec::new(),
             equiv: Vec::new(),
             content: Vec::new(),
+            name: Vec::new(),
             has_source: false,
+            has_way_out: false,
+            hides_referrer: false,
+            forwards: false,
             is_late: false,
             policy: None,
         }
@@ -134,8 +151,14 @@ impl<'p, 's> Page<'p, 's> {
         if matches!(self.tag, Tag::Other | Tag::Anchor | Tag::Form | Tag::Image) {
             self.is_late = true;
         }
-        for buffer in [&mut self.href, &mut self.rel, &mut self.kind, &mut self.equiv, &mut self.content] {
+        let link = [&mut self.href, &mut self.rel, &mut self.kind];
+        for buffer in link.into_iter().chain([&mut self.equiv, &mut self.content, &mut self.name]) {
             buffer.clear();
+        }
+        if name == b"form"
+            && !self.policy.as_ref().is_some_and(|policy| policy.contains("form-action 'none'"))
+        {
+            self.seen.find(Finding::OpenForm);
         }
         self.attribute = Attribute::Other;
         self.has_source = false;
@@ -154,6 +177,8 @@ impl<'p, 's> Page<'p, 's> {
             b"type" => Attribute::Type,
             b"http-equiv" => Attribute::Equiv,
             b"content" => Attribute::Content,
+            b"name" => Attribute::Name,
+            b"data-module" => Attribute::Module,
             [b'o', b'n', rest @ ..] if !rest.is_empty() => {
                 self.seen.find(Finding::EventAttribute(text(name).into()));
                 Attribute::Event
@@ -170,6 +195,8 @@ impl<'p, 's> Page<'p, 's> {
             Attribute::Type => self.kind.extend_from_slice(value),
             Attribute::Equiv => self.equiv.extend_from_slice(value),
             Attribute::Content => self.content.extend_from_slice(value),
+            Attribute::Name => self.name.extend_from_slice(value),
+            Attribute::Module => self.has_way_out |= self.tag == Tag::Anchor && value == b"exit",
             Attribute::Source => {
                 self.has_source = true;
                 self.is_late = true;
@@ -250,7 +277,10 @@ impl<'p, 's> Page<'p, 's> {
         } else if self.equiv.eq_ignore_ascii_case(b"refresh")
             && let Some(url) = refresh_target(&text(&self.content))
         {
+            self.forwards = true;
             self.seen.forward(url);
+        } else if self.name.eq_ignore_ascii_case(b"referrer") {
+            self.hides_referrer = self.content.eq_ignore_ascii_case(b"no-referrer");
         }
     }
 

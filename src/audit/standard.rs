@@ -10,6 +10,8 @@ use super::facts::Kind;
 #[derive(Clone, Debug, Default)]
 pub struct Standard {
     pub budgets: Budgets,
+    /// Whether readers may be watched: each page needs a way out, and must not tell other sites of itself.
+    pub sheltered: bool,
     /// The public address, when the site has one. Links to it should be relative.
     pub base_url: Option<String>,
 }

@@ -4,8 +4,9 @@ use super::{Finding, Kind, RULES, Standard, audit, facts};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::Output;
 
-const POLICY: &str =
-    "<meta http-equiv=content-security-policy content=\"default-src 'none'; style-src 'self'\">";
+mod promises;
+
+const POLICY: &str = "<meta http-equiv=content-security-policy content=\"default-src 'none'; style-src 'self'; form-action 'none'\">";
 
 fn page(path: &str, body: &str) -> Output {
     Output::new(

@@ -16,8 +16,10 @@ use std::fmt::Write;
 use super::Inspection;
 use crate::diagnostic::{Diagnostic, Place, suggestion};
 use crate::load::{COVERAGE, SLOTS};
+use crate::markdown::marks;
 use crate::markdown::target::Embed;
-use crate::site::Site;
+use crate::model::claim::CLAIMS;
+use crate::site::{Page, Site};
 
 pub const CODE: &str = "uncovered";
 
@@ -68,25 +70,36 @@ pub fn ids(site: &Site) -> BTreeSet<String> {
     documents.flat_map(|(name, count)| (1..=*count).map(move |number| format!("{name}-{number:02}"))).collect()
 }
 
-/// Where each id is said in the default language.
-pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
-    let language = site.default_language();
+/// The sentences of the default language with marks, by those ids that are `wanted`.
+fn marked(site: &Site, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Vec<Said>> {
     let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
-    for page in &language.pages {
-        let outline = &page.raw.outline;
-        let heading_at = |index: Option<usize>| {
-            index.and_then(|index| outline.headings.get(index)).map_or_else(|| page.title().to_owned(), |one| one.text.to_string())
-        };
-        for cover in &outline.coverage {
-            for id in &cover.ids {
+    for page in &site.default_language().pages {
+        for cover in &page.raw.outline.coverage {
+            for id in cover.ids.iter().filter(|id| wanted(id)) {
                 said.entry(id.clone()).or_default().push(Said {
                     url: page.url.clone(),
-                    heading: heading_at(cover.heading),
+                    heading: heading_at(page, cover.heading),
                     sentence: cover.sentence.to_string(),
                     place: page.raw.text.place(cover.offset),
                 });
             }
         }
+    }
+    said
+}
+
+/// The text of a heading of the page; its title before the first.
+fn heading_at(page: &Page, index: Option<usize>) -> String {
+    let heading = index.and_then(|index| page.raw.outline.headings.get(index));
+    heading.map_or_else(|| page.title().to_owned(), |one| one.text.to_string())
+}
+
+/// Where each id is said in the default language.
+pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
+    let language = site.default_language();
+    let mut said = marked(site, |id| marks::claim_of(id).is_none());
+    for page in &language.pages {
+        let outline = &page.raw.outline;
         for image in &outline.images {
             let (covers, label) = match Embed::of_image(&image.address) {
                 Embed::Slot(id) => match language.slots.get(id) {
@@ -103,7 +116,7 @@ pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
             for id in covers {
                 said.entry(id.value.clone()).or_default().push(Said {
                     url: page.url.clone(),
-                    heading: heading_at(above),
+                    heading: heading_at(page, above),
                     sentence: label.clone(),
                     place: id.place(SLOTS),
                 });
@@ -111,6 +124,19 @@ pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
         }
     }
     said
+}
+
+/// The claims about the website, one a line: claim, page, heading, sentence, the rules that keep it true.
+pub fn claims(site: &Site) -> String {
+    let mut text = String::from("claim\tpage\theading\tsentence\tkept by\n");
+    let made = marked(site, |id| marks::claim_of(id).is_some());
+    for claim in CLAIMS {
+        for one in made.get(&format!("proved={}", claim.id)).into_iter().flatten() {
+            let rules = claim.rules.join(", ");
+            let _ = writeln!(text, "{}\t{}\t{}\t{}\t{rules}", claim.id, one.url, one.heading, one.sentence);
+        }
+    }
+    text
 }
 
 /// The whole table, one id a line: id, page, heading, sentence; tab-separated.

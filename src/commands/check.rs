@@ -30,7 +30,8 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
     if args.coverage
         && let Some(checked) = &session.checked
     {
-        code = code.max(session::print(&coverage::table(checked.site())));
+        let tables = format!("{}\n{}", coverage::table(checked.site()), coverage::claims(checked.site()));
+        code = code.max(session::print(&tables));
     }
     if args.grades
         && let Some(checked) = &session.checked

@@ -1,4 +1,5 @@
-//! Coverage marks: `{rg=RG-19}` after a sentence says which statement of a source document it says.
+//! Marks after a sentence: `{rg=RG-19}` says which statement of a source document it says, `{proved=no-cookies}`
+//! which claim about the website it makes.
 //!
 //! Finds and strips them. Must not know which ids there are.
 
@@ -44,12 +45,27 @@ pub fn strip(text: &str) -> Option<String> {
     Some(plain)
 }
 
-/// The ids in `rg=RG-19,RG-20` or `rg=RG-19 pp=PP-04`; `None` when it is anything else.
+/// What an id of a claim starts with, so that none can be taken for a statement's.
+const PROVED: &str = "proved=";
+
+/// The claim's name, when the id is one of a claim.
+pub fn claim_of(id: &str) -> Option<&str> {
+    id.strip_prefix(PROVED)
+}
+
+/// The ids in `rg=RG-19,RG-20`, `rg=RG-19 pp=PP-04` or `proved=no-cookies`; `None` when it is anything else.
 pub fn ids_of(inside: &str) -> Option<Vec<String>> {
     let mut ids = Vec::new();
     for part in inside.split_whitespace() {
         let (key, values) = part.split_once('=')?;
         for id in values.split(',') {
+            if part.starts_with(PROVED) {
+                if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+                    return None;
+                }
+                ids.push(format!("{PROVED}{id}"));
+                continue;
+            }
             let number = id.strip_prefix(&key.to_ascii_uppercase())?.strip_prefix('-')?;
             if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
                 return None;
@@ -73,6 +89,11 @@ mod tests {
         assert_eq!(marks.len(), 2);
         assert_eq!(marks[0].ids, ["RG-18", "RG-19"]);
         assert_eq!(strip("Said. {rg=RG-18} More").as_deref(), Some("Said. More"));
+        assert_eq!(
+            find("No cookies.{proved=no-cookies,way-out}")[0].ids,
+            ["proved=no-cookies", "proved=way-out"]
+        );
+        assert_eq!(find("{proved=}{proved=A}{proved=a b}"), []);
         assert_eq!(strip("Only {braces} here"), None);
         assert_eq!(strip("{rg=PP-01}"), None, "the key names the document");
     }

@@ -65,6 +65,8 @@ pub enum Embed<'a> {
     Helplines(&'a str),
     /// `third-parties`
     ThirdParties,
+    /// `tested`: who has tried the site, and who has not
+    Tested,
     /// `slot:policies`
     Slot(&'a str),
     /// `decision:oia`
@@ -81,8 +83,10 @@ pub enum Embed<'a> {
 
 impl<'a> Embed<'a> {
     pub fn of_image(address: &'a str) -> Self {
-        if address == "third-parties" || address == "third-parties:" {
-            return Self::ThirdParties;
+        match address.strip_suffix(':').unwrap_or(address) {
+            "third-parties" => return Self::ThirdParties,
+            "tested" => return Self::Tested,
+            _ => {}
         }
         match scheme(address) {
             Some(("service", id)) => Self::Service(id),

@@ -18,6 +18,9 @@ pub struct Agency {
     /// One sentence about the organisation.
     pub about: Option<String>,
     pub website: Option<At<String>>,
+    /// Bound by New Zealand's web standards for government: every page then links to Govt.nz.
+    #[serde(default)]
+    pub govt: bool,
     pub email: Option<String>,
     pub phone: Option<At<String>>,
     pub post: Option<String>,

@@ -10,7 +10,7 @@ use tera::{Context, Value};
 
 use super::Renderer;
 use super::scene::{DOWNLOAD_FIELD, Scene};
-use super::view::{FactView, SlotView};
+use super::view::{FactView, SlotView, TestedView};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::html::{LinkHtml, Resolve};
 use crate::markdown::outline::Outline;
@@ -116,52 +116,27 @@ impl<'a> Body<'a> {
 
     fn slot(&self, id: &str) -> String {
         let Some(slot) = self.scene.language.slots.get(id) else { return String::new() };
-        let html = self.slot_html(id);
-        let view = SlotView {
-            id,
-            label: &slot.label,
-            question: "",
-            notice: &slot.notice,
-            open: html.is_none(),
-            html: html.unwrap_or_default(),
-        };
-        let mut context = Context::new();
-        context.insert("slot", &view);
-        context.insert("root", self.root);
-        self.component("slot", &context)
+        self.place("slot", SlotView::new(id, &slot.label, &slot.notice, self.slot_html(id)))
     }
 
     fn slot_inline(&self, id: &str) -> String {
         let Some(slot) = self.scene.language.slots.get(id) else { return String::new() };
         let html = self.renderer.site.publisher.slot(id).map(|text| self.nested(id, text, true));
-        let view = SlotView {
-            id,
-            label: &slot.label,
-            question: "",
-            notice: &slot.notice,
-            open: html.is_none(),
-            html: html.unwrap_or_default(),
-        };
-        let mut context = Context::new();
-        context.insert("slot", &view);
-        self.component("slot_inline", &context)
+        self.place("slot_inline", SlotView::new(id, &slot.label, &slot.notice, html))
     }
 
     fn decision(&self, id: &str) -> String {
         let Some(decision) = self.scene.language.decisions.get(id) else { return String::new() };
         let html = self.renderer.site.publisher.decision(id).map(|text| self.nested(id, text, false));
-        let view = SlotView {
-            id,
-            label: &decision.question,
-            question: &decision.question,
-            notice: &decision.notice,
-            open: html.is_none(),
-            html: html.unwrap_or_default(),
-        };
+        self.place("decision", SlotView::new(id, &decision.question, &decision.notice, html))
+    }
+
+    /// What only a publisher can fill, by the component that shows it.
+    fn place(&self, component: &str, view: SlotView<'_>) -> String {
         let mut context = Context::new();
-        context.insert("decision", &view);
+        context.insert("slot", &view);
         context.insert("root", self.root);
-        self.component("decision", &context)
+        self.component(component, &context)
     }
 
     fn services(&self, query: &str) -> String {
@@ -189,6 +164,15 @@ impl<'a> Body<'a> {
             self.scene.language.directory.services.iter().filter(|service| service.raw.listed.is_some());
         let values: Vec<Value> = listed.map(|service| self.scene.service(service.id())).collect();
         self.cards("third_parties", values)
+    }
+
+    /// Who has tried the site: what is not on record shows as not yet tested.
+    fn tested(&self) -> String {
+        let groups: Vec<TestedView<'_>> =
+            self.renderer.site.conformance.tested_with.iter().map(TestedView::of).collect();
+        let mut context = Context::new();
+        context.insert("groups", &groups);
+        self.component("tested", &context)
     }
 
     fn cards(&self, component: &str, services: Vec<Value>) -> String {
@@ -298,6 +282,7 @@ impl Resolve for Body<'_> {
             Embed::Services(query) => self.services(query),
             Embed::Helplines(query) => self.helplines(query),
             Embed::ThirdParties => self.third_parties(),
+            Embed::Tested => self.tested(),
             Embed::Slot(id) => self.slot(id),
             Embed::Decision(id) => self.decision(id),
             Embed::Facts(ids) => self.facts(ids),

@@ -17,16 +17,20 @@ use crate::site::Language;
 use crate::site::addresses::{directory_url, group_url, region_url, service_url, topic_url};
 use crate::site::directory::Service;
 
+/// The layout of every list of cards.
+const LISTING: &str = "listing";
+
 /// One list of cards.
 struct Listing<'a> {
-    layout: &'static str,
+    /// What makes the list: `topic`, `region` or `group`. Templates know the subject by this name.
+    kind: &'static str,
     url: String,
     title: String,
     about: String,
     services: Vec<&'a Service>,
     /// Whether its own words are those of the default language.
     borrows: bool,
-    /// What the list is about, under the name by which the layout knows it.
+    /// What the list is about.
     subject: Value,
 }
 
@@ -69,7 +73,7 @@ impl Renderer<'_> {
         let scene = self.scene(l);
         let topic = &scene.language.directory.topics[index];
         let listing = Listing {
-            layout: "topic",
+            kind: "topic",
             url: topic_url(scene.language, &topic.id),
             title: scene.messages.with("topic-title", &[("name", &topic.name)]),
             about: topic.about.clone(),
@@ -84,7 +88,7 @@ impl Renderer<'_> {
         let scene = self.scene(l);
         let region = &scene.language.directory.regions[index];
         let listing = Listing {
-            layout: "region",
+            kind: "region",
             url: region_url(scene.language, &region.id),
             title: scene.messages.with("region-title", &[("name", &region.name)]),
             about: scene.messages.with("region-about", &[("name", &region.name)]),
@@ -100,7 +104,7 @@ impl Renderer<'_> {
         let view = group_view(group, scene.language, &scene.messages);
         let about = if view.count == 0 { "for-about-none" } else { "for-about" };
         let listing = Listing {
-            layout: "group",
+            kind: "group",
             url: group_url(scene.language, group),
             title: scene.messages.with("for-title", &[("name", &view.name)]),
             about: scene.messages.with(about, &[("name", &view.name)]),
@@ -125,14 +129,14 @@ impl Renderer<'_> {
         let mut crumbs = breadcrumb_home(scene.language);
         crumbs.push(LinkView { id: "directory", title: &all, url: &up });
         let mut context = Context::new();
-        let view = generated(&listing.title, Some(&listing.about), listing.layout, crumbs);
+        let view = generated(&listing.title, Some(&listing.about), listing.kind, crumbs);
         let borrows =
             listing.borrows || listing.services.iter().any(|one| scene.language.borrows("service", one.id()));
         context.insert("page", &self.listed(l, view, borrows));
-        context.insert_value(listing.layout, listing.subject.clone());
+        context.insert_value(listing.kind, listing.subject.clone());
         context.insert_value("services", values(&body, &listing.services));
         context.insert("alternates", &self.alternates(l, |other| Some(url_in(other))));
-        self.finish(scene, l, &listing.url, listing.layout, context)
+        self.finish(scene, l, &listing.url, LISTING, context)
     }
 
     pub(super) fn service(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {

@@ -10,9 +10,13 @@ use crate::site::Site;
 use crate::site::addresses::{Address, Stands};
 
 /// The same promises as the pages' own policy, and what only a header can promise.
-fn headers() -> Vec<(&'static str, String)> {
+///
+/// A policy in a header stands beside the one in the page, and a browser keeps to both. So this one lets in
+/// the style of `404.html` too, by its hash; no other page's own policy does.
+fn headers(lone_style: &str) -> Vec<(&'static str, String)> {
+    let policy = POLICY.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{lone_style}'"));
     vec![
-        ("Content-Security-Policy", format!("{POLICY}; frame-ancestors 'none'")),
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("X-Frame-Options", "DENY".to_owned()),
@@ -22,12 +26,13 @@ fn headers() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// All files for hosts.
-pub fn files(site: &Site, addresses: &[Address]) -> Vec<Output> {
+/// All files for hosts. `lone_style` is the hash of the style in `404.html`, in base64.
+pub fn files(site: &Site, addresses: &[Address], lone_style: &str) -> Vec<Output> {
+    let headers = headers(lone_style);
     let mut files = vec![
-        Output::new("_headers", netlify()),
-        Output::new(".htaccess", apache()),
-        Output::new("hosting/nginx.conf", nginx()),
+        Output::new("_headers", netlify(&headers)),
+        Output::new(".htaccess", apache(&headers)),
+        Output::new("hosting/nginx.conf", nginx(&headers)),
         Output::new(".nojekyll", Vec::new()),
         Output::new("robots.txt", robots(site)),
     ];
@@ -37,33 +42,32 @@ pub fn files(site: &Site, addresses: &[Address]) -> Vec<Output> {
     files
 }
 
-fn netlify() -> String {
+/// Names and values, in the order in which they are sent.
+type Headers = [(&'static str, String)];
+
+fn netlify(headers: &Headers) -> String {
     let mut text = String::from("/*\n");
-    for (name, value) in headers() {
+    for (name, value) in headers {
         let _ = writeln!(text, "  {name}: {value}");
     }
     text.push_str("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/404.html\n  X-Robots-Tag: noindex\n");
     text
 }
 
-fn apache() -> String {
+fn apache(headers: &Headers) -> String {
     let mut text = String::from("ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n");
-    for (name, value) in headers().into_iter().filter(|(name, _)| *name != "Content-Security-Policy") {
+    for (name, value) in headers {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
-    // 404.html has a stricter policy of its own, which a second one for all pages would contradict.
-    let _ = writeln!(text, "  <FilesMatch \"^(?!404\\.html$).*\\.html$\">");
-    let _ =
-        writeln!(text, "    Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"");
-    text.push_str("  </FilesMatch>\n</IfModule>\nAddCharset utf-8 .html .css .js\nOptions -Indexes\n");
+    text.push_str("</IfModule>\nAddCharset utf-8 .html .css .js\nOptions -Indexes\n");
     text
 }
 
-fn nginx() -> String {
+fn nginx(headers: &Headers) -> String {
     let mut text = String::from(
         "# Inside the `server` block of this site:\nerror_page 404 /404.html;\ncharset utf-8;\n",
     );
-    for (name, value) in headers() {
+    for (name, value) in headers {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
     }
     text

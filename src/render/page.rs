@@ -122,6 +122,15 @@ impl Renderer<'_> {
         Ok(rendered)
     }
 
+    /// The hash of the style in `404.html`, for the policy that a host sends with every page.
+    ///
+    /// # Errors
+    /// A fault of the layout.
+    pub fn lone_style(&self) -> Result<String, Diagnostic> {
+        let missing = self.lone("missing", "404.html")?;
+        Ok(style_hash(&String::from_utf8_lossy(&missing.output.bytes)))
+    }
+
     pub(super) fn finish(
         &self,
         scene: &Scene<'_>,
@@ -162,12 +171,16 @@ impl Renderer<'_> {
 /// Puts the hash of the page's one style into its policy.
 fn content_policy_for(bytes: Vec<u8>) -> Vec<u8> {
     let html = String::from_utf8_lossy(&bytes);
+    html.replace(super::finish::STYLE_HASH_FIELD, &content_policy::alone(&style_hash(&html))).into_bytes()
+}
+
+/// The hash of the page's one style, in base64; of nothing when it has none.
+fn style_hash(html: &str) -> String {
     let style = html
         .split_once("<style>")
         .and_then(|(_, rest)| rest.split_once("</style>"))
         .map_or("", |(css, _)| css);
-    let policy = content_policy::alone(&crate::digest::base64(style.as_bytes()));
-    html.replace(super::finish::STYLE_HASH_FIELD, &policy).into_bytes()
+    crate::digest::base64(style.as_bytes())
 }
 
 fn link(page: &Page) -> LinkView<'_> {

@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use crate::date::Date;
+use crate::model::conformance::TestedWith;
 use crate::model::page::{Covers, Standing};
 
 /// The site, the same on every page of a language.
@@ -28,6 +30,7 @@ pub struct AgencyView<'a> {
     pub te_reo_name: Option<&'a str>,
     pub about: Option<&'a str>,
     pub website: Option<&'a str>,
+    pub govt: bool,
     pub email: Option<&'a str>,
     pub phone: Option<&'a str>,
     pub post: Option<&'a str>,
@@ -212,15 +215,43 @@ pub struct NamedLink<'a> {
     pub url: String,
 }
 
-/// An agency's text, or the notice that stands in for it.
+/// What only a publisher can fill, a slot or a decision: their words, or the notice that stands in for them.
 #[derive(Serialize)]
 pub struct SlotView<'a> {
     pub id: &'a str,
+    /// A slot's label, a decision's question.
     pub label: &'a str,
-    pub question: &'a str,
     pub notice: &'a str,
     pub open: bool,
     pub html: String,
+}
+
+impl<'a> SlotView<'a> {
+    /// `html` is `None` while the place is open.
+    pub fn new(id: &'a str, label: &'a str, notice: &'a str, html: Option<String>) -> Self {
+        Self { id, label, notice, open: html.is_none(), html: html.unwrap_or_default() }
+    }
+}
+
+/// People who have tried the site, or should.
+#[derive(Serialize)]
+pub struct TestedView<'a> {
+    pub who: &'a str,
+    /// The day of the last test in words; null while there was none.
+    pub on_text: Option<String>,
+    pub by: Option<&'a str>,
+    pub note: Option<&'a str>,
+}
+
+impl<'a> TestedView<'a> {
+    pub fn of(tested: &'a TestedWith) -> Self {
+        Self {
+            who: &tested.who.value,
+            on_text: tested.on.map(Date::long_text),
+            by: tested.by.as_deref(),
+            note: tested.note.as_deref(),
+        }
+    }
 }
 
 /// A file to take away.

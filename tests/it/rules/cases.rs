@@ -129,6 +129,7 @@ fn in_the_text() -> Vec<Case> {
             ..text("reading-grade", "", &hard, &"We go out to see it. ".repeat(16))
         }),
         text("uncovered", "5:1", "Said. {rg=RG-09}\n", "Said. {rg=RG-02}\n"),
+        text("unproved", "5:1", "True. {proved=no-cookie}\n", "True. {proved=no-cookies}\n"),
     ]
 }
 

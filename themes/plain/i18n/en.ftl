@@ -10,6 +10,7 @@ alert-tip = Tip
 missing-title = Page not found
 missing-what = There is no page at this address. Go back to the page you came from.
 moved-title = This page has moved
+moved-to = Go to: { $title }
 footnote = Note
 footnotes = Notes
 footnote-back = Back to the text from note
