@@ -4,14 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { ENGINE, launch } from './browser.mjs';
 import { judgeLook } from './crawl.mjs';
-import { siteUnderTest } from './site.mjs';
+import { KINDS, siteUnderTest } from './site.mjs';
 
 const site = siteUnderTest();
-const KINDS = [
-  'index.html', 'guide/index.html', 'guide/support.html', 'guide/time-limits.html', 'group-privacy.html', 'safety.html',
-  'directory/index.html', 'directory/topic/online.html', 'directory/region/nz.html', 'directory/service/safe-to-talk.html',
-  '404.html', 'leave.html',
-];
 
 let machine;
 before(async () => {

@@ -7,6 +7,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const DEFAULT = fileURLToPath(new URL('../../public', import.meta.url));
 
+/** A page of each kind. */
+export const KINDS = [
+  'index.html', 'guide/index.html', 'guide/support.html', 'guide/time-limits.html', 'law/where-to-complain.html',
+  'law/glossary.html', 'situations/index.html', 'situations/now/index.html', 'group-privacy.html', 'safety.html',
+  'directory/index.html', 'directory/topic/online.html', 'directory/region/nz.html', 'directory/for/men.html',
+  'directory/for/youth.html', 'directory/service/safe-to-talk.html', 'directory/service/police.html', 'a-z.html',
+  '404.html', 'leave.html',
+];
+
 export class Site {
   constructor(root) {
     this.root = path.resolve(root);

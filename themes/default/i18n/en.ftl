@@ -60,6 +60,10 @@ standing-both = Some of this is law, and some is Public Service standards.
 
 ## People for whom some services are meant, as they stand in a sentence
 by-people = For you in particular
+filter-people = Show
+filter-all = All services
+filter-more = The other services are open to everyone. Choose “All services” to see them.
+filter-gaps = We found none that we could check for:
 especially-for = Especially for:
 for-kaupapa-maori = Māori (kaupapa Māori)
 for-pasifika = Pasifika people

@@ -61,6 +61,10 @@ standing-both = He ture ētahi o ēnei, he paerewa nā te Ratonga Tūmatanui ēt
 
 ## People for whom some services are meant, as they stand in a sentence
 by-people = Mōu ake
+filter-people = Whakaaturia
+filter-all = Ngā ratonga katoa
+filter-more = E wātea ana ētahi atu ratonga ki te katoa. Kōwhiria “Ngā ratonga katoa” kia kite ai.
+filter-gaps = Kāore i kitea tētahi kua taea te whakaū mō:
 especially-for = Mō ēnei hunga ake:
 for-kaupapa-maori = te iwi Māori (kaupapa Māori)
 for-pasifika = ngā iwi o Te Moana-nui-a-Kiwa
