@@ -55,6 +55,16 @@ rules! {
     Every unordered_loop,
     Kit coverage,
     Kit unproved,
+    Kit triage_reference,
+    Kit triage_words,
+    Kit triage_unreachable,
+    Kit triage_idle,
+    Kit triage_empty_plan,
+    Kit triage_guarantee,
+    Kit triage_example,
+    Kit triage_length,
+    Kit triage_tangled,
+    Kit triage_lock,
     Every lock_changed,
 }
 
@@ -67,11 +77,15 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{RawPage, Text};
 use crate::markdown::blocks::{Block, blocks};
 use crate::markdown::outline::Outline;
+use crate::model::directory::ContactKind;
 use crate::model::page::FrontMatter;
+use crate::model::triage::Reach;
 use crate::prose::words::Names;
 use crate::site::addresses::{self, Address};
-use crate::site::publisher::Publisher;
+use crate::site::directory::Directory;
 use crate::site::{Language, Page, Site, Translation};
+use crate::triage::worked::Worked;
+use crate::yaml::At;
 
 /// One rule.
 pub struct Rule {
@@ -98,8 +112,10 @@ pub struct Inspection<'a> {
     pub today: Date,
     /// The prose of every page that was written in its own language; empty for plain sites.
     pub prose: Vec<Prose<'a>>,
-    /// The publishing agency's words for slots and decisions, each as a page at the top of the site.
-    own_words: Vec<Page>,
+    /// What was worked out of each questionnaire, in the order of the site's.
+    pub worked: &'a [Worked],
+    /// Texts that stand on pages and in other files, each as a page at the top of the site.
+    words: &'a [(usize, Page)],
 }
 
 /// One page's prose.
@@ -128,11 +144,16 @@ impl<'a> Inspection<'a> {
         })
     }
 
-    /// Every page, and the agency's words, which stand on pages and can hold all that a page can.
-    pub fn texts(&self) -> impl Iterator<Item = (&'a Language, &Page)> {
-        let default = self.site.default_language();
-        let pages = self.pages().map(|(language, page)| -> (&'a Language, &Page) { (language, page) });
-        pages.chain(self.own_words.iter().map(move |words| (default, words)))
+    /// Every page, and the words of agency and questionnaires, which can hold all that a page can.
+    pub fn texts(&self) -> impl Iterator<Item = (&'a Language, &'a Page)> {
+        let words = self.words.iter().map(|(language, page)| (&self.site.languages[*language], page));
+        self.pages().chain(words)
+    }
+
+    /// What the proof of a questionnaire found under a code.
+    fn proved(&self, code: &'static str) -> impl Iterator<Item = Diagnostic> {
+        let found = self.worked.iter().flat_map(|worked| &worked.proof.found);
+        found.filter(move |problem| problem.code == code).cloned()
     }
 }
 
@@ -141,6 +162,7 @@ impl<'a> Inspection<'a> {
 pub struct Checked {
     site: Site,
     addresses: Vec<Address>,
+    worked: Vec<Worked>,
 }
 
 impl Checked {
@@ -151,18 +173,34 @@ impl Checked {
     pub fn addresses(&self) -> &[Address] {
         &self.addresses
     }
+
+    /// What was worked out of each questionnaire, in the order of the site's.
+    pub fn worked(&self) -> &[Worked] {
+        &self.worked
+    }
 }
 
 /// Runs every rule. The site comes back as [`Checked`] unless `found` or a rule holds an error.
 pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Checked>, Vec<Diagnostic>) {
     let addresses = addresses::all(&site);
     let kit = site.is_kit();
+    let work = || -> Vec<Worked> {
+        let directory = &site.default_language().directory;
+        let reach = |id: &str, how: Reach| reaches(directory, id, how);
+        site.triages.par_iter().map(|triage| Worked::new(triage, &reach)).collect()
+    };
+    let (worked, words) = rayon::join(work, || words(&site));
     {
-        let own_words = own_words(&site.publisher);
-        let mut inspection =
-            Inspection { site: &site, addresses: &addresses, today, prose: Vec::new(), own_words };
+        let mut inspection = Inspection {
+            site: &site,
+            addresses: &addresses,
+            today,
+            prose: Vec::new(),
+            worked: &worked,
+            words: &words,
+        };
         if kit {
-            let pages: Vec<(&Language, &Page)> = inspection.pages().collect();
+            let pages: Vec<(&Language, &Page)> = inspection.texts().collect();
             inspection.prose =
                 pages.into_par_iter().map(|(language, page)| Prose::of(language, page)).collect();
         }
@@ -178,26 +216,38 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
         found.extend(results.into_iter().flatten());
     }
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
-    (good.then_some(Checked { site, addresses }), found)
+    (good.then_some(Checked { site, addresses, worked }), found)
 }
 
-/// What an agency wrote for slots and decisions.
-fn own_words(publisher: &Publisher) -> Vec<Page> {
-    let path = publisher.path();
-    let agency = &publisher.agency;
-    let words = agency.slots.values().chain(agency.decisions.values()).flatten();
+/// What an agency wrote for slots and decisions, and the texts of questionnaires, with the language of each.
+fn words(site: &Site) -> Vec<(usize, Page)> {
+    let path = site.publisher.path();
+    let agency = &site.publisher.agency;
+    let answers = agency.slots.values().chain(agency.decisions.values()).flatten();
+    let mut words: Vec<(usize, Page)> = answers.map(|answer| (0, as_page(&path, answer))).collect();
+    for (at, language) in site.languages.iter().enumerate() {
+        let (inline, whole) = &language.triage_texts;
+        words.extend(inline.iter().chain(whole).map(|(path, text)| (at, as_page(path, text))));
+    }
     words
-        .map(|words| {
-            let outline = Outline::of(&crate::markdown::parse(words));
-            let raw = RawPage {
-                key: String::new(),
-                text: Text::within(&path, words),
-                meta: FrontMatter::default(),
-                outline,
-            };
-            Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
-        })
-        .collect()
+}
+
+fn as_page(path: &str, text: &At<String>) -> Page {
+    let outline = Outline::of(&crate::markdown::parse(text));
+    let meta = FrontMatter::default();
+    let raw = RawPage { key: String::new(), text: Text::within(path, text), meta, outline };
+    Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
+}
+
+/// Whether a service can be reached in a certain way, by what may be shown of it.
+fn reaches(directory: &Directory, id: &str, how: Reach) -> bool {
+    let Some(service) = directory.service(id) else { return false };
+    service.contacts.iter().any(|contact| match (how, contact.kind) {
+        (Reach::FreePhone, ContactKind::Phone) => contact.free,
+        (Reach::NoVoice, ContactKind::Text) => contact.free,
+        (Reach::NoVoice, ContactKind::Chat | ContactKind::Email | ContactKind::Form) => true,
+        _ => false,
+    })
 }
 
 /// Names of services, organisations, languages and the publisher: words that are spelled as their owners

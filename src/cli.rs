@@ -40,11 +40,13 @@ enum Command {
     Lock(SiteArgs),
     /// Print the JSON Schema of a file, for editors
     Schema {
-        /// site, page, facts, slots, coverage, holidays, conformance, directory, agency, synonyms, search-tests or theme
+        /// site, page, facts, slots, coverage, holidays, conformance, directory, triage, triage-overlay, agency, synonyms, search-tests or theme
         name: String,
     },
     /// Search the site as its readers do
     Search(SearchArgs),
+    /// Prove what a questionnaire promises, or show how it decides
+    Triage(TriageArgs),
     /// Say what a code such as `broken-link` means and what to do about it
     Explain {
         /// The code; all codes when left out
@@ -123,6 +125,64 @@ pub enum StandardName {
 }
 
 #[derive(Args, Debug)]
+pub struct TriageArgs {
+    #[command(subcommand)]
+    pub action: TriageAction,
+    /// The questionnaire (a file in `content/triage/`); all of them when left out
+    #[arg(long, value_name = "ID", global = true)]
+    pub id: Option<String>,
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum TriageAction {
+    /// Prove every guarantee over every set of answers, and follow the examples
+    Prove {
+        /// Print the figures and what was found as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print every question, answer and item with its condition
+    Table {
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = TableFormat::Markdown)]
+        format: TableFormat,
+    },
+    /// Print the plan that fits some answers
+    Plan {
+        /// Answers such as `danger=later` and `happened=touched,online`
+        answers: Vec<String>,
+        /// Read answers from standard input, one set a line, and print a list of plans as JSON
+        #[arg(long, conflicts_with = "answers")]
+        lines: bool,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a picture of what leads where
+    Graph {
+        /// How to draw it
+        #[arg(long, value_enum, default_value_t = GraphFormat::Svg)]
+        format: GraphFormat,
+    },
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFormat {
+    Markdown,
+    Csv,
+    Json,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GraphFormat {
+    Svg,
+    Mermaid,
+    Dot,
+}
+
+#[derive(Args, Debug)]
 pub struct ServeArgs {
     /// The port on 127.0.0.1
     #[arg(long, value_name = "N", default_value_t = 8017)]
@@ -174,6 +234,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date,
         Command::Lock(args) => commands::lock::run(&cli.dir, &args, clock, bundled),
         Command::Schema { name } => commands::schema::run(&name),
         Command::Search(args) => commands::search::run(&cli.dir, &args, clock, bundled),
+        Command::Triage(args) => commands::triage::run(&cli.dir, &args, clock, bundled),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
     }
 }

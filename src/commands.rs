@@ -10,6 +10,7 @@ pub mod schema;
 pub mod search;
 pub mod serve;
 mod session;
+pub mod triage;
 
 use camino::Utf8Path;
 

@@ -43,5 +43,6 @@ pub mod site;
 pub mod sources;
 pub mod text;
 pub mod theme;
+pub mod triage;
 pub mod write;
 pub mod yaml;

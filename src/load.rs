@@ -21,6 +21,7 @@ use crate::model::hours::HolidaysFile;
 use crate::model::page::FrontMatter;
 use crate::model::search::{SearchTestsFile, SynonymsFile};
 use crate::model::slot::{CoverageFile, SlotsFile, SlotsOverlay};
+use crate::model::triage::{TriageFile, TriageOverlay};
 use crate::sources::Sources;
 use crate::theme::Theme;
 use crate::yaml::At;
@@ -56,6 +57,8 @@ pub struct RawLanguage {
     pub directory: DirectoryOverlay,
     pub synonyms: SynonymsFile,
     pub search_tests: SearchTestsFile,
+    /// Words for questionnaires, with the path of each file.
+    pub triages: Vec<(String, TriageOverlay)>,
 }
 
 /// Everything that was read.
@@ -75,9 +78,13 @@ pub struct Project {
     pub directory: DirectoryFile,
     pub holidays: HolidaysFile,
     pub conformance: ConformanceFile,
+    /// Questionnaires, with the path of each file.
+    pub triages: Vec<(String, TriageFile)>,
     pub files: Vec<StaticFile>,
     /// The addresses of `addresses.lock`, each with its line; `None` without such a file.
     pub lock: Option<Vec<(String, usize)>>,
+    /// `triage.lock`, if there is one.
+    pub triage_lock: Option<String>,
     /// Files that nothing reads.
     pub unused: Vec<String>,
 }
@@ -90,6 +97,9 @@ pub const COVERAGE: &str = "content/coverage.yaml";
 pub const HOLIDAYS: &str = "content/holidays.yaml";
 pub const CONFORMANCE: &str = "conformance.yaml";
 pub const LOCK: &str = "addresses.lock";
+pub const TRIAGE_LOCK: &str = "triage.lock";
+/// The folder of the questionnaires, inside `content/` and inside a language's folder.
+pub const TRIAGE: &str = "triage/";
 
 /// Reads a project. `None` when not even `site.yaml` could be read.
 pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagnostic>) {
@@ -110,6 +120,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let holidays = records.optional(HOLIDAYS);
     let conformance = records.optional(CONFORMANCE);
     let directory = if kit { records.optional(DIRECTORY) } else { DirectoryFile::default() };
+    let triages = if kit { records.all("content/triage/") } else { Vec::new() };
     let folders = content_folders(sources, &config);
     let mut languages = Vec::new();
     for folder in &folders {
@@ -126,6 +137,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             },
             synonyms: records.optional(&overlay("synonyms.yaml")),
             search_tests: records.optional(&overlay("search-tests.yaml")),
+            triages: if own && kit { records.all(&overlay(TRIAGE)) } else { Vec::new() },
         });
     }
     let mut files = Vec::new();
@@ -139,6 +151,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         files.extend(pages::static_files(sources, folder, &folders, kit));
     }
     let lock = records.lock();
+    let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
     let agencies = sources
         .under("agencies/")
         .filter_map(|(path, _)| path.strip_prefix("agencies/")?.strip_suffix(".yaml"))
@@ -160,8 +173,10 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         directory,
         holidays,
         conformance,
+        triages,
         files,
         lock,
+        triage_lock,
         unused,
     };
     (Some(project), found)

@@ -9,11 +9,12 @@ use rightskit::{cli, clock};
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 static AGENCIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/agencies");
-const FILES: [(&str, &[u8]); 4] = [
+const FILES: [(&str, &[u8]); 5] = [
     ("site.yaml", include_bytes!("../site.yaml")),
     ("directory.yaml", include_bytes!("../directory.yaml")),
     ("conformance.yaml", include_bytes!("../conformance.yaml")),
     ("addresses.lock", include_bytes!("../addresses.lock")),
+    ("triage.lock", include_bytes!("../triage.lock")),
 ];
 
 fn main() -> ExitCode {

@@ -13,3 +13,4 @@ pub mod hours;
 pub mod page;
 pub mod search;
 pub mod slot;
+pub mod triage;

@@ -15,6 +15,7 @@ mod page;
 mod scene;
 mod service;
 mod styleguide;
+mod triage;
 mod view;
 
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ use crate::search::export::Names;
 use crate::site::Site;
 use crate::site::addresses::{Address, Stands};
 use crate::theme::assets::Assets;
+use crate::triage::worked::Worked;
 use scene::Scene;
 
 pub use content_policy::POLICY;
@@ -42,6 +44,8 @@ pub enum Job {
     Missing,
     /// The neutral page to which the exit button leads without a network.
     Leave,
+    /// The style sheet of a questionnaire.
+    TriageSheet(usize),
 }
 
 /// A file whose late fields may still be open.
@@ -67,6 +71,8 @@ pub struct Renderer<'a> {
     scenes: Vec<Scene<'a>>,
     assets: Assets,
     addresses: Vec<Address>,
+    /// What was worked out of each questionnaire.
+    worked: &'a [Worked],
     files: HashMap<&'a str, usize>,
 }
 
@@ -90,7 +96,7 @@ impl<'a> Renderer<'a> {
             return Err(found);
         }
         let files = site.files.iter().enumerate().map(|(index, file)| (file.url.as_str(), index)).collect();
-        Ok(Self { site, scenes, assets, addresses: checked.addresses().to_vec(), files })
+        Ok(Self { site, scenes, assets, addresses: checked.addresses().to_vec(), worked: checked.worked(), files })
     }
 
     /// All files of the site except those that hosts want and those made from the others.
@@ -105,6 +111,7 @@ impl<'a> Renderer<'a> {
         if layouts.contains("missing") {
             jobs.push(Job::Missing);
         }
+        jobs.extend((0..self.worked.len()).map(Job::TriageSheet));
         if self.site.config.exit.is_some() && layouts.contains("leave") {
             jobs.push(Job::Leave);
         }
@@ -123,6 +130,7 @@ impl<'a> Renderer<'a> {
             }
             Job::Missing => self.lone("missing", "404.html"),
             Job::Leave => self.lone("leave", "leave.html"),
+            Job::TriageSheet(index) => Ok(self.triage_sheet(*index)),
             Job::At(address) => match &address.stands {
                 Stands::File(index) => {
                     let file = &self.site.files[*index];
@@ -134,6 +142,8 @@ impl<'a> Renderer<'a> {
                 Stands::Region(language, index) => self.region(*language, *index),
                 Stands::Group(language, group) => self.group(*language, *group),
                 Stands::Service(language, index) => self.service(*language, *index),
+                Stands::Triage(language, index) => self.triage(*language, *index),
+                Stands::TriageTable(language, index) => self.triage_table(*language, *index),
                 Stands::Alphabet(language) => self.alphabet(*language, None),
                 Stands::Redirect(target) => self.redirect(address, target),
             },

@@ -8,6 +8,7 @@ pub mod directory;
 pub mod ids;
 pub mod publisher;
 pub mod translate;
+pub mod triage;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -22,7 +23,9 @@ use crate::model::hours::HolidaysFile;
 use crate::model::page::Role;
 use crate::model::search::{SearchTestsFile, SynonymsFile};
 use crate::model::slot::{CoverageFile, Decision, Slot};
+use crate::model::triage::TriageFile;
 use crate::theme::Theme;
+use crate::triage::Triage;
 use directory::Directory;
 use publisher::Publisher;
 
@@ -45,6 +48,9 @@ pub struct Site {
     pub conformance: ConformanceFile,
     pub files: Vec<StaticFile>,
     pub lock: Option<Vec<(String, usize)>>,
+    /// The logic of each questionnaire.
+    pub triages: Vec<Triage>,
+    pub triage_lock: Option<String>,
     pub unused: Vec<String>,
     pub ids: ids::Ids,
 }
@@ -67,6 +73,10 @@ pub struct Language {
     pub untranslated: BTreeSet<(&'static str, String)>,
     pub synonyms: SynonymsFile,
     pub search_tests: SearchTestsFile,
+    /// The words of each questionnaire, in the order of the site's.
+    pub triages: Vec<TriageFile>,
+    /// Texts of questionnaires that are written in this language: short ones within a line, and whole ones.
+    pub triage_texts: (Vec<triage::Text>, Vec<triage::Text>),
     /// Menu entries: indices of pages.
     pub menu: Vec<usize>,
 }
@@ -197,6 +207,8 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
     let ids = ids::Ids::of(&project, &publisher);
     let Project { config, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
     let edition = config.edition.unwrap_or(today);
+    let mut triages = triage::compiled(&project.triages, &mut found);
+    triage::add_services(&mut triages, &publisher, &mut found);
     let mut languages: Vec<Language> = Vec::new();
     let mut drafts = Vec::new();
     for (index, (language, raw)) in config.languages.iter().zip(raw).enumerate() {
@@ -220,8 +232,18 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         let directory = Directory::resolve(&directory, &publisher, &raw.directory, edition);
         let untranslated = match base {
             None => BTreeSet::new(),
-            Some(_) => translate::untranslated(&raw, &facts, &slots, &directory),
+            Some(_) => translate::untranslated(&raw, &facts, &slots, &directory, &triages),
         };
+        let mut triage_texts = (Vec::new(), Vec::new());
+        let own_words: Vec<_> = match base {
+            None => project.triages.iter().map(|(path, file)| triage::texts(path, file)).collect(),
+            Some(_) => raw.triages.iter().map(|(path, words)| triage::overlay_texts(path, words)).collect(),
+        };
+        for (inline, whole) in own_words {
+            triage_texts.0.extend(inline);
+            triage_texts.1.extend(whole);
+        }
+        let files = project.triages.iter().filter(|(_, file)| triages.iter().any(|one| one.id == file.id.value));
         let mut built = Language {
             config: language.clone(),
             pages: pages(raw.pages, base, &prefix),
@@ -235,6 +257,14 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             untranslated,
             synonyms: raw.synonyms,
             search_tests: raw.search_tests,
+            triages: files
+                .map(|(path, file)| {
+                    let name = path.rsplit('/').next().unwrap_or_default();
+                    let words = raw.triages.iter().find(|(own, _)| own.rsplit('/').next() == Some(name));
+                    triage::in_language(file, words, &mut found)
+                })
+                .collect(),
+            triage_texts,
             menu: Vec::new(),
         };
         index_pages(&mut built);
@@ -257,6 +287,8 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         conformance: project.conformance,
         files: project.files,
         lock: project.lock,
+        triages,
+        triage_lock: project.triage_lock,
         unused: project.unused,
         ids,
     };

@@ -4,7 +4,7 @@
 //! tree and compared with the schema of the type (`yaml::shape`), which finds them all.
 //! Knows no file of ours and no type of the model.
 
-mod node;
+pub mod node;
 mod shape;
 
 use std::borrow::Cow;
@@ -17,6 +17,8 @@ use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::{Diagnostic, Place, suggestion};
 use crate::text::yaml_slips;
+
+pub use node::{Kind, Node};
 
 /// A value together with the line and column where it was written.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

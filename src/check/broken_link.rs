@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, suggestion};
 use crate::markdown::outline::Link;
 use crate::markdown::target::{Target, join};
 use crate::model::group::Group;
-use crate::site::{Language, Page};
+use crate::site::{Language, Page, Site};
 
 pub const CODE: &str = "broken-link";
 
@@ -29,6 +29,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 Target::Page { path, anchor: id } => leads(language, page, path, id),
                 Target::File(path) => file(language, page, path, &files),
                 Target::Directory(what) => directory(language, what),
+                Target::Triage(id) => triage(inspection.site, id),
                 _ => None,
             };
             if let Some((message, hint)) = problem {
@@ -84,6 +85,12 @@ fn file(language: &Language, page: &Page, path: &str, files: &std::collections::
         suggestion(&key, files.iter().copied())
     };
     Some((format!("There is no file `{key}`."), hint))
+}
+
+fn triage(site: &Site, id: &str) -> Fault {
+    let known = site.triages.iter().map(|triage| triage.id.as_str());
+    let missing = known.clone().all(|other| other != id);
+    missing.then(|| (format!("There is no questionnaire `{id}`."), suggestion(id, known)))
 }
 
 fn directory(language: &Language, what: &str) -> Fault {

@@ -1,7 +1,7 @@
 //! # overdue
 //!
-//! **What it does.** Compares review dates with today: facts and pages past their `review_by`, and
-//! services whose confirmation is older than `stale_after_days`.
+//! **What it does.** Compares review dates with today: facts, pages and questionnaires past their
+//! `review_by`, and services whose confirmation is older than `stale_after_days`.
 //!
 //! **Why it matters.** Numbers change and laws change. What nobody has looked at for a year may be wrong.
 //!
@@ -26,6 +26,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(by) = page.raw.meta.review_by.as_ref().filter(|by| by.value < today) {
             let message = format!("This page was due for review on {}.", by.long_text());
             found.push(due(by.place(&page.raw.text.path), message));
+        }
+    }
+    for (triage, file) in inspection.site.triages.iter().zip(&language.triages) {
+        if file.review_by.value < today {
+            let message = format!("This questionnaire was due for review on {}.", file.review_by.long_text());
+            found.push(due(file.review_by.place(&triage.path), message));
         }
     }
     let directory = &language.directory;

@@ -42,7 +42,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         }
-        for kind in ["fact", "slot", "decision", "topic", "region", "service"] {
+        for kind in ["fact", "slot", "decision", "topic", "region", "service", "triage"] {
             let lacking: Vec<&str> =
                 language.untranslated.iter().filter(|(of, _)| *of == kind).map(|(_, id)| id.as_str()).collect();
             if lacking.is_empty() {
@@ -51,6 +51,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             let file = match kind {
                 "fact" => "facts.yaml",
                 "slot" | "decision" => "slots.yaml",
+                "triage" => "triage/",
                 _ => "directory.yaml",
             };
             let message = format!("{} {kind}(s) lack words in {}: {}.", lacking.len(), language.config.name, lacking.join(", "));

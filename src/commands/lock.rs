@@ -1,4 +1,4 @@
-//! `rightskit lock`: writes the addresses of the site to `addresses.lock`, the only writer of that file.
+//! `rightskit lock`: writes `addresses.lock` and `triage.lock`, the only writer of these files.
 #![expect(clippy::disallowed_methods, reason = "writes the lock file")]
 
 use std::fs;
@@ -11,8 +11,9 @@ use crate::check::lock_changed;
 use crate::cli::SiteArgs;
 use crate::date::Date;
 use crate::diagnostic::Severity;
-use crate::load::LOCK;
+use crate::load::{LOCK, TRIAGE_LOCK};
 use crate::report;
+use crate::triage::lock as logic;
 
 pub fn run(dir: &Utf8Path, args: &SiteArgs, clock: Date, bundled: &Bundled) -> u8 {
     let session = session::open(dir, args, None, clock, bundled);
@@ -39,5 +40,16 @@ pub fn run(dir: &Utf8Path, args: &SiteArgs, clock: Date, bundled: &Bundled) -> u
     }
     let count = text.lines().filter(|line| !line.starts_with('#')).count();
     session::say(&format!("Locked {count} addresses in {path}."));
+    let triages = checked.site().triages.iter().map(|triage| triage.id.as_str());
+    let rows: Vec<_> = triages.zip(checked.worked().iter().map(|worked| worked.rows.clone())).collect();
+    if rows.is_empty() {
+        return 0;
+    }
+    let path = session::inside(dir, TRIAGE_LOCK);
+    if let Err(error) = fs::write(&path, logic::text(&rows)) {
+        session::say(&format!("{path} could not be written: {error}."));
+        return crate::cli::COULD_NOT_RUN;
+    }
+    session::say(&format!("Locked the logic of {} in {path}.", session::counted(rows.len(), "questionnaire")));
     0
 }

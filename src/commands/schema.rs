@@ -5,11 +5,11 @@ use schemars::{Schema, schema_for};
 use super::session;
 use crate::cli::COULD_NOT_RUN;
 use crate::diagnostic::suggestion;
-use crate::model::{agency, config, conformance, directory, fact, hours, page, search, slot};
+use crate::model::{agency, config, conformance, directory, fact, hours, page, search, slot, triage};
 use crate::theme::manifest;
 
 /// The files that have a schema.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "site",
     "page",
     "facts",
@@ -18,6 +18,8 @@ const NAMES: [&str; 12] = [
     "holidays",
     "conformance",
     "directory",
+    "triage",
+    "triage-overlay",
     "agency",
     "synonyms",
     "search-tests",
@@ -49,6 +51,8 @@ pub fn schema(name: &str) -> Option<Schema> {
         "holidays" => schema_for!(hours::HolidaysFile),
         "conformance" => schema_for!(conformance::ConformanceFile),
         "directory" => schema_for!(directory::DirectoryFile),
+        "triage" => schema_for!(triage::TriageFile),
+        "triage-overlay" => schema_for!(triage::TriageOverlay),
         "agency" => schema_for!(agency::Agency),
         "synonyms" => schema_for!(search::SynonymsFile),
         "search-tests" => schema_for!(search::SearchTestsFile),

@@ -1,7 +1,7 @@
 //! What the commands that read a site share: reading it, and telling people what was found.
 #![expect(clippy::disallowed_methods, reason = "the edge where commands meet the terminal")]
 
-use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -87,4 +87,14 @@ pub fn print(text: &str) -> u8 {
 /// A path that is meant from the folder of the site, without a `./` that nobody typed.
 pub fn inside(dir: &Utf8Path, path: impl AsRef<Utf8Path>) -> Utf8PathBuf {
     if dir == "." { path.as_ref().to_owned() } else { dir.join(path) }
+}
+
+/// "1 questionnaire", "2 questionnaires".
+pub fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// The lines of standard input, as far as they are text.
+pub fn lines() -> Vec<String> {
+    stdin().lines().map_while(Result::ok).collect()
 }

@@ -44,16 +44,29 @@ impl<'a> Records<'a> {
         if self.sources.contains(path) { self.parse(path).unwrap_or_default() } else { T::default() }
     }
 
-    fn parse<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
-        self.read.insert(path.to_owned());
+    /// Every YAML file of a folder that can be read, with its path.
+    pub fn all<T: DeserializeOwned + JsonSchema>(&mut self, folder: &str) -> Vec<(String, T)> {
+        let inside = self.sources.under(folder).map(|(path, _)| path);
+        let yaml = inside.filter(|path| path.ends_with(".yaml") || path.ends_with(".yml"));
+        let paths: Vec<String> = yaml.map(str::to_owned).collect();
+        paths.into_iter().filter_map(|path| Some((path.clone(), self.parse(&path)?))).collect()
+    }
+
+    /// A file as text, if it is there and can be read.
+    pub fn text(&mut self, path: &str) -> Option<&'a str> {
         let bytes = self.sources.get(path)?;
-        let text = match decode(bytes) {
-            Ok(text) => text,
+        self.read.insert(path.to_owned());
+        match decode(bytes) {
+            Ok(text) => Some(text),
             Err(problem) => {
                 self.found.push(undecodable(path, problem));
-                return None;
+                None
             }
-        };
+        }
+    }
+
+    fn parse<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+        let text = self.text(path)?;
         match yaml::read(path, text, 0) {
             Ok(value) => Some(value),
             Err(mut problems) => {
@@ -100,15 +113,7 @@ impl<'a> Records<'a> {
 
     /// The locked addresses, with their lines.
     pub fn lock(&mut self) -> Option<Vec<(String, usize)>> {
-        let bytes = self.sources.get(LOCK)?;
-        self.read.insert(LOCK.to_owned());
-        let text = match decode(bytes) {
-            Ok(text) => text,
-            Err(problem) => {
-                self.found.push(undecodable(LOCK, problem));
-                return None;
-            }
-        };
+        let text = self.text(LOCK)?;
         let lines = text.lines().enumerate().map(|(index, line)| (line.trim().to_owned(), index + 1));
         Some(lines.filter(|(line, _)| !line.is_empty() && !line.starts_with('#')).collect())
     }

@@ -17,6 +17,8 @@ pub enum Target<'a> {
     Service(&'a str),
     /// `directory:all`, `directory:topic/online`, `directory:region/waikato`
     Directory(&'a str),
+    /// `triage:first-steps`: the page of a questionnaire.
+    Triage(&'a str),
     /// `lang:mi`: not a link at all but words in another language.
     Language(&'a str),
     /// `https:`, `mailto:`, `tel:` and `sms:`
@@ -40,6 +42,7 @@ impl<'a> Target<'a> {
                 "fact" => Self::Fact(rest),
                 "service" => Self::Service(rest),
                 "directory" => Self::Directory(rest),
+                "triage" => Self::Triage(rest),
                 "lang" => Self::Language(rest),
                 "https" | "mailto" | "tel" | "sms" => Self::Web(address),
                 "http" => Self::Insecure(address),

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::directory::Service;
+use super::triage::Names;
 use crate::yaml::At;
 
 /// `agencies/<id>.yaml`
@@ -35,6 +36,9 @@ pub struct Agency {
     /// Its answers to the open decisions, as Markdown.
     #[serde(default)]
     pub decisions: BTreeMap<String, Option<At<String>>>,
+    /// Services that it adds to plans: questionnaire, then item of the plan, then services. None is taken away.
+    #[serde(default)]
+    pub triage: BTreeMap<String, BTreeMap<String, Names>>,
     /// Local services that join the directory.
     #[serde(default)]
     pub services: Vec<Service>,

@@ -18,7 +18,7 @@ use crate::markdown::target::{Embed, Target, join};
 use crate::markdown::{self, escape_attribute, escape_text};
 use crate::model::fact::Fact;
 use crate::model::group::Group;
-use crate::site::addresses::{directory_url, group_url, region_url, service_url, topic_url};
+use crate::site::addresses::{directory_url, group_url, region_url, service_url, topic_url, triage_url};
 use crate::site::directory::Service;
 use crate::theme::templates;
 
@@ -56,6 +56,21 @@ impl<'a> Body<'a> {
     pub fn slot_html(&self, id: &str) -> Option<String> {
         let text = self.renderer.site.publisher.slot(id)?;
         Some(self.nested(id, text, false))
+    }
+
+    /// The HTML of a text that stands within a line.
+    pub fn phrase(&self, text: &str) -> String {
+        self.nested("", text, true)
+    }
+
+    /// The HTML of a text of its own, such as a part of a plan.
+    pub fn part(&self, text: &str) -> String {
+        self.nested("", text, false)
+    }
+
+    /// What went wrong in a text that was written.
+    pub fn problem(&self) -> Option<Diagnostic> {
+        self.problem.borrow_mut().take()
     }
 
     /// A card's service with its agency's text, if it has one.
@@ -264,6 +279,7 @@ impl Resolve for Body<'_> {
                 };
                 self.anchor(&format!("{}{url}", self.root))
             }
+            Target::Triage(id) => self.anchor(&format!("{}{}", self.root, triage_url(language, id))),
             Target::Language(code) => {
                 let mut open = String::from("<span lang=\"");
                 escape_attribute(code, &mut open);

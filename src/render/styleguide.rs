@@ -83,7 +83,7 @@ impl Renderer<'_> {
 
     /// Every stylesheet of the theme that can stand beside the others.
     fn stylesheets(&self) -> Vec<&str> {
-        let names = ["core.css", "directory.css", "home.css"];
+        let names = ["core.css", "directory.css", "home.css", "triage.css"];
         names.into_iter().filter_map(|name| self.assets.url(name)).collect()
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Must not know where values come from.
 
+pub mod triage;
+
 use serde::Serialize;
 
 use crate::date::Date;

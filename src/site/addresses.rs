@@ -22,6 +22,10 @@ pub enum Stands {
     /// Of a language, the services meant for some people in particular.
     Group(usize, Group),
     Service(usize, usize),
+    /// Indices of language and questionnaire.
+    Triage(usize, usize),
+    /// The logic of a questionnaire, row by row.
+    TriageTable(usize, usize),
     /// Everything that can be found, from A to Z, of a language.
     Alphabet(usize),
     /// Leads on to another address.
@@ -58,6 +62,15 @@ pub fn service_url(language: &Language, id: &str) -> String {
     format!("{}directory/service/{id}.html", language.prefix)
 }
 
+pub fn triage_url(language: &Language, id: &str) -> String {
+    format!("{}triage/{id}.html", language.prefix)
+}
+
+/// Site path of the page that shows how a questionnaire decides.
+pub fn triage_table_url(language: &Language, id: &str) -> String {
+    format!("{}about/triage-{id}.html", language.prefix)
+}
+
 /// Site path of the list from A to Z, which stands in for the search where no script runs.
 pub fn alphabet_url(language: &Language) -> String {
     format!("{}a-z.html", language.prefix)
@@ -86,6 +99,13 @@ pub fn all(site: &Site) -> Vec<Address> {
             }
         }
         directory(l, language, &mut addresses);
+        for (t, triage) in site.triages.iter().enumerate() {
+            let place = Place::file(triage.path.clone());
+            let (url, stands) = (triage_url(language, &triage.id), Stands::Triage(l, t));
+            addresses.push(Address { url, stands, place: place.clone() });
+            let (url, stands) = (triage_table_url(language, &triage.id), Stands::TriageTable(l, t));
+            addresses.push(Address { url, stands, place });
+        }
         if site.config.search != SearchMode::Off {
             addresses.push(Address {
                 url: alphabet_url(language),

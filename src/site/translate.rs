@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, suggestion};
 use crate::load::{RawLanguage, RawPage};
 use crate::model::fact::{Fact, FactsFile};
 use crate::model::slot::{Decision, Slot, SlotText, SlotsFile};
+use crate::triage::Triage;
 use crate::yaml::At;
 
 /// The records of one language, by id.
@@ -76,6 +77,7 @@ pub fn untranslated(
     facts: &FactsFile,
     slots: &SlotsFile,
     directory: &Directory,
+    triages: &[Triage],
 ) -> BTreeSet<(&'static str, String)> {
     let mut lacking = BTreeSet::new();
     let mut ask = |kind: &'static str, id: &str, has: bool| {
@@ -101,6 +103,10 @@ pub fn untranslated(
         let has =
             raw.slots.decisions.iter().any(|text| text.id.value == one.id.value && text.notice.is_some());
         ask("decision", &one.id, has);
+    }
+    for triage in triages {
+        let name = format!("/{}.yaml", triage.id);
+        ask("triage", &triage.id, raw.triages.iter().any(|(path, _)| path.ends_with(&name)));
     }
     for topic in &directory.topics {
         ask(

@@ -1,9 +1,11 @@
-//! A YAML file as a tree with places, for comparing with a schema.
+//! YAML as a tree with places: for comparing a file with its schema, and for values whose shape no type states.
 //!
-//! Used only after the typed reading has failed. Knows no schema.
+//! Knows no schema.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -33,6 +35,18 @@ impl Kind {
             Self::List(_) => "a list",
             Self::Map(_) => "a group of keys",
         }
+    }
+}
+
+impl JsonSchema for Kind {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Anything".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!(true)
     }
 }
 

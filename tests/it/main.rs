@@ -19,3 +19,4 @@ mod slots;
 mod strict;
 mod themes;
 mod tidy;
+mod triage;

@@ -8,7 +8,7 @@ use std::path::Path;
 const LAYERS: &[&[&str]] = &[
     &["yaml", "text", "date", "phone", "prose", "contrast", "digest", "diagnostic"],
     &["sources", "frontmatter", "model", "markdown", "output", "clock"],
-    &["load", "theme"],
+    &["load", "theme", "triage"],
     &["site"],
     &["search"],
     &["check"],

@@ -348,10 +348,112 @@ fn in_whole_files() -> Vec<Case> {
     ]
 }
 
+const TRIAGE: &str = "content/triage/first.yaml";
+
+/// The small kit with a questionnaire and its lock.
+fn asking() -> Project {
+    Project::kit(
+        "-- content/triage/first.yaml --
+id: first
+title: Find your next step
+description: A few questions.
+minutes: 1
+reviewed: 2026-11-23
+review_by: 2027-05-23
+questions:
+  - id: danger
+    ask: Are you in danger?
+    why: It comes first.
+    options: [{id: now, label: 'Yes'}, {id: unsure, label: Not sure}]
+  - id: more
+    ask: What else?
+    why: To help you.
+    choose: many
+    when: {not: {danger: now}}
+    no_unsure: A test.
+    options: [{id: pay, label: My pay}, {id: hours, label: My hours}]
+plan:
+  - {id: talk, level: soon, title: Talk to someone, say: You can talk to them., services: [line], guide: [about.md]}
+  - {id: pay, level: soon, when: {more: pay}, title: Your pay, say: Keep your payslips.}
+guarantees:
+  - {id: g, always: {service: line}}
+examples:
+  - {name: pay, answers: {danger: unsure, more: pay}, shows: [pay]}
+-- triage.lock --
+first question danger | always
+first answer danger: now | danger is asked
+first answer danger: unsure | danger is asked
+first question more | not danger: now | many
+first answer more: pay | more is asked
+first answer more: hours | more is asked
+first item talk | always | soon, service line
+first item pay | more: pay | soon
+",
+    )
+}
+
+/// A case in the questionnaire: `from` is put right, `to` is wrong.
+fn asks(code: &'static str, place: &'static str, from: &str, to: &str) -> Case {
+    let right = asking();
+    let place: &'static str = Box::leak(format!("{TRIAGE}{place}").into_boxed_str());
+    Case { code, severity: Error, place, broken: right.clone().edit(TRIAGE, from, to), right }
+}
+
+/// Conditions that need a sheet of more than eight kilobytes: each of many items hangs on many answers.
+fn tangled() -> String {
+    let mut text = String::new();
+    for item in 0..390 {
+        let (mut one, mut other) = (item * 7 + 3, item * 5 + 1);
+        let mut parts = Vec::new();
+        for question in 0..10 {
+            parts.push(format!("{{any: [{{t{question}: o{}}}, {{t{}: o{}}}]}}", one % 6, (question + item) % 10, other % 6));
+            one = one * 31 + 17;
+            other = other * 29 + 11;
+        }
+        text.push_str(&format!("  - {{id: i{item}, level: soon, when: {{all: [{}]}}, title: T, say: Keep it.}}\n", parts[..3].join(", ")));
+    }
+    text
+}
+
+fn in_questionnaires() -> Vec<Case> {
+    let ten: String = (0..10)
+        .map(|at| {
+            let options: Vec<String> = (0..6).map(|option| format!("{{id: o{option}, label: L}}")).collect();
+            format!("  - {{id: t{at}, ask: What?, why: To help., no_unsure: A test., options: [{}]}}\n", options.join(", "))
+        })
+        .collect();
+    vec![
+        asks("triage-reference", ":20:92", "services: [line]", "services: [lnie]"),
+        asks("triage-reference", ":20:107", "guide: [about.md]", "guide: [abuot.md]"),
+        asks("triage-words", ":9:18", "ask: Are you in danger?", "ask: 'Are you [in danger](about.md)?'"),
+        asks("triage-unreachable", ":21:10", "when: {more: pay}", "when: {danger: now, more: pay}"),
+        warns(asks("triage-idle", ":21:10", "when: {more: pay}", "when: {more: pay, not: {danger: now}}")),
+        asks("triage-empty-plan", "", "{id: talk, level: soon, title", "{id: talk, level: soon, when: {danger: now}, title"),
+        asks("triage-guarantee", ":23:10", "always: {service: line}", "always: {item: pay}"),
+        asks("triage-example", ":25:63", "shows: [pay]", "hides: [pay]"),
+        warns(asks("triage-length", ":9:10", "Are you in danger?", &format!("Are you {}in danger?", "now or soon ".repeat(8)))),
+        Case {
+            severity: Warning,
+            place: "triage.lock",
+            ..asks("triage-lock", "", "when: {more: pay}", "when: {more: hours}")
+        },
+        Case {
+            severity: Error,
+            code: "triage-tangled",
+            place: TRIAGE,
+            right: asking(),
+            broken: asking()
+                .edit(TRIAGE, "plan:\n", &format!("{ten}plan:\n"))
+                .edit(TRIAGE, "guarantees:\n", &format!("{}guarantees:\n", tangled())),
+        },
+    ]
+}
+
 pub fn cases() -> Vec<Case> {
     let mut cases = in_the_text();
     cases.extend(in_front_matter());
     cases.extend(in_records());
     cases.extend(in_whole_files());
+    cases.extend(in_questionnaires());
     cases
 }

@@ -16,7 +16,16 @@
     event.preventDefault();
     root.className += ' is-leaving';
     document.body.textContent = '';
-    location.replace(to);
+    /* A questionnaire has made one entry of its own: first back over it, then away in place of what it leaves. */
+    if (!root.hasAttribute('data-entered')) return location.replace(to);
+    var gone = false;
+    function away() {
+      if (!gone) location.replace(to);
+      gone = true;
+    }
+    window.addEventListener('popstate', away);
+    setTimeout(away, 300);
+    history.back();
   }
 
   document.querySelectorAll('[data-module="exit"]').forEach(function (link) {

@@ -1,0 +1,19 @@
+//! # triage-idle
+//!
+//! **What it does.** Finds conditions of a questionnaire that always hold, and parts of a condition that
+//! could be left out with the same result for every set of answers.
+//!
+//! **Why it matters.** Somebody wrote that part for a reason, and it does not do what they meant.
+//!
+//! **Example.** `when: {any: [{happened: touched}, {happened: [touched, online]}]}`
+//!
+//! **Instead.** `when: {happened: [touched, online]}`
+
+use super::Inspection;
+use crate::diagnostic::Diagnostic;
+
+pub const CODE: &str = "triage-idle";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    found.extend(inspection.proved(CODE));
+}

@@ -1,0 +1,19 @@
+//! # triage-unreachable
+//!
+//! **What it does.** Looks at every set of answers there can be, and finds questions that nobody is ever
+//! asked and items of the plan that nobody ever sees.
+//!
+//! **Why it matters.** Advice that no answers lead to helps nobody, and its author believes it does.
+//!
+//! **Example.** `when: {work: contractor, job: dismissed}` where contractors are never asked about `job`.
+//!
+//! **Instead.** Ask the question of them too, or name answers that go together.
+
+use super::Inspection;
+use crate::diagnostic::Diagnostic;
+
+pub const CODE: &str = "triage-unreachable";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    found.extend(inspection.proved(CODE));
+}

@@ -1,0 +1,325 @@
+//! From a file as typed to a questionnaire: conditions read, names within the file looked up.
+//!
+//! Reports every problem of the file at once. What is outside the file (services, facts, pages) is not
+//! known here.
+
+use std::collections::BTreeMap;
+
+use super::condition::{Condition, RESERVED, Reader};
+use super::{Aim, Choice, Claim, Example, Guarantee, Item, Question, Tick, Triage};
+use crate::diagnostic::{Diagnostic, Place, suggestion};
+use crate::model::triage::{Choose, Guarantee as RawGuarantee, Names, Target, TriageFile};
+use crate::yaml::{At, Kind, Node};
+
+/// More answers than anyone reads.
+pub const MOST_OPTIONS: usize = 30;
+/// More questions, or items of a plan, than any real questionnaire has.
+pub const MOST_QUESTIONS: usize = 400;
+
+/// Reads `file`, which stands at `path`. `None` when something in it makes its meaning doubtful.
+pub fn compile(file: &TriageFile, path: &str) -> (Option<Triage>, Vec<Diagnostic>) {
+    let mut starts: Vec<Tick> = Vec::new();
+    let mut owner = Vec::new();
+    for (at, question) in file.questions.iter().enumerate() {
+        starts.push(owner.len());
+        owner.extend(std::iter::repeat_n(at, question.options.len()));
+    }
+    let reader = Reader { path, questions: &file.questions, starts: &starts, found: Vec::new() };
+    let mut work = Work { file, reader };
+    work.ids();
+    work.sizes();
+    work.options();
+    let triage = Triage {
+        id: file.id.value.clone(),
+        path: path.to_owned(),
+        questions: work.questions(),
+        items: work.items(),
+        guarantees: file.guarantees.iter().filter_map(|one| work.guarantee(one)).collect(),
+        examples: work.examples(),
+        owner,
+    };
+    let found = work.reader.found;
+    (found.is_empty().then_some(triage), found)
+}
+
+struct Work<'a> {
+    file: &'a TriageFile,
+    reader: Reader<'a>,
+}
+
+impl Work<'_> {
+    fn place<T>(&self, at: &At<T>) -> Place {
+        at.place(self.reader.path)
+    }
+
+    fn problem(&mut self, code: &'static str, place: Place, message: String) -> &mut Diagnostic {
+        self.reader.problem(code, place, message)
+    }
+
+    /// Every id: its shape, and that it is given once.
+    fn ids(&mut self) {
+        let file = self.file;
+        let stem = self.reader.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".yaml");
+        if file.id.value != stem {
+            let message = format!("The id is `{}`, but the file is called `{stem}.yaml`.", file.id.value);
+            self.problem("triage-id", self.place(&file.id), message).hint =
+                Some("Give both the same name: the address of the page is made from it.".to_owned());
+        }
+        self.unique("question", file.questions.iter().map(|one| &one.id));
+        for question in &file.questions {
+            self.unique("answer", question.options.iter().map(|one| &one.id));
+            if RESERVED.contains(&question.id.as_str()) {
+                let message = format!("A question cannot be called `{}`: conditions use that word.", question.id.value);
+                self.problem("triage-id", self.place(&question.id), message).hint = Some("Choose another id.".to_owned());
+            }
+        }
+        self.unique("item of the plan", file.plan.iter().map(|one| &one.id));
+        self.unique("deadline", file.deadlines.iter().map(|one| &one.id));
+        self.unique("guarantee", file.guarantees.iter().map(|one| &one.id));
+    }
+
+    fn unique<'b>(&mut self, what: &str, ids: impl Iterator<Item = &'b At<String>>) {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for id in ids {
+            let place = self.place(id);
+            let letters = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+            if !id.starts_with(|sign: char| sign.is_ascii_lowercase()) || !id.chars().all(letters) {
+                let message = format!("`{}` cannot be an id.", id.value);
+                self.problem("triage-id", place.clone(), message).hint =
+                    Some("Use small letters without accents, digits and hyphens, and begin with a letter.".to_owned());
+            }
+            match seen.get(id.as_str()) {
+                Some(line) => {
+                    let message = format!("Another {what} is called `{}` already, on line {line}.", id.value);
+                    self.problem("triage-id", place, message).hint = Some("Give one of them another id.".to_owned());
+                }
+                None => {
+                    seen.insert(id, id.line);
+                }
+            }
+        }
+    }
+
+    fn sizes(&mut self) {
+        let file = self.file;
+        for (what, count) in [("questions", file.questions.len()), ("items in the plan", file.plan.len())] {
+            if count > MOST_QUESTIONS {
+                let message = format!("There are {count} {what}; the most is {MOST_QUESTIONS}.");
+                self.problem("triage-size", Place::file(self.reader.path), message).hint =
+                    Some("Make several questionnaires of it.".to_owned());
+            }
+        }
+        for question in &file.questions {
+            let count = question.options.len();
+            if count == 0 || count > MOST_OPTIONS {
+                let message = format!("`{}` has {count} answers; it needs 1 to {MOST_OPTIONS}.", question.id.value);
+                self.problem("triage-size", self.place(&question.id), message).hint =
+                    Some("Ask in two steps: first the kind, then the details.".to_owned());
+            }
+        }
+    }
+
+    /// Answers that only make sense in some places.
+    fn options(&mut self) {
+        for question in &self.file.questions {
+            let unsure = question.options.iter().any(|option| option.id.value == "unsure");
+            let reason = question.no_unsure.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+            if !unsure && !reason {
+                let message = format!("`{}` has no answer `unsure`.", question.id.value);
+                self.problem("triage-unsure", self.place(&question.id), message).hint = Some(
+                    "Add one (\"I'm not sure\"), or say under `no_unsure:` why nobody needs it.".to_owned(),
+                );
+            }
+            for option in question.options.iter().filter(|option| option.only) {
+                if question.choose == Choose::One {
+                    let message = "`only` means nothing here: this question takes one answer anyway.".to_owned();
+                    self.problem("triage-condition", self.place(&option.id), message).hint =
+                        Some("Take `only` out, or write `choose: many`.".to_owned());
+                }
+            }
+        }
+    }
+
+    fn questions(&mut self) -> Vec<Question> {
+        let file = self.file;
+        let mut questions = Vec::new();
+        for (at, raw) in file.questions.iter().enumerate() {
+            let start = self.reader.starts[at];
+            questions.push(Question {
+                id: raw.id.value.clone(),
+                choose: raw.choose,
+                when: self.condition(raw.when.as_ref(), at),
+                ticks: start..start + raw.options.len(),
+                options: raw
+                    .options
+                    .iter()
+                    .map(|option| Choice {
+                        id: option.id.value.clone(),
+                        only: option.only,
+                        stop: option.stop,
+                        place: self.place(&option.id),
+                    })
+                    .collect(),
+                place: self.place(&raw.id),
+            });
+        }
+        questions
+    }
+
+    fn items(&mut self) -> Vec<Item> {
+        let file = self.file;
+        let texts = |names: &[At<String>]| names.iter().map(|name| name.value.clone()).collect::<Vec<_>>();
+        let mut items = Vec::new();
+        for raw in &file.plan {
+            let mut facts = texts(&raw.facts);
+            for name in &raw.deadlines {
+                match file.deadlines.iter().find(|deadline| deadline.id.value == name.value) {
+                    Some(deadline) => facts.push(deadline.fact.value.clone()),
+                    None => self.unknown("deadline", name, file.deadlines.iter().map(|one| one.id.as_str())),
+                }
+            }
+            items.push(Item {
+                id: raw.id.value.clone(),
+                level: raw.level.value,
+                when: self.condition(raw.when.as_ref(), file.questions.len()),
+                services: texts(&raw.services),
+                facts,
+                deadlines: texts(&raw.deadlines),
+                guide: texts(&raw.guide),
+                place: self.place(&raw.id),
+            });
+        }
+        for pair in file.plan.windows(2) {
+            if pair[1].level.value < pair[0].level.value {
+                let message = format!(
+                    "`{}` is {}, but stands below `{}`, which is {}.",
+                    pair[1].id.value, pair[1].level.key(), pair[0].id.value, pair[0].level.key()
+                );
+                self.problem("triage-order", self.place(&pair[1].level), message).hint =
+                    Some("Put the most pressing first: emergency, urgent, soon, information.".to_owned());
+            }
+        }
+        items
+    }
+
+    fn condition(&mut self, node: Option<&Node>, before: usize) -> Condition {
+        node.map_or(Condition::Always, |node| self.reader.read(node, before))
+    }
+
+    fn unknown<'b>(&mut self, what: &str, name: &At<String>, known: impl Iterator<Item = &'b str>) {
+        let known: Vec<&str> = known.collect();
+        let hint = suggestion(name, known).unwrap_or_else(|| format!("This file has no {what} of a like name."));
+        let message = format!("There is no {what} `{}`.", name.value);
+        self.problem("triage-unknown", self.place(name), message).hint = Some(hint);
+    }
+
+    fn guarantee(&mut self, raw: &RawGuarantee) -> Option<Guarantee> {
+        let place = self.place(&raw.id);
+        let when = self.condition(raw.when.as_ref(), self.file.questions.len());
+        let mut claims = Vec::new();
+        if let Some(target) = &raw.always {
+            if raw.when.is_some() {
+                let message = "`always` holds for every answer, so `when` cannot stand beside it.".to_owned();
+                self.problem("triage-condition", place.clone(), message).hint =
+                    Some("Write `shows` in place of `always`, or take `when` out.".to_owned());
+            }
+            claims.push(Claim::Shows(self.aims(target, &place)));
+        }
+        if let Some(target) = &raw.shows {
+            claims.push(Claim::Shows(self.aims(target, &place)));
+        }
+        if let Some(target) = &raw.never {
+            claims.push(Claim::Never(self.aims(target, &place)));
+        }
+        if let Some(most) = &raw.max_questions {
+            claims.push(Claim::MaxQuestions(most.value));
+        }
+        match (claims.pop(), claims.is_empty()) {
+            (Some(claim), true) => Some(Guarantee { id: raw.id.value.clone(), when, claim, place }),
+            _ => {
+                let message = format!("`{}` must claim one thing.", raw.id.value);
+                self.problem("triage-condition", place, message).hint =
+                    Some("Give it one of `always`, `shows`, `never` and `max_questions`.".to_owned());
+                None
+            }
+        }
+    }
+
+    fn aims(&mut self, target: &Target, place: &Place) -> Vec<Aim> {
+        let file = self.file;
+        let mut aims = Vec::new();
+        let list = |names: &Option<Names>| names.clone().unwrap_or_default().0;
+        for name in list(&target.item) {
+            if !file.plan.iter().any(|item| item.id.value == name.value) {
+                self.unknown("item", &name, file.plan.iter().map(|item| item.id.as_str()));
+            }
+            aims.push(Aim::Item(name.value));
+        }
+        for name in list(&target.deadline) {
+            if !file.deadlines.iter().any(|one| one.id.value == name.value) {
+                self.unknown("deadline", &name, file.deadlines.iter().map(|one| one.id.as_str()));
+            }
+            aims.push(Aim::Deadline(name.value));
+        }
+        aims.extend(list(&target.service).into_iter().map(|name| Aim::Service(name.value)));
+        aims.extend(list(&target.fact).into_iter().map(|name| Aim::Fact(name.value)));
+        aims.extend(list(&target.guide).into_iter().map(|name| Aim::Guide(name.value)));
+        aims.extend(target.level.iter().map(|level| Aim::Level(level.value)));
+        aims.extend(target.reach.iter().map(|reach| Aim::Reach(reach.value)));
+        if aims.is_empty() {
+            self.problem("triage-condition", place.clone(), "This guarantee names nothing to look for.".to_owned())
+                .hint = Some("Name an item, service, fact, deadline, page, level or reach.".to_owned());
+        }
+        aims
+    }
+
+    fn examples(&mut self) -> Vec<Example> {
+        let file = self.file;
+        let mut examples = Vec::new();
+        for raw in &file.examples {
+            let mut ticks = Vec::new();
+            match &raw.answers.value {
+                Kind::Map(entries) => {
+                    for (key, value) in entries {
+                        match file.questions.iter().position(|question| question.id.value == key.value) {
+                            Some(at) => ticks.extend(self.reader.answers(at, value)),
+                            None => self.unknown("question", key, file.questions.iter().map(|one| one.id.as_str())),
+                        }
+                    }
+                }
+                other => {
+                    let message = format!("`answers` names questions with their answers, but this is {}.", other.name());
+                    self.problem("triage-condition", raw.answers.place(self.reader.path), message).hint =
+                        Some("Write `answers: {danger: later, what: [touched]}`.".to_owned());
+                }
+            }
+            examples.push(Example {
+                name: raw.name.value.clone(),
+                ticks,
+                shows: raw.shows.iter().map(|name| self.expected(name)).collect(),
+                hides: raw.hides.iter().map(|name| self.expected(name)).collect(),
+                place: self.place(&raw.name),
+            });
+        }
+        examples
+    }
+
+    /// `call-111` is an item; `service/…`, `fact/…`, `deadline/…` and `guide/…` say so.
+    fn expected(&mut self, name: &At<String>) -> (Aim, Place) {
+        let file = self.file;
+        let place = self.place(name);
+        let aim = match name.split_once('/') {
+            Some(("service", id)) => Aim::Service(id.to_owned()),
+            Some(("fact", id)) => Aim::Fact(id.to_owned()),
+            Some(("deadline", id)) => Aim::Deadline(id.to_owned()),
+            Some(("guide", page)) => Aim::Guide(page.to_owned()),
+            _ => {
+                if !file.plan.iter().any(|item| item.id.value == name.value) {
+                    self.unknown("item", name, file.plan.iter().map(|item| item.id.as_str()));
+                }
+                Aim::Item(name.value.clone())
+            }
+        };
+        (aim, place)
+    }
+}

@@ -1,0 +1,153 @@
+//! A condition in as few alternatives as it takes: what tables, paper and style sheets are made from.
+//!
+//! By the method of Minato and Morreale: an irredundant sum of products between what must be covered and
+//! what may be. What cannot come about may be covered or not, whichever is shorter.
+
+use std::collections::BTreeSet;
+
+use biodivine_lib_bdd::Bdd;
+
+use super::Tick;
+use super::condition::Condition;
+use super::space::Space;
+
+/// Alternatives, any of which makes the condition true. None: never. One without parts: always.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cover(pub Vec<Clause>);
+
+/// Parts that must all hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clause {
+    /// Of each set, all of one question, any answer is ticked.
+    pub any: Vec<BTreeSet<Tick>>,
+    /// None of these is ticked.
+    pub none: BTreeSet<Tick>,
+}
+
+impl Cover {
+    pub fn is_always(&self) -> bool {
+        self.0 == [Clause::default()]
+    }
+}
+
+/// The condition over the answers that count, with all that is known of them taken for granted.
+pub fn of_condition(space: &Space<'_>, condition: &Condition) -> Cover {
+    of_diagram(space, &space.diagram(condition))
+}
+
+/// As [`of_condition`], for what is given as a diagram.
+pub fn of_diagram(space: &Space<'_>, wanted: &Bdd) -> Cover {
+    let care = care(space, wanted);
+    between(space, &wanted.and(&care), &wanted.or(&care.not()))
+}
+
+/// What can come about, as far as the questions behind `wanted` go.
+fn care(space: &Space<'_>, wanted: &Bdd) -> Bdd {
+    let mut questions = questions_of(space, wanted);
+    let mut at = questions.len();
+    while at > 0 {
+        at -= 1;
+        for more in questions_of(space, space.asked(questions[at])) {
+            if !questions.contains(&more) {
+                questions.push(more);
+                at = questions.len();
+            }
+        }
+    }
+    let sound = questions.iter().try_fold(space.always(), |all, question| {
+        Bdd::binary_op_with_limit(50_000, &all, &space.sound(*question), biodivine_lib_bdd::op_function::and)
+    });
+    sound.unwrap_or_else(|| {
+        questions_of(space, wanted).iter().fold(space.always(), |all, question| all.and(space.domain_of(*question)))
+    })
+}
+
+fn questions_of(space: &Space<'_>, diagram: &Bdd) -> Vec<usize> {
+    let ticks = diagram.support_set().into_iter().filter_map(|variable| space.tick_of(variable));
+    let questions: BTreeSet<usize> = ticks.map(|tick| space.triage.owner(tick)).collect();
+    questions.into_iter().collect()
+}
+
+/// A shortest cover that holds wherever `least` does and nowhere that `most` does not.
+pub fn between(space: &Space<'_>, least: &Bdd, most: &Bdd) -> Cover {
+    let (products, _) = products(space, least, most);
+    let clauses = products.into_iter().map(|product| {
+        let mut clause = Clause::default();
+        for (tick, ticked) in product {
+            if ticked {
+                clause.any.push(BTreeSet::from([tick]));
+            } else {
+                clause.none.insert(tick);
+            }
+        }
+        clause.any.sort();
+        clause
+    });
+    let mut clauses: Vec<Clause> = clauses.collect();
+    while merge_one(space, &mut clauses) {}
+    clauses.sort();
+    Cover(clauses)
+}
+
+type Product = Vec<(Tick, bool)>;
+
+fn products(space: &Space<'_>, least: &Bdd, most: &Bdd) -> (Vec<Product>, Bdd) {
+    if least.is_false() {
+        return (Vec::new(), space.never());
+    }
+    if most.is_true() {
+        return (vec![Vec::new()], space.always());
+    }
+    let support = least.support_set().into_iter().chain(most.support_set()).min();
+    let Some((variable, tick)) = support.and_then(|variable| Some((variable, space.tick_of(variable)?))) else {
+        return (vec![Vec::new()], space.always());
+    };
+    let half = |diagram: &Bdd, value: bool| diagram.restrict(&[(variable, value)]);
+    let (least0, least1) = (half(least, false), half(least, true));
+    let (most0, most1) = (half(most, false), half(most, true));
+    let (without, covered0) = products(space, &least0.and_not(&most1), &most0);
+    let (with, covered1) = products(space, &least1.and_not(&most0), &most1);
+    let rest = least0.and_not(&covered0).or(&least1.and_not(&covered1));
+    let (either, covered) = products(space, &rest, &most0.and(&most1));
+    let counts = space.counts(tick);
+    let all = covered.or(&covered0.and_not(&counts)).or(&covered1.and(&counts));
+    let mut products = either;
+    let with_sign = |sign: bool| move |mut product: Product| {
+        product.push((tick, sign));
+        product
+    };
+    products.extend(with.into_iter().map(with_sign(true)));
+    products.extend(without.into_iter().map(with_sign(false)));
+    (products, all)
+}
+
+/// Joins two alternatives that differ only in which answer of one question they want.
+fn merge_one(space: &Space<'_>, clauses: &mut Vec<Clause>) -> bool {
+    for a in 0..clauses.len() {
+        for b in a + 1..clauses.len() {
+            if let Some(merged) = merged(space, &clauses[a], &clauses[b]) {
+                clauses[a] = merged;
+                clauses.remove(b);
+                return true;
+            }
+        }
+    }
+    false
+}
+
+fn merged(space: &Space<'_>, a: &Clause, b: &Clause) -> Option<Clause> {
+    if a.none != b.none || a.any.len() != b.any.len() {
+        return None;
+    }
+    let only_a: Vec<&BTreeSet<Tick>> = a.any.iter().filter(|set| !b.any.contains(set)).collect();
+    let only_b: Vec<&BTreeSet<Tick>> = b.any.iter().filter(|set| !a.any.contains(set)).collect();
+    let ([mine], [other]) = (only_a.as_slice(), only_b.as_slice()) else { return None };
+    let owner = |set: &BTreeSet<Tick>| set.first().map(|tick| space.triage.owner(*tick));
+    if owner(mine) != owner(other) {
+        return None;
+    }
+    let mut any: Vec<BTreeSet<Tick>> = a.any.iter().filter(|set| set != mine).cloned().collect();
+    any.push(mine.union(other).copied().collect());
+    any.sort();
+    Some(Clause { any, none: a.none.clone() })
+}

@@ -1,0 +1,46 @@
+//! What a set of ticks means, worked out step by step: the definition that all other evaluators follow.
+//!
+//! Takes any ticks at all, also such as no page would allow.
+
+use super::{Tick, Triage};
+
+/// What a person sees, given their ticks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// For each question, whether it is asked.
+    pub asked: Vec<bool>,
+    /// For each answer, whether its tick counts.
+    pub counts: Vec<bool>,
+    /// For each item, whether it is shown.
+    pub items: Vec<bool>,
+}
+
+/// Works out what `ticked` means; one entry for each answer.
+pub fn evaluate(triage: &Triage, ticked: &[bool]) -> Seen {
+    let mut counts = vec![false; triage.ticks()];
+    let mut asked = Vec::with_capacity(triage.questions.len());
+    let mut stopped = false;
+    for question in &triage.questions {
+        let is_asked = !stopped && question.when.holds(&counts);
+        asked.push(is_asked);
+        if !is_asked {
+            continue;
+        }
+        let alone = question.ticks.clone().filter(|tick| ticked[*tick]).count() == 1;
+        for (tick, option) in question.ticks.clone().zip(&question.options) {
+            counts[tick] = ticked[tick] && (alone || !option.only);
+            stopped |= counts[tick] && option.stop;
+        }
+    }
+    let items = triage.items.iter().map(|item| item.when.holds(&counts)).collect();
+    Seen { asked, counts, items }
+}
+
+/// As [`evaluate`], from a list of ticked answers.
+pub fn evaluate_ticks(triage: &Triage, ticks: &[Tick]) -> Seen {
+    let mut ticked = vec![false; triage.ticks()];
+    for tick in ticks {
+        ticked[*tick] = true;
+    }
+    evaluate(triage, &ticked)
+}

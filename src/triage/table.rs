@@ -1,0 +1,126 @@
+//! One row for each question, answer and item of a questionnaire, with its condition at its simplest.
+//!
+//! What people review, and what the lock compares. Ids only; who prints it may put words beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::cover::{self, Clause, Cover};
+use super::space::Space;
+use super::{Tick, Triage};
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    pub kind: Kind,
+    /// `danger` for a question, `danger: now` for an answer, `call-111` for an item.
+    pub id: String,
+    /// The condition in the ids of questions and answers; `always` where there is none.
+    pub when: String,
+    /// What else decides: `many`, `only`, `stop`, a level, services, deadlines.
+    pub traits: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Question,
+    Answer,
+    Item,
+}
+
+impl Kind {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Answer => "answer",
+            Self::Item => "item",
+        }
+    }
+}
+
+/// All rows, in the order of the file.
+pub fn rows(space: &Space<'_>) -> Vec<Row> {
+    let triage = space.triage;
+    let mut rows = Vec::new();
+    for question in &triage.questions {
+        let many = question.choose == crate::model::triage::Choose::Many;
+        rows.push(Row {
+            kind: Kind::Question,
+            id: question.id.clone(),
+            when: in_ids(triage, &cover::of_condition(space, &question.when)),
+            traits: if many { vec!["many".to_owned()] } else { Vec::new() },
+        });
+        for option in &question.options {
+            let traits = [(option.only, "only"), (option.stop, "stop")];
+            rows.push(Row {
+                kind: Kind::Answer,
+                id: format!("{}: {}", question.id, option.id),
+                when: format!("{} is asked", question.id),
+                traits: traits.into_iter().filter(|(has, _)| *has).map(|(_, name)| name.to_owned()).collect(),
+            });
+        }
+    }
+    for item in &triage.items {
+        let mut traits = vec![item.level.key().to_owned()];
+        traits.extend(item.services.iter().map(|id| format!("service {id}")));
+        traits.extend(item.deadlines.iter().map(|id| format!("deadline {id}")));
+        rows.push(Row {
+            kind: Kind::Item,
+            id: item.id.clone(),
+            when: in_ids(triage, &cover::of_condition(space, &item.when)),
+            traits,
+        });
+    }
+    rows
+}
+
+/// `who: me or support and not work: volunteer; or happened: online`
+pub fn in_ids(triage: &Triage, cover: &Cover) -> String {
+    if cover.0.is_empty() {
+        return "never".to_owned();
+    }
+    if cover.is_always() {
+        return "always".to_owned();
+    }
+    let clauses: Vec<String> = cover.0.iter().map(|clause| clause_in_ids(triage, clause)).collect();
+    clauses.join("; or ")
+}
+
+fn clause_in_ids(triage: &Triage, clause: &Clause) -> String {
+    let mut parts: Vec<String> = clause.any.iter().map(|any| answers(triage, any)).collect();
+    let mut unwanted: BTreeMap<usize, BTreeSet<Tick>> = BTreeMap::new();
+    for tick in &clause.none {
+        unwanted.entry(triage.owner(*tick)).or_default().insert(*tick);
+    }
+    parts.extend(unwanted.values().map(|none| format!("not {}", answers(triage, none))));
+    parts.join(" and ")
+}
+
+/// `who: me or support`: answers of one question.
+fn answers(triage: &Triage, ticks: &BTreeSet<Tick>) -> String {
+    let names: Vec<&str> = ticks.iter().map(|tick| triage.choice(*tick).id.as_str()).collect();
+    let question = ticks.first().map_or("", |tick| &triage.questions[triage.owner(*tick)].id);
+    format!("{question}: {}", names.join(" or "))
+}
+
+/// The rows as a Markdown table.
+pub fn markdown(rows: &[Row]) -> String {
+    let mut text = String::from("| Kind | Id | When | Notes |\n|---|---|---|---|\n");
+    for row in rows {
+        // Nothing in an id or a condition can break a row.
+        let _ = writeln!(text, "| {} | {} | {} | {} |", row.kind.key(), row.id, row.when, row.traits.join(", "));
+    }
+    text
+}
+
+/// The rows as comma-separated values (RFC 4180), each field in quotes.
+pub fn csv(rows: &[Row]) -> String {
+    let mut text = String::from("\"kind\",\"id\",\"when\",\"notes\"\r\n");
+    for row in rows {
+        let _ = write!(text, "\"{}\",\"{}\",\"{}\",\"{}\"\r\n", row.kind.key(), row.id, row.when, row.traits.join(", "));
+    }
+    text
+}

@@ -1,0 +1,32 @@
+//! Everything that is worked out of a questionnaire, once, on the same diagrams.
+//!
+//! Must not know who uses which part.
+
+use super::Triage;
+use super::paper::Paper;
+use super::prove::{self, Proof, Reaches};
+use super::space::Space;
+use super::style;
+use super::table::{self, Row};
+
+/// A questionnaire worked out.
+#[derive(Debug)]
+pub struct Worked {
+    pub proof: Proof,
+    pub rows: Vec<Row>,
+    pub paper: Paper,
+    /// The style sheet for pages without script; `None` where the conditions are too tangled for one.
+    pub sheet: Option<String>,
+}
+
+impl Worked {
+    pub fn new(triage: &Triage, reach: &Reaches<'_>) -> Self {
+        let space = Space::new(triage);
+        Self {
+            proof: prove::prove(&space, reach),
+            rows: table::rows(&space),
+            paper: Paper::new(&space),
+            sheet: style::conditions(&space).map(|conditions| style::sheet(triage, &conditions)),
+        }
+    }
+}
