@@ -132,7 +132,7 @@ describe('a walk by keyboard', () => {
     walk(replaces('index.html', 'href="tel:111"', 'href="tel:111" tabindex="-1"')), /do not lead to the number/));
 });
 
-describe('the Nu checker', () => {
+describe('the Nu checker', { skip: ENGINE !== 'chromium' }, () => {
   it('passes the good sample', () => markupOf(undefined, /^$/));
   it('tells an id given twice', () => markupOf(adds('<p id="x">1</p><p id="x">2</p>'), /Duplicate ID/));
   it('tells an element in the wrong place', () => markupOf(adds('<p><div>1</div></p>'), /No “p” element in scope/));

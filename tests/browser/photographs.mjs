@@ -10,7 +10,7 @@ import { KINDS, siteUnderTest } from './site.mjs';
 export const LOOKS = [
   ...[320, 768, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => ({ name: `${width}-${scheme}`, width, scheme }))),
   { name: '1280-forced-colours', width: 1280, scheme: 'dark', forced: true },
-  { name: '1280-print', width: 794, media: 'print' },
+  { name: 'print', width: 794, media: 'print' },
   { name: 'zoom-400', width: 320, height: 256, scheme: 'light', scale: 2 },
   { name: '390-finger', width: 390, height: 844, scheme: 'light', touch: true },
 ];
