@@ -17,7 +17,7 @@ export async function launch({ patience } = {}) {
     browser: 'firefox',
     executablePath: EXECUTABLE,
     headless: true,
-    protocolTimeout: 20_000,
+    protocolTimeout: 90_000,
     // Lets the setting for the server of Firefox's own settings take effect, in place of hundreds of requests.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inTab, launch } from './chromium.mjs';
+import { click, inTab, launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { siteUnderTest } from './site.mjs';
 
@@ -120,8 +120,8 @@ describe('in use', () => {
 it('without script a link leads to the list from A to Z', async () => {
   await inTab(chromium.browser, { script: false }, async (tab) => {
     await tab.goto(`${host.base}index.html`);
-    assert.equal(await tab.$(FIELD), null);
-    await Promise.all([tab.waitForNavigation(), tab.click('.c-search__az')]);
-    assert.ok((await tab.$$('main li a')).length > 100);
+    assert.equal(await tab.evaluate((field) => document.querySelector(field), FIELD), null);
+    await Promise.all([tab.waitForNavigation(), click(tab, '.c-search__az')]);
+    assert.ok((await tab.evaluate(() => document.querySelectorAll('main li a').length)) > 100);
   });
 });
