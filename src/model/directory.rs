@@ -112,6 +112,9 @@ pub struct Service {
     /// Costs money: shown after the free ones.
     #[serde(default)]
     pub paid: bool,
+    /// It helps groups and organisations, not a person with a complaint: kept out of plans and lists of help.
+    #[serde(default)]
+    pub for_groups: bool,
     /// One of the services named in the support group's privacy statement.
     pub listed: Option<Listed>,
     /// Contacts come from this slot of the publishing agency.

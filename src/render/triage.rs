@@ -228,7 +228,7 @@ impl<'a> Work<'a> {
             services: directory
                 .with_region(&region.id)
                 .into_iter()
-                .filter(|service| !service.is_unreachable() && !service.raw.paid)
+                .filter(|service| !service.is_unreachable() && !service.raw.paid && !service.raw.for_groups)
                 .filter(|service| !service.raw.regions.iter().any(|id| whole(id)))
                 .map(|service| self.body.service_value(service))
                 .collect(),

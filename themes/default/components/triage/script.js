@@ -202,63 +202,79 @@
     screen = 'start';
   }
 
-  form.addEventListener('submit', function (event) {
-    event.preventDefault();
-    if (typeof screen !== 'number') return;
-    if (!questions[screen].boxes.some(function (box) { return box.checked; })) complain(questions[screen]);
-    else go(next(screen));
-  });
-  form.addEventListener('change', function (event) {
-    var box = event.target;
-    if (box.type !== 'checkbox' || !box.checked || !box.closest('.c-question')) return;
-    /* "None of these" and the others put each other out. */
-    all('input', box.closest('.c-question')).forEach(function (other) {
-      if (other !== box && (box.hasAttribute('data-only') || other.hasAttribute('data-only'))) other.checked = false;
+  function listen() {
+    form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      if (typeof screen !== 'number') return;
+      if (!questions[screen].boxes.some(function (box) { return box.checked; })) complain(questions[screen]);
+      else go(next(screen));
     });
-  });
-  form.addEventListener('click', function (event) {
-    var press = event.target.closest('[data-go], [data-print]');
-    if (!press) return;
-    event.preventDefault();
-    var to = press.getAttribute('data-go');
-    if (to === 'begin') go(next(-1));
-    else if (to === 'back') goBack();
-    else if (to) go(to);
-    else {
-      form.setAttribute('data-printing', press.getAttribute('data-print'));
-      window.print();
-    }
-  });
-  form.addEventListener('reset', function (event) {
-    event.preventDefault();
-    clear();
-    draw();
-  });
-  window.addEventListener('popstate', function () {
-    if (/\bis-leaving\b/.test(root.className)) return;
-    entered = false;
-    root.removeAttribute('data-entered');
-    if (screen === 'start') return;
-    goBack();
-    if (screen !== 'start') {
-      history.pushState(null, '');
-      entered = true;
-      root.setAttribute('data-entered', '');
-    }
-  });
-  window.addEventListener('pagehide', clear);
-  window.addEventListener('pageshow', function (event) {
-    if (!event.persisted) return;
-    clear();
-    draw(true);
-  });
+    form.addEventListener('change', function (event) {
+      var box = event.target;
+      if (box.type !== 'checkbox' || !box.checked || !box.closest('.c-question')) return;
+      /* "None of these" and the others put each other out. */
+      all('input', box.closest('.c-question')).forEach(function (other) {
+        if (other !== box && (box.hasAttribute('data-only') || other.hasAttribute('data-only'))) other.checked = false;
+      });
+    });
+    form.addEventListener('click', function (event) {
+      var press = event.target.closest('[data-go], [data-print]');
+      if (!press) return;
+      event.preventDefault();
+      var to = press.getAttribute('data-go');
+      if (to === 'begin') go(next(-1));
+      else if (to === 'back') goBack();
+      else if (to) go(to);
+      else {
+        form.setAttribute('data-printing', press.getAttribute('data-print'));
+        window.print();
+      }
+    });
+    form.addEventListener('reset', function (event) {
+      event.preventDefault();
+      clear();
+      draw();
+    });
+    window.addEventListener('popstate', function () {
+      if (/\bis-leaving\b/.test(root.className)) return;
+      entered = false;
+      root.removeAttribute('data-entered');
+      if (screen === 'start') return;
+      goBack();
+      if (screen !== 'start') {
+        history.pushState(null, '');
+        entered = true;
+        root.setAttribute('data-entered', '');
+      }
+    });
+    window.addEventListener('pagehide', clear);
+    window.addEventListener('pageshow', function (event) {
+      if (!event.persisted) return;
+      clear();
+      draw(true);
+    });
+  }
 
-  /* Everything above has worked: take over. A browser that filled in old ticks is told to forget them. */
-  var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
-  clear();
-  form.setAttribute('data-live', '');
-  show(one('.c-triage__lost'), visit && visit.type === 'reload');
-  all('.c-triage__script, .c-plan__keep').forEach(function (part) { show(part, true); });
-  all('.c-triage__no-script, .c-question__next, .c-plan__end').forEach(function (part) { show(part, false); });
-  draw(true);
+  function takeOver() {
+    var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+    clear();
+    show(one('.c-triage__lost'), visit && visit.type === 'reload');
+    all('.c-triage__script, .c-plan__keep').forEach(function (part) { show(part, true); });
+    all('.c-triage__no-script, .c-question__next, .c-plan__end').forEach(function (part) { show(part, false); });
+    draw(true);
+    listen();
+    form.setAttribute('data-live', '');
+  }
+
+  /* Whatever goes wrong on the way, the page is left as it was sent. */
+  var hidden = all('[hidden]');
+  var lead = document.querySelector('.c-triage__head .l-lead');
+  try {
+    takeOver();
+  } catch (fault) {
+    form.removeAttribute('data-live');
+    all('*').forEach(function (part) { part.hidden = hidden.indexOf(part) >= 0; });
+    show(lead, true);
+    throw fault;
+  }
 })();
