@@ -96,7 +96,14 @@ impl<'a> Renderer<'a> {
             return Err(found);
         }
         let files = site.files.iter().enumerate().map(|(index, file)| (file.url.as_str(), index)).collect();
-        Ok(Self { site, scenes, assets, addresses: checked.addresses().to_vec(), worked: checked.worked(), files })
+        Ok(Self {
+            site,
+            scenes,
+            assets,
+            addresses: checked.addresses().to_vec(),
+            worked: checked.worked(),
+            files,
+        })
     }
 
     /// All files of the site except those that hosts want and those made from the others.

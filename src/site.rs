@@ -243,7 +243,8 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             triage_texts.0.extend(inline);
             triage_texts.1.extend(whole);
         }
-        let files = project.triages.iter().filter(|(_, file)| triages.iter().any(|one| one.id == file.id.value));
+        let files =
+            project.triages.iter().filter(|(_, file)| triages.iter().any(|one| one.id == file.id.value));
         let mut built = Language {
             config: language.clone(),
             pages: pages(raw.pages, base, &prefix),

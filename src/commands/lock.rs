@@ -50,6 +50,9 @@ pub fn run(dir: &Utf8Path, args: &SiteArgs, clock: Date, bundled: &Bundled) -> u
         session::say(&format!("{path} could not be written: {error}."));
         return crate::cli::COULD_NOT_RUN;
     }
-    session::say(&format!("Locked the logic of {} in {path}.", session::counted(rows.len(), "questionnaire")));
+    session::say(&format!(
+        "Locked the logic of {} in {path}.",
+        session::counted(rows.len(), "questionnaire")
+    ));
     0
 }

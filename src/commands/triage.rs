@@ -33,7 +33,9 @@ pub fn run(dir: &Utf8Path, args: &TriageArgs, clock: Date, bundled: &Bundled) ->
     match &args.action {
         TriageAction::Prove { json } => {
             let of_chosen = |problem: &&Diagnostic| {
-                chosen.iter().any(|(triage, _)| problem.place.path == triage.path || problem.code == "triage-lock")
+                chosen
+                    .iter()
+                    .any(|(triage, _)| problem.place.path == triage.path || problem.code == "triage-lock")
             };
             let found: Vec<Diagnostic> = about.iter().filter(of_chosen).cloned().collect();
             if *json {
@@ -102,7 +104,8 @@ fn plan(checked: &Checked, triage: &Triage, answers: &[String], lines: bool, jso
     let file = checked.site().default_language().triages.iter().find(|file| file.id.value == triage.id);
     let mut text = String::new();
     for (at, item) in triage.items.iter().enumerate().filter(|(at, _)| seen.items[*at]) {
-        let title = file.and_then(|file| file.plan.get(at)).map_or(item.id.as_str(), |raw| raw.title.as_str());
+        let title =
+            file.and_then(|file| file.plan.get(at)).map_or(item.id.as_str(), |raw| raw.title.as_str());
         text.push_str(&format!("{:<11}  {title}  ({})\n", item.level.key(), item.id));
     }
     session::print(&text)
@@ -127,7 +130,8 @@ fn ticks(triage: &Triage, answers: &[String]) -> Result<Vec<Tick>, String> {
         };
         for option in options.split(',') {
             ticks.push(triage.tick(question, option).ok_or_else(|| {
-                let all: Vec<String> = (0..triage.ticks()).map(|tick| triage.tick_id(tick).replace('_', "=")).collect();
+                let all: Vec<String> =
+                    (0..triage.ticks()).map(|tick| triage.tick_id(tick).replace('_', "=")).collect();
                 let near = suggestion(&format!("{question}={option}"), all.iter().map(String::as_str));
                 format!("There is no answer `{question}={option}`. {}", near.unwrap_or_default())
             })?);
@@ -145,7 +149,9 @@ fn chosen<'a>(checked: &'a Checked, id: Option<&str>) -> Result<Vec<(&'a Triage,
             let known = checked.site().triages.iter().map(|triage| triage.id.as_str());
             Err(format!("There is no questionnaire `{id}`. {}", suggestion(id, known).unwrap_or_default()))
         }
-        None if chosen.is_empty() => Err("This site has no questionnaire. They stand in `content/triage/`.".to_owned()),
+        None if chosen.is_empty() => {
+            Err("This site has no questionnaire. They stand in `content/triage/`.".to_owned())
+        }
         _ => Ok(chosen),
     }
 }

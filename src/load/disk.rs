@@ -17,8 +17,7 @@ use crate::sources::Sources;
 /// Folders of a project that are read whole.
 const FOLDERS: [&str; 3] = ["content", "agencies", "themes"];
 /// Files at its top.
-const FILES: [&str; 5] =
-    [super::SITE, super::DIRECTORY, super::CONFORMANCE, super::LOCK, super::TRIAGE_LOCK];
+const FILES: [&str; 5] = [super::SITE, super::DIRECTORY, super::CONFORMANCE, super::LOCK, super::TRIAGE_LOCK];
 
 /// Reads the project in `root`, as far as it can be read.
 pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {

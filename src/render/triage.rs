@@ -10,10 +10,10 @@ use tera::{Context, Value};
 use super::body::{Body, fact_view};
 use super::page::{breadcrumb_home, generated};
 use super::scene::Scene;
-use super::view::{FactView, NamedLink};
 use super::view::triage::{
     DeadlineView, GuideView, ItemView, NearView, OptionView, QuestionView, RowView, TriageView,
 };
+use super::view::{FactView, NamedLink};
 use super::{Rendered, Renderer, root_of};
 use crate::check::triage_reference::length;
 use crate::diagnostic::Diagnostic;
@@ -26,11 +26,11 @@ use crate::output::Output;
 use crate::site::Language;
 use crate::site::addresses::{region_url, triage_table_url, triage_url};
 use crate::theme::strings::Messages;
+use crate::triage::condition::Condition;
 use crate::triage::paper;
 use crate::triage::table::{Kind, Row};
 use crate::triage::words::Joiners;
 use crate::triage::{Tick, Triage};
-use crate::triage::condition::Condition;
 
 impl Renderer<'_> {
     pub(super) fn triage(&self, l: usize, index: usize) -> Result<Rendered, Diagnostic> {
@@ -86,8 +86,7 @@ impl Renderer<'_> {
         let root = root_of(&url);
         let body = Body::new(self, scene, "", &root);
         let worked = &self.worked[index];
-        let rows: Vec<RowView<'_>> =
-            worked.rows.iter().map(|row| row_view(row, file, &body)).collect();
+        let rows: Vec<RowView<'_>> = worked.rows.iter().map(|row| row_view(row, file, &body)).collect();
         let title = scene.messages.with("triage-table", &[("title", &file.title)]);
         let about = scene.messages.text("triage-table-about");
         let mut context = Context::new();
@@ -166,8 +165,9 @@ impl<'a> Work<'a> {
                 when: json(self.triage, &item.when),
                 words: match &raw.when_text {
                     Some(words) => Some(self.body.phrase(words)),
-                    None => paper::condition(self.triage, cover, &joiners)
-                        .map(|condition| self.scene.messages.with("triage-read-if", &[("condition", &condition)])),
+                    None => paper::condition(self.triage, cover, &joiners).map(|condition| {
+                        self.scene.messages.with("triage-read-if", &[("condition", &condition)])
+                    }),
                 },
                 services: item.services.iter().map(|id| self.service(id)).collect(),
                 deadlines: raw.deadlines.iter().filter_map(|id| self.deadline(id)).collect(),
@@ -186,7 +186,8 @@ impl<'a> Work<'a> {
     fn deadline(&self, id: &str) -> Option<DeadlineView<'a>> {
         let deadline: &Deadline = self.file.deadlines.iter().find(|one| one.id.value == id)?;
         // Figures are those of the first language; only their words differ in another.
-        let (count, unit) = length(&self.renderer.site.default_language().facts.get(deadline.fact.as_str())?.value)?;
+        let (count, unit) =
+            length(&self.renderer.site.default_language().facts.get(deadline.fact.as_str())?.value)?;
         Some(DeadlineView {
             id: &deadline.id,
             title: self.body.phrase(&deadline.title),
@@ -206,7 +207,8 @@ impl<'a> Work<'a> {
     fn guide(&self, item: &'a Item) -> Vec<GuideView<'a>> {
         let language = self.scene.language;
         let pages = item.guide.iter().filter_map(|name| {
-            let (key, anchor) = name.split_once('#').map_or((name.as_str(), None), |(key, id)| (key, Some(id)));
+            let (key, anchor) =
+                name.split_once('#').map_or((name.as_str(), None), |(key, id)| (key, Some(id)));
             let page = language.page(key)?;
             let headings = &page.raw.outline.headings;
             let heading = anchor.and_then(|id| headings.iter().find(|heading| &*heading.id == id));
@@ -279,10 +281,7 @@ fn json(triage: &Triage, condition: &Condition) -> Option<String> {
         list.extend(ticks.iter().map(|tick| triage.tick_id(*tick).into()));
         list.into()
     };
-    fn value(
-        condition: &Condition,
-        ticks: &dyn Fn(&[Tick]) -> serde_json::Value,
-    ) -> serde_json::Value {
+    fn value(condition: &Condition, ticks: &dyn Fn(&[Tick]) -> serde_json::Value) -> serde_json::Value {
         let list = |name: &str, parts: &[Condition]| {
             let mut list: Vec<serde_json::Value> = vec![name.into()];
             list.extend(parts.iter().map(|part| value(part, ticks)));
@@ -302,7 +301,9 @@ fn json(triage: &Triage, condition: &Condition) -> Option<String> {
 /// A row with the words behind its ids.
 fn row_view<'a>(row: &'a Row, file: &TriageFile, body: &Body<'_>) -> RowView<'a> {
     let says = match row.kind {
-        Kind::Question => file.questions.iter().find(|one| one.id.value == row.id).map(|one| body.phrase(&one.ask)),
+        Kind::Question => {
+            file.questions.iter().find(|one| one.id.value == row.id).map(|one| body.phrase(&one.ask))
+        }
         Kind::Answer => row.id.split_once(": ").and_then(|(question, answer)| {
             let question = file.questions.iter().find(|one| one.id.value == question)?;
             let option = question.options.iter().find(|one| one.id.value == answer)?;

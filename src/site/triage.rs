@@ -35,19 +35,24 @@ pub fn in_language(
     let mut lay = Lay { path, found };
     put(&mut file.title, words.title.as_ref());
     put(&mut file.description, words.description.as_ref());
-    file.nav_title = words.nav_title.clone().or_else(|| words.title.is_none().then_some(file.nav_title).flatten());
+    file.nav_title =
+        words.nav_title.clone().or_else(|| words.title.is_none().then_some(file.nav_title).flatten());
     put_maybe(&mut file.intro, words.intro.as_ref());
     let ids: Vec<At<String>> = file.questions.iter().map(|one| one.id.clone()).collect();
     lay.same("question", &ids, words.questions.iter().map(|one| &one.id));
     for text in &words.questions {
-        let Some(question) = file.questions.iter_mut().find(|one| one.id.value == text.id.value) else { continue };
+        let Some(question) = file.questions.iter_mut().find(|one| one.id.value == text.id.value) else {
+            continue;
+        };
         put(&mut question.ask, text.ask.as_ref());
         put(&mut question.why, text.why.as_ref());
         put_maybe(&mut question.hint, text.hint.as_ref());
         let ids: Vec<At<String>> = question.options.iter().map(|one| one.id.clone()).collect();
         lay.same("answer", &ids, text.options.iter().map(|one| &one.id));
         for text in &text.options {
-            let Some(option) = question.options.iter_mut().find(|one| one.id.value == text.id.value) else { continue };
+            let Some(option) = question.options.iter_mut().find(|one| one.id.value == text.id.value) else {
+                continue;
+            };
             put(&mut option.label, text.label.as_ref());
             put_maybe(&mut option.hint, text.hint.as_ref());
         }
@@ -55,7 +60,9 @@ pub fn in_language(
     let ids: Vec<At<String>> = file.deadlines.iter().map(|one| one.id.clone()).collect();
     lay.same("deadline", &ids, words.deadlines.iter().map(|one| &one.id));
     for text in &words.deadlines {
-        let Some(deadline) = file.deadlines.iter_mut().find(|one| one.id.value == text.id.value) else { continue };
+        let Some(deadline) = file.deadlines.iter_mut().find(|one| one.id.value == text.id.value) else {
+            continue;
+        };
         put(&mut deadline.title, text.title.as_ref());
         put(&mut deadline.ask, text.ask.as_ref());
         put(&mut deadline.say, text.say.as_ref());
@@ -132,7 +139,8 @@ pub fn texts(path: &str, file: &TriageFile) -> (Vec<Text>, Vec<Text>) {
         inline.extend(&item.when_text);
         whole.push(&item.say);
     }
-    let placed = |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
+    let placed =
+        |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
     (placed(inline), placed(whole))
 }
 
@@ -154,7 +162,8 @@ pub fn overlay_texts(path: &str, words: &TriageOverlay) -> (Vec<Text>, Vec<Text>
         inline.extend(item.title.iter().chain(&item.when_text));
         whole.extend(&item.say);
     }
-    let placed = |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
+    let placed =
+        |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
     (placed(inline), placed(whole))
 }
 
@@ -166,7 +175,8 @@ pub fn add_services(triages: &mut [Triage], publisher: &Publisher, found: &mut V
         let Some(triage) = triages.iter_mut().find(|triage| triage.id == *id) else {
             let place = items.values().flat_map(|names| &names.0).next();
             let place = place.map_or_else(|| Place::file(&path), |name| name.place(&path));
-            let problem = Diagnostic::error("unknown-triage", place, format!("There is no questionnaire `{id}`."));
+            let problem =
+                Diagnostic::error("unknown-triage", place, format!("There is no questionnaire `{id}`."));
             found.push(problem.hint(hint(id, &known)));
             continue;
         };
@@ -181,9 +191,12 @@ pub fn add_services(triages: &mut [Triage], publisher: &Publisher, found: &mut V
                     }
                 }
                 None => {
-                    let place = services.0.first().map_or_else(|| Place::file(&path), |name| name.place(&path));
+                    let place =
+                        services.0.first().map_or_else(|| Place::file(&path), |name| name.place(&path));
                     let message = format!("The plan of `{id}` has no item `{item_id}`.");
-                    found.push(Diagnostic::error("unknown-triage", place, message).hint(hint(item_id, &known)));
+                    found.push(
+                        Diagnostic::error("unknown-triage", place, message).hint(hint(item_id, &known)),
+                    );
                 }
             }
         }
@@ -191,5 +204,6 @@ pub fn add_services(triages: &mut [Triage], publisher: &Publisher, found: &mut V
 }
 
 fn hint(id: &str, known: &[String]) -> String {
-    suggestion(id, known.iter().map(String::as_str)).unwrap_or_else(|| "Look it up in `content/triage/`.".to_owned())
+    suggestion(id, known.iter().map(String::as_str))
+        .unwrap_or_else(|| "Look it up in `content/triage/`.".to_owned())
 }

@@ -69,8 +69,10 @@ impl Work<'_> {
         for question in &file.questions {
             self.unique("answer", question.options.iter().map(|one| &one.id));
             if RESERVED.contains(&question.id.as_str()) {
-                let message = format!("A question cannot be called `{}`: conditions use that word.", question.id.value);
-                self.problem("triage-id", self.place(&question.id), message).hint = Some("Choose another id.".to_owned());
+                let message =
+                    format!("A question cannot be called `{}`: conditions use that word.", question.id.value);
+                self.problem("triage-id", self.place(&question.id), message).hint =
+                    Some("Choose another id.".to_owned());
             }
         }
         self.unique("item of the plan", file.plan.iter().map(|one| &one.id));
@@ -85,13 +87,16 @@ impl Work<'_> {
             let letters = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
             if !id.starts_with(|sign: char| sign.is_ascii_lowercase()) || !id.chars().all(letters) {
                 let message = format!("`{}` cannot be an id.", id.value);
-                self.problem("triage-id", place.clone(), message).hint =
-                    Some("Use small letters without accents, digits and hyphens, and begin with a letter.".to_owned());
+                self.problem("triage-id", place.clone(), message).hint = Some(
+                    "Use small letters without accents, digits and hyphens, and begin with a letter."
+                        .to_owned(),
+                );
             }
             match seen.get(id.as_str()) {
                 Some(line) => {
                     let message = format!("Another {what} is called `{}` already, on line {line}.", id.value);
-                    self.problem("triage-id", place, message).hint = Some("Give one of them another id.".to_owned());
+                    self.problem("triage-id", place, message).hint =
+                        Some("Give one of them another id.".to_owned());
                 }
                 None => {
                     seen.insert(id, id.line);
@@ -112,7 +117,8 @@ impl Work<'_> {
         for question in &file.questions {
             let count = question.options.len();
             if count == 0 || count > MOST_OPTIONS {
-                let message = format!("`{}` has {count} answers; it needs 1 to {MOST_OPTIONS}.", question.id.value);
+                let message =
+                    format!("`{}` has {count} answers; it needs 1 to {MOST_OPTIONS}.", question.id.value);
                 self.problem("triage-size", self.place(&question.id), message).hint =
                     Some("Ask in two steps: first the kind, then the details.".to_owned());
             }
@@ -132,7 +138,8 @@ impl Work<'_> {
             }
             for option in question.options.iter().filter(|option| option.only) {
                 if question.choose == Choose::One {
-                    let message = "`only` means nothing here: this question takes one answer anyway.".to_owned();
+                    let message =
+                        "`only` means nothing here: this question takes one answer anyway.".to_owned();
                     self.problem("triage-condition", self.place(&option.id), message).hint =
                         Some("Take `only` out, or write `choose: many`.".to_owned());
                 }
@@ -193,7 +200,10 @@ impl Work<'_> {
             if pair[1].level.value < pair[0].level.value {
                 let message = format!(
                     "`{}` is {}, but stands below `{}`, which is {}.",
-                    pair[1].id.value, pair[1].level.key(), pair[0].id.value, pair[0].level.key()
+                    pair[1].id.value,
+                    pair[1].level.key(),
+                    pair[0].id.value,
+                    pair[0].level.key()
                 );
                 self.problem("triage-order", self.place(&pair[1].level), message).hint =
                     Some("Put the most pressing first: emergency, urgent, soon, information.".to_owned());
@@ -208,7 +218,8 @@ impl Work<'_> {
 
     fn unknown<'b>(&mut self, what: &str, name: &At<String>, known: impl Iterator<Item = &'b str>) {
         let known: Vec<&str> = known.collect();
-        let hint = suggestion(name, known).unwrap_or_else(|| format!("This file has no {what} of a like name."));
+        let hint =
+            suggestion(name, known).unwrap_or_else(|| format!("This file has no {what} of a like name."));
         let message = format!("There is no {what} `{}`.", name.value);
         self.problem("triage-unknown", self.place(name), message).hint = Some(hint);
     }
@@ -267,8 +278,12 @@ impl Work<'_> {
         aims.extend(target.level.iter().map(|level| Aim::Level(level.value)));
         aims.extend(target.reach.iter().map(|reach| Aim::Reach(reach.value)));
         if aims.is_empty() {
-            self.problem("triage-condition", place.clone(), "This guarantee names nothing to look for.".to_owned())
-                .hint = Some("Name an item, service, fact, deadline, page, level or reach.".to_owned());
+            self.problem(
+                "triage-condition",
+                place.clone(),
+                "This guarantee names nothing to look for.".to_owned(),
+            )
+            .hint = Some("Name an item, service, fact, deadline, page, level or reach.".to_owned());
         }
         aims
     }
@@ -283,12 +298,19 @@ impl Work<'_> {
                     for (key, value) in entries {
                         match file.questions.iter().position(|question| question.id.value == key.value) {
                             Some(at) => ticks.extend(self.reader.answers(at, value)),
-                            None => self.unknown("question", key, file.questions.iter().map(|one| one.id.as_str())),
+                            None => self.unknown(
+                                "question",
+                                key,
+                                file.questions.iter().map(|one| one.id.as_str()),
+                            ),
                         }
                     }
                 }
                 other => {
-                    let message = format!("`answers` names questions with their answers, but this is {}.", other.name());
+                    let message = format!(
+                        "`answers` names questions with their answers, but this is {}.",
+                        other.name()
+                    );
                     self.problem("triage-condition", raw.answers.place(self.reader.path), message).hint =
                         Some("Write `answers: {danger: later, what: [touched]}`.".to_owned());
                 }

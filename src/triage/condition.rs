@@ -59,9 +59,10 @@ impl Reader<'_> {
     /// The condition in `node`; only questions before index `before` may be named.
     pub fn read(&mut self, node: &Node, before: usize) -> Condition {
         let Kind::Map(entries) = &node.value else {
-            let message = format!("A condition is a question with its answers, but this is {}.", node.value.name());
-            self.problem("triage-condition", node.place(self.path), message)
-                .hint = Some("Write it as `{danger: now}` or `{what: [touched, online]}`.".to_owned());
+            let message =
+                format!("A condition is a question with its answers, but this is {}.", node.value.name());
+            self.problem("triage-condition", node.place(self.path), message).hint =
+                Some("Write it as `{danger: now}` or `{what: [touched, online]}`.".to_owned());
             return Condition::Always;
         };
         if entries.is_empty() {
@@ -91,7 +92,9 @@ impl Reader<'_> {
 
     fn list(&mut self, key: &At<String>, value: &Node, before: usize) -> Vec<Condition> {
         match &value.value {
-            Kind::List(nodes) if !nodes.is_empty() => nodes.iter().map(|node| self.read(node, before)).collect(),
+            Kind::List(nodes) if !nodes.is_empty() => {
+                nodes.iter().map(|node| self.read(node, before)).collect()
+            }
             _ => {
                 let message = format!("`{}` takes a list of conditions.", key.value);
                 self.problem("triage-condition", value.place(self.path), message).hint =
@@ -106,7 +109,8 @@ impl Reader<'_> {
         let Some(at) = self.questions.iter().position(|question| question.id.value == key.value) else {
             let known = self.questions[..before].iter().map(|question| question.id.as_str()).chain(RESERVED);
             let hint = suggestion(key, known.collect::<Vec<_>>());
-            self.problem("triage-unknown", place, format!("There is no question `{}`.", key.value)).hint = hint;
+            self.problem("triage-unknown", place, format!("There is no question `{}`.", key.value)).hint =
+                hint;
             return Condition::Ticked(Vec::new());
         };
         if at >= before {
@@ -125,7 +129,8 @@ impl Reader<'_> {
             let message = format!("`{}` takes an answer, or a list of answers.", question.id.value);
             let yes_or_no = matches!(value.value, Kind::Bool);
             self.problem("triage-condition", value.place(self.path), message).hint = Some(if yes_or_no {
-                "`true` and `false` are no names: give the answers ids of their own, such as `now`.".to_owned()
+                "`true` and `false` are no names: give the answers ids of their own, such as `now`."
+                    .to_owned()
             } else {
                 "Write `touched`, or `[touched, online]`.".to_owned()
             });

@@ -58,7 +58,9 @@ fn care(space: &Space<'_>, wanted: &Bdd) -> Bdd {
         Bdd::binary_op_with_limit(50_000, &all, &space.sound(*question), biodivine_lib_bdd::op_function::and)
     });
     sound.unwrap_or_else(|| {
-        questions_of(space, wanted).iter().fold(space.always(), |all, question| all.and(space.domain_of(*question)))
+        questions_of(space, wanted)
+            .iter()
+            .fold(space.always(), |all, question| all.and(space.domain_of(*question)))
     })
 }
 
@@ -99,7 +101,8 @@ fn products(space: &Space<'_>, least: &Bdd, most: &Bdd) -> (Vec<Product>, Bdd) {
         return (vec![Vec::new()], space.always());
     }
     let support = least.support_set().into_iter().chain(most.support_set()).min();
-    let Some((variable, tick)) = support.and_then(|variable| Some((variable, space.tick_of(variable)?))) else {
+    let Some((variable, tick)) = support.and_then(|variable| Some((variable, space.tick_of(variable)?)))
+    else {
         return (vec![Vec::new()], space.always());
     };
     let half = |diagram: &Bdd, value: bool| diagram.restrict(&[(variable, value)]);
@@ -112,9 +115,11 @@ fn products(space: &Space<'_>, least: &Bdd, most: &Bdd) -> (Vec<Product>, Bdd) {
     let counts = space.counts(tick);
     let all = covered.or(&covered0.and_not(&counts)).or(&covered1.and(&counts));
     let mut products = either;
-    let with_sign = |sign: bool| move |mut product: Product| {
-        product.push((tick, sign));
-        product
+    let with_sign = |sign: bool| {
+        move |mut product: Product| {
+            product.push((tick, sign));
+            product
+        }
     };
     products.extend(with.into_iter().map(with_sign(true)));
     products.extend(without.into_iter().map(with_sign(false)));

@@ -65,7 +65,11 @@ pub fn svg(rows: &[Row], title: &str) -> String {
             let out = 10 + WIDE + 12 + (end - start.min(end)) / ROW * 6;
             format!("M{} {start} C{out} {start} {out} {end} {} {end}", 10 + WIDE, 10 + WIDE)
         };
-        let _ = writeln!(text, "<path d=\"{path}\" fill=\"none\" stroke=\"#8a8a8a\"><title>{}</title></path>", escaped(&row.when));
+        let _ = writeln!(
+            text,
+            "<path d=\"{path}\" fill=\"none\" stroke=\"#8a8a8a\"><title>{}</title></path>",
+            escaped(&row.when)
+        );
     }
     for (list, x) in [(&questions, 10), (&items, RIGHT)] {
         for (at, row) in list.iter().enumerate() {
@@ -73,7 +77,10 @@ pub fn svg(rows: &[Row], title: &str) -> String {
             let _ = write!(
                 text,
                 "<rect x=\"{x}\" y=\"{}\" width=\"{WIDE}\" height=\"30\" rx=\"5\" fill=\"#fff\" stroke=\"#444\"/><text x=\"{}\" y=\"{}\">{}</text>\n<text x=\"{}\" y=\"{}\" font-size=\"10\" fill=\"#444\">{}</text>\n",
-                y - 15, x + 8, y + 5, escaped(&row.id),
+                y - 15,
+                x + 8,
+                y + 5,
+                escaped(&row.id),
                 if x == 10 { x + 8 } else { x + WIDE + 8 },
                 if x == 10 { y + 26 } else { y + 4 },
                 if row.when == "always" { String::new() } else { escaped(&row.when) },

@@ -43,7 +43,11 @@ pub fn changes(locked: &str, id: &str, rows: &[Row]) -> Changes {
     let new = lines(id, rows);
     let mut changes = Changes {
         added: new.iter().filter(|line| !old.contains(&line.as_str())).cloned().collect(),
-        removed: old.iter().filter(|line| !new.iter().any(|other| other == *line)).map(|line| (*line).to_owned()).collect(),
+        removed: old
+            .iter()
+            .filter(|line| !new.iter().any(|other| other == *line))
+            .map(|line| (*line).to_owned())
+            .collect(),
     };
     if changes == Changes::default()
         && let Some((was, is)) = old.iter().zip(&new).find(|(was, is)| **was != is.as_str())

@@ -36,7 +36,8 @@ impl<'a> Patterns<'a> {
         let questions = self.space.triage.questions.len();
         let weights: Vec<usize> = (0..questions).map(weight).collect();
         let mut best: HashMap<BddPointer, usize> = HashMap::new();
-        let mut walk = Walk { space: self.space, patterns: &self.patterns, weights: &weights, best: &mut best };
+        let mut walk =
+            Walk { space: self.space, patterns: &self.patterns, weights: &weights, best: &mut best };
         let sum = walk.from(self.patterns.root_pointer(), 0);
         let mut wanted = self.space.always();
         let mut node = self.patterns.root_pointer();
@@ -46,7 +47,8 @@ impl<'a> Patterns<'a> {
             let ask = if here {
                 let (low, high) = (self.patterns.low_link_of(node), self.patterns.high_link_of(node));
                 let asking = !high.is_zero()
-                    && (low.is_zero() || weights[question] + walk.from(high, question + 1) >= walk.from(low, question + 1));
+                    && (low.is_zero()
+                        || weights[question] + walk.from(high, question + 1) >= walk.from(low, question + 1));
                 node = if asking { high } else { low };
                 asking
             } else {

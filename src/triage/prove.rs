@@ -113,22 +113,28 @@ impl Work<'_> {
             if *when != Condition::Always && self.space.certain(&whole) {
                 let message = format!("The condition of `{id}` always holds.");
                 self.found.push(
-                    Diagnostic::warning("triage-idle", place.clone(), message).hint("Leave `when` out, or say what is meant."),
+                    Diagnostic::warning("triage-idle", place.clone(), message)
+                        .hint("Leave `when` out, or say what is meant."),
                 );
                 continue;
             }
             if let Some(part) = self.idle_part(when, &whole, &|rest| rest) {
-                let message = format!("In the condition of `{id}`, the part about {part} makes no difference.");
-                self.found.push(
-                    Diagnostic::warning("triage-idle", place.clone(), message)
-                        .hint("It is implied, or made impossible, by the rest. Take it out, or say what is meant."),
-                );
+                let message =
+                    format!("In the condition of `{id}`, the part about {part} makes no difference.");
+                self.found.push(Diagnostic::warning("triage-idle", place.clone(), message).hint(
+                    "It is implied, or made impossible, by the rest. Take it out, or say what is meant.",
+                ));
             }
         }
     }
 
     /// A part of a list that could be left out; `put` places the rest of it into the whole condition.
-    fn idle_part(&self, part: &Condition, whole: &Bdd, put: &dyn Fn(Condition) -> Condition) -> Option<String> {
+    fn idle_part(
+        &self,
+        part: &Condition,
+        whole: &Bdd,
+        put: &dyn Fn(Condition) -> Condition,
+    ) -> Option<String> {
         let (parts, rebuild): (&[Condition], fn(Vec<Condition>) -> Condition) = match part {
             Condition::All(parts) => (parts, Condition::All),
             Condition::Any(parts) => (parts, Condition::Any),
@@ -198,7 +204,8 @@ impl Work<'_> {
         };
         if self.space.possible(&violation) {
             let journey = self.space.journey(&violation).unwrap_or_default();
-            let message = format!("The guarantee `{}` is broken: {}, {what}.", guarantee.id, self.after(&journey));
+            let message =
+                format!("The guarantee `{}` is broken: {}, {what}.", guarantee.id, self.after(&journey));
             self.error(
                 "triage-guarantee",
                 &guarantee.place,
@@ -216,12 +223,23 @@ impl Work<'_> {
                     guarantee.id,
                     self.after(journey)
                 );
-                self.error("triage-guarantee", &guarantee.place, message, "Ask less, or ask it of fewer people.");
+                self.error(
+                    "triage-guarantee",
+                    &guarantee.place,
+                    message,
+                    "Ask less, or ask it of fewer people.",
+                );
             }
             Some(_) => {}
             None => {
-                let message = format!("`{}` cannot be proved: there are too many ways through.", guarantee.id);
-                self.error("triage-guarantee", &guarantee.place, message, "Make several questionnaires of it.");
+                let message =
+                    format!("`{}` cannot be proved: there are too many ways through.", guarantee.id);
+                self.error(
+                    "triage-guarantee",
+                    &guarantee.place,
+                    message,
+                    "Make several questionnaires of it.",
+                );
             }
         }
     }
@@ -253,22 +271,38 @@ impl Work<'_> {
         let unwanted: Vec<_> = example.hides.iter().filter(|(aim, _)| shows(aim)).cloned().collect();
         for (aim, place) in missing {
             let message = format!("In `{}`, the plan does not show {}.", example.name, listed(&[aim]));
-            self.error("triage-example", &place, message, "Mend the condition, or the example if it is wrong.");
+            self.error(
+                "triage-example",
+                &place,
+                message,
+                "Mend the condition, or the example if it is wrong.",
+            );
         }
         for (aim, place) in unwanted {
             let message = format!("In `{}`, the plan shows {}.", example.name, listed(&[aim]));
-            self.error("triage-example", &place, message, "Mend the condition, or the example if it is wrong.");
+            self.error(
+                "triage-example",
+                &place,
+                message,
+                "Mend the condition, or the example if it is wrong.",
+            );
         }
     }
 
     /// "after `danger: now`", or "before anything is answered".
     fn after(&self, journey: &[Tick]) -> String {
-        if journey.is_empty() { "before anything is answered".to_owned() } else { format!("after {}", self.answers(journey)) }
+        if journey.is_empty() {
+            "before anything is answered".to_owned()
+        } else {
+            format!("after {}", self.answers(journey))
+        }
     }
 
     fn answers(&self, ticks: &[Tick]) -> String {
         let triage = self.space.triage;
-        let name = |tick: &Tick| format!("`{}: {}`", triage.questions[triage.owner(*tick)].id, triage.choice(*tick).id);
+        let name = |tick: &Tick| {
+            format!("`{}: {}`", triage.questions[triage.owner(*tick)].id, triage.choice(*tick).id)
+        };
         ticks.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }

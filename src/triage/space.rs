@@ -156,7 +156,12 @@ impl<'a> Space<'a> {
     /// `wanted` where it can come about, unless that grows too large.
     pub fn sound_within(&self, wanted: &Bdd) -> Option<Bdd> {
         (0..self.triage.questions.len()).try_fold(wanted.clone(), |sound, question| {
-            Bdd::binary_op_with_limit(LARGE, &sound, &self.sound(question), biodivine_lib_bdd::op_function::and)
+            Bdd::binary_op_with_limit(
+                LARGE,
+                &sound,
+                &self.sound(question),
+                biodivine_lib_bdd::op_function::and,
+            )
         })
     }
 

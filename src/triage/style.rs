@@ -56,9 +56,15 @@ pub fn conditions(space: &Space<'_>) -> Option<RawConditions> {
         });
         cover::between(space, &wanted.and(&possible), &wanted.or(&possible.not()))
     };
-    let items: Vec<Bdd> =
-        triage.items.iter().map(|item| space.diagram_over(&item.when, &|tick| counts[tick].clone())).collect();
-    Some(RawConditions { questions: questions.iter().map(cover).collect(), items: items.iter().map(cover).collect() })
+    let items: Vec<Bdd> = triage
+        .items
+        .iter()
+        .map(|item| space.diagram_over(&item.when, &|tick| counts[tick].clone()))
+        .collect();
+    Some(RawConditions {
+        questions: questions.iter().map(cover).collect(),
+        items: items.iter().map(cover).collect(),
+    })
 }
 
 fn within(a: &Bdd, b: &Bdd) -> Option<Bdd> {

@@ -111,7 +111,8 @@ pub fn markdown(rows: &[Row]) -> String {
     let mut text = String::from("| Kind | Id | When | Notes |\n|---|---|---|---|\n");
     for row in rows {
         // Nothing in an id or a condition can break a row.
-        let _ = writeln!(text, "| {} | {} | {} | {} |", row.kind.key(), row.id, row.when, row.traits.join(", "));
+        let _ =
+            writeln!(text, "| {} | {} | {} | {} |", row.kind.key(), row.id, row.when, row.traits.join(", "));
     }
     text
 }
@@ -120,7 +121,14 @@ pub fn markdown(rows: &[Row]) -> String {
 pub fn csv(rows: &[Row]) -> String {
     let mut text = String::from("\"kind\",\"id\",\"when\",\"notes\"\r\n");
     for row in rows {
-        let _ = write!(text, "\"{}\",\"{}\",\"{}\",\"{}\"\r\n", row.kind.key(), row.id, row.when, row.traits.join(", "));
+        let _ = write!(
+            text,
+            "\"{}\",\"{}\",\"{}\",\"{}\"\r\n",
+            row.kind.key(),
+            row.id,
+            row.when,
+            row.traits.join(", ")
+        );
     }
     text
 }

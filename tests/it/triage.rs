@@ -19,7 +19,8 @@ mod wrong;
 use random::{Random, questionnaire};
 
 const PATH: &str = "content/triage/try.yaml";
-const HEAD: &str = "id: try\ntitle: Try\ndescription: To try.\nminutes: 5\nreviewed: 2026-11-23\nreview_by: 2027-05-23\n";
+const HEAD: &str =
+    "id: try\ntitle: Try\ndescription: To try.\nminutes: 5\nreviewed: 2026-11-23\nreview_by: 2027-05-23\n";
 
 /// Reads a questionnaire whose head is given.
 pub fn compiled(body: &str) -> (Option<Triage>, Vec<Diagnostic>) {
@@ -117,7 +118,13 @@ fn every_state(triage: &Triage) -> Vec<Vec<bool>> {
                 std::iter::once(Vec::new()).chain(question.ticks.clone().map(|tick| vec![tick])).collect()
             }
             Choose::Many => (0..1usize << question.options.len())
-                .map(|set| question.ticks.clone().filter(|tick| set >> (tick - question.ticks.start) & 1 == 1).collect())
+                .map(|set| {
+                    question
+                        .ticks
+                        .clone()
+                        .filter(|tick| set >> (tick - question.ticks.start) & 1 == 1)
+                        .collect()
+                })
                 .collect(),
         };
         states = states
@@ -153,22 +160,38 @@ fn proofs_find_what_trying_everything_finds() {
             let reached = seen.iter().any(|seen| seen.items[at]);
             let shown = space.diagram(&item.when);
             assert_eq!(space.possible(&shown), reached, "seed {seed}, {}", item.id);
-            assert_eq!(space.certain(&shown), seen.iter().all(|seen| seen.items[at]), "seed {seed}, {}", item.id);
+            assert_eq!(
+                space.certain(&shown),
+                seen.iter().all(|seen| seen.items[at]),
+                "seed {seed}, {}",
+                item.id
+            );
             unreachable += usize::from(!reached);
             let fewest = states.iter().zip(&seen).filter(|(_, seen)| seen.items[at]);
             let fewest = fewest.map(|(_, seen)| seen.counts.iter().filter(|counts| **counts).count()).min();
             let journey = space.journey(&shown);
-            assert_eq!(journey.as_ref().map(Vec::len), fewest, "seed {seed}, {}: the journey is a shortest", item.id);
+            assert_eq!(
+                journey.as_ref().map(Vec::len),
+                fewest,
+                "seed {seed}, {}: the journey is a shortest",
+                item.id
+            );
             if let Some(journey) = journey {
                 assert!(evaluate_ticks(&triage, &journey).items[at], "seed {seed}: the journey leads there");
             }
         }
         let told = proof.found.iter().filter(|problem| problem.code == "triage-unreachable").count();
-        let never_asked = (0..triage.questions.len()).filter(|at| seen.iter().all(|seen| !seen.asked[*at])).count();
-        let never_shown = (0..triage.items.len()).filter(|at| seen.iter().all(|seen| !seen.items[*at])).count();
+        let never_asked =
+            (0..triage.questions.len()).filter(|at| seen.iter().all(|seen| !seen.asked[*at])).count();
+        let never_shown =
+            (0..triage.items.len()).filter(|at| seen.iter().all(|seen| !seen.items[*at])).count();
         assert_eq!(told, never_asked + never_shown, "seed {seed}");
         let empty = seen.iter().any(|seen| seen.items.iter().all(|shown| !shown));
-        assert_eq!(proof.found.iter().any(|problem| problem.code == "triage-empty-plan"), empty, "seed {seed}");
+        assert_eq!(
+            proof.found.iter().any(|problem| problem.code == "triage-empty-plan"),
+            empty,
+            "seed {seed}"
+        );
     }
     assert!(unreachable > 0, "no seed has anything unreachable: the test proves too little");
 }
@@ -179,14 +202,22 @@ fn two_hundred_questions_are_proved() {
         let mut random = Random::new(seed);
         let triage = questionnaire(&mut random, 200, 4);
         let proof = proved(&triage);
-        let told: BTreeSet<String> =
-            proof.found.iter().filter(|problem| problem.code == "triage-unreachable").map(|problem| problem.message.clone()).collect();
+        let told: BTreeSet<String> = proof
+            .found
+            .iter()
+            .filter(|problem| problem.code == "triage-unreachable")
+            .map(|problem| problem.message.clone())
+            .collect();
         // What a walk comes across cannot be out of reach.
         for _ in 0..300 {
             let ticked = some_ticks(&triage, &mut random);
             let seen = evaluate(&triage, &ticked);
             for (question, _) in triage.questions.iter().zip(&seen.asked).filter(|(_, asked)| **asked) {
-                assert!(!told.iter().any(|message| message.contains(&format!("`{}`", question.id))), "{}", question.id);
+                assert!(
+                    !told.iter().any(|message| message.contains(&format!("`{}`", question.id))),
+                    "{}",
+                    question.id
+                );
             }
         }
     }
@@ -209,7 +240,8 @@ fn a_guarantee_that_is_broken_is_told_with_the_shortest_way_there() {
     let broken = Project::real().edit(own, "when: {happened: [touched, sexual], not: {any: [{safety: assault}, {who: accused}]}}", "when: {happened: [touched, sexual], not: {any: [{safety: assault}, {who: accused}, {began: stopped}]}}");
     let built = broken.check();
     assert!(built.checked.is_none(), "a plan that fails someone is not built");
-    let told: Vec<&Diagnostic> = built.found.iter().filter(|problem| problem.code == "triage-guarantee").collect();
+    let told: Vec<&Diagnostic> =
+        built.found.iter().filter(|problem| problem.code == "triage-guarantee").collect();
     assert!(!told.is_empty(), "{:?}", built.codes());
     assert!(told.iter().any(|problem| problem.message.contains("`began: stopped`")), "{told:#?}");
 }
@@ -221,14 +253,22 @@ fn a_change_of_wording_touches_no_lock_and_a_change_of_logic_does() {
         project.check().found.into_iter().filter(|problem| problem.code == "triage-lock").collect()
     };
     assert!(warned(&Project::real()).is_empty());
-    let reworded = Project::real().edit(own, "ask: What is your part in this?", "ask: What part do you have in this?");
+    let reworded =
+        Project::real().edit(own, "ask: What is your part in this?", "ask: What part do you have in this?");
     assert!(warned(&reworded).is_empty());
-    let changed = Project::real().edit(own, "when: {began-rights: [ongoing, stopped]}", "when: {began-rights: stopped}");
+    let changed = Project::real().edit(
+        own,
+        "when: {began-rights: [ongoing, stopped]}",
+        "when: {began-rights: stopped}",
+    );
     let told = warned(&changed);
     assert_eq!(told.len(), 1, "{told:#?}");
     assert_eq!(told[0].severity, Severity::Warning);
     let hint = told[0].hint.as_deref().unwrap();
-    assert!(hint.contains("removed: first-steps item late-rights | began-rights: ongoing or stopped"), "{hint}");
+    assert!(
+        hint.contains("removed: first-steps item late-rights | began-rights: ongoing or stopped"),
+        "{hint}"
+    );
     assert!(hint.contains("added: first-steps item late-rights | began-rights: stopped"), "{hint}");
 }
 
@@ -246,8 +286,11 @@ plan:
 ",
     );
     let space = Space::new(&triage);
-    let when: Vec<String> =
-        triage.items.iter().map(|item| table::in_ids(&triage, &cover::of_condition(&space, &item.when))).collect();
+    let when: Vec<String> = triage
+        .items
+        .iter()
+        .map(|item| table::in_ids(&triage, &cover::of_condition(&space, &item.when)))
+        .collect();
     assert_eq!(when, ["always", "b: y", "a: y or z", "a: x and not b: x or y"]);
     let rows = table::rows(&space);
     assert_eq!(lock::changes(&lock::text(&[("try", rows.clone())]), "try", &rows), lock::Changes::default());
@@ -281,10 +324,12 @@ title: Ngā mahi
 questions:
   - {id: danger, ask: Kei te mōrearea?, options: [{id: nwo, label: Āe}]}
 ";
-    let reviewed = Project::real().with(words).edit("themes/default/i18n/mi.ftl", "# reviewer:", "# reviewer: Someone");
+    let reviewed =
+        Project::real().with(words).edit("themes/default/i18n/mi.ftl", "# reviewer:", "# reviewer: Someone");
     let found = reviewed.check().found;
     let extra = found.iter().find(|problem| problem.code == "overlay-extra").unwrap();
     assert!(extra.message.contains("`nwo`") && extra.hint.as_deref().unwrap().contains("`now`"), "{extra:?}");
-    let missing: Vec<&Diagnostic> = found.iter().filter(|problem| problem.code == "overlay-missing").collect();
+    let missing: Vec<&Diagnostic> =
+        found.iter().filter(|problem| problem.code == "overlay-missing").collect();
     assert!(missing.iter().any(|problem| problem.message.contains("`who`")), "{missing:#?}");
 }

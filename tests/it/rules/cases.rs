@@ -406,11 +406,19 @@ fn tangled() -> String {
         let (mut one, mut other) = (item * 7 + 3, item * 5 + 1);
         let mut parts = Vec::new();
         for question in 0..10 {
-            parts.push(format!("{{any: [{{t{question}: o{}}}, {{t{}: o{}}}]}}", one % 6, (question + item) % 10, other % 6));
+            parts.push(format!(
+                "{{any: [{{t{question}: o{}}}, {{t{}: o{}}}]}}",
+                one % 6,
+                (question + item) % 10,
+                other % 6
+            ));
             one = one * 31 + 17;
             other = other * 29 + 11;
         }
-        text.push_str(&format!("  - {{id: i{item}, level: soon, when: {{all: [{}]}}, title: T, say: Keep it.}}\n", parts[..3].join(", ")));
+        text.push_str(&format!(
+            "  - {{id: i{item}, level: soon, when: {{all: [{}]}}, title: T, say: Keep it.}}\n",
+            parts[..3].join(", ")
+        ));
     }
     text
 }
@@ -419,7 +427,10 @@ fn in_questionnaires() -> Vec<Case> {
     let ten: String = (0..10)
         .map(|at| {
             let options: Vec<String> = (0..6).map(|option| format!("{{id: o{option}, label: L}}")).collect();
-            format!("  - {{id: t{at}, ask: What?, why: To help., no_unsure: A test., options: [{}]}}\n", options.join(", "))
+            format!(
+                "  - {{id: t{at}, ask: What?, why: To help., no_unsure: A test., options: [{}]}}\n",
+                options.join(", ")
+            )
         })
         .collect();
     vec![
@@ -428,10 +439,20 @@ fn in_questionnaires() -> Vec<Case> {
         asks("triage-words", ":9:18", "ask: Are you in danger?", "ask: 'Are you [in danger](about.md)?'"),
         asks("triage-unreachable", ":21:10", "when: {more: pay}", "when: {danger: now, more: pay}"),
         warns(asks("triage-idle", ":21:10", "when: {more: pay}", "when: {more: pay, not: {danger: now}}")),
-        asks("triage-empty-plan", "", "{id: talk, level: soon, title", "{id: talk, level: soon, when: {danger: now}, title"),
+        asks(
+            "triage-empty-plan",
+            "",
+            "{id: talk, level: soon, title",
+            "{id: talk, level: soon, when: {danger: now}, title",
+        ),
         asks("triage-guarantee", ":23:10", "always: {service: line}", "always: {item: pay}"),
         asks("triage-example", ":25:63", "shows: [pay]", "hides: [pay]"),
-        warns(asks("triage-length", ":9:10", "Are you in danger?", &format!("Are you {}in danger?", "now or soon ".repeat(8)))),
+        warns(asks(
+            "triage-length",
+            ":9:10",
+            "Are you in danger?",
+            &format!("Are you {}in danger?", "now or soon ".repeat(8)),
+        )),
         Case {
             severity: Warning,
             place: "triage.lock",
@@ -442,9 +463,11 @@ fn in_questionnaires() -> Vec<Case> {
             code: "triage-tangled",
             place: TRIAGE,
             right: asking(),
-            broken: asking()
-                .edit(TRIAGE, "plan:\n", &format!("{ten}plan:\n"))
-                .edit(TRIAGE, "guarantees:\n", &format!("{}guarantees:\n", tangled())),
+            broken: asking().edit(TRIAGE, "plan:\n", &format!("{ten}plan:\n")).edit(
+                TRIAGE,
+                "guarantees:\n",
+                &format!("{}guarantees:\n", tangled()),
+            ),
         },
     ]
 }

@@ -27,9 +27,16 @@ pub fn questionnaire(random: &mut Random, questions: usize, options: usize) -> T
     let mut text = String::from("questions:\n");
     for at in 0..questions {
         let many = random.below(10) == 0;
-        let when = if at > 0 && random.below(5) > 0 { format!(", when: {}", condition(random, at, options)) } else { String::new() };
+        let when = if at > 0 && random.below(5) > 0 {
+            format!(", when: {}", condition(random, at, options))
+        } else {
+            String::new()
+        };
         let choose = if many { "many" } else { "one" };
-        let _ = write!(text, "  - {{id: q{at}, ask: Q?, why: So., no_unsure: A test., choose: {choose}{when}, options: [");
+        let _ = write!(
+            text,
+            "  - {{id: q{at}, ask: Q?, why: So., no_unsure: A test., choose: {choose}{when}, options: ["
+        );
         for option in 0..options {
             let only = if many && option == 0 && random.below(2) == 0 { ", only: true" } else { "" };
             let stop = if random.below(40) == 0 { ", stop: true" } else { "" };
@@ -50,7 +57,8 @@ fn condition(random: &mut Random, before: usize, options: usize) -> String {
     let mut parts: Vec<String> = (0..1 + random.below(5.min(before)))
         .map(|_| {
             let question = before - 1 - random.below(before.min(20));
-            let named: Vec<String> = (0..1 + random.below(2)).map(|_| format!("o{}", random.below(options))).collect();
+            let named: Vec<String> =
+                (0..1 + random.below(2)).map(|_| format!("o{}", random.below(options))).collect();
             let part = format!("{{q{question}: [{}]}}", named.join(", "));
             if random.below(3) == 0 { format!("{{not: {part}}}") } else { part }
         })

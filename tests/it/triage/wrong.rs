@@ -15,7 +15,16 @@ fn told(body: &str) -> Vec<String> {
     let (_, found) = compiled(body);
     found
         .iter()
-        .map(|one| format!("{} {}:{} {} {}", one.code, one.place.line, one.place.column, one.message, one.hint.as_deref().unwrap_or("")))
+        .map(|one| {
+            format!(
+                "{} {}:{} {} {}",
+                one.code,
+                one.place.line,
+                one.place.column,
+                one.message,
+                one.hint.as_deref().unwrap_or("")
+            )
+        })
         .collect()
 }
 
@@ -23,7 +32,10 @@ fn told(body: &str) -> Vec<String> {
 fn tells(body: &str, wanted: &[&str]) {
     let told = told(body);
     for want in wanted {
-        assert!(told.iter().any(|line| line.starts_with(want) || line.contains(want)), "{want}\nin {told:#?}");
+        assert!(
+            told.iter().any(|line| line.starts_with(want) || line.contains(want)),
+            "{want}\nin {told:#?}"
+        );
     }
     assert_eq!(told.len(), wanted.len(), "{told:#?}");
 }
@@ -31,8 +43,14 @@ fn tells(body: &str, wanted: &[&str]) {
 #[test]
 fn an_unknown_name_is_told_with_the_nearest() {
     tells(
-        &format!("{ONE}plan:\n  - {{id: a, level: soon, title: T, say: S, when: {{dangre: now}}}}\n  - {{id: b, level: soon, title: T, say: S, when: {{danger: nwo}}, deadlines: [g]}}\n"),
-        &["triage-unknown 13:51 There is no question `dangre`. Did you mean `danger`?", "triage-unknown 14:59 `danger` has no answer `nwo`. Did you mean `now`?", "There is no deadline `g`."],
+        &format!(
+            "{ONE}plan:\n  - {{id: a, level: soon, title: T, say: S, when: {{dangre: now}}}}\n  - {{id: b, level: soon, title: T, say: S, when: {{danger: nwo}}, deadlines: [g]}}\n"
+        ),
+        &[
+            "triage-unknown 13:51 There is no question `dangre`. Did you mean `danger`?",
+            "triage-unknown 14:59 `danger` has no answer `nwo`. Did you mean `now`?",
+            "There is no deadline `g`.",
+        ],
     );
 }
 
@@ -44,7 +62,10 @@ fn a_condition_on_a_later_question_is_refused() {
   - {{id: b, ask: B?, why: So., no_unsure: A test., when: {{b: x}}, options: [{{id: x, label: X}}]}}
 {PLAN}"
     );
-    tells(&body, &["triage-order 8:59 `b` is not asked before this", "triage-order 9:59 `b` is not asked before this"]);
+    tells(
+        &body,
+        &["triage-order 8:59 `b` is not asked before this", "triage-order 9:59 `b` is not asked before this"],
+    );
 }
 
 #[test]
@@ -57,7 +78,12 @@ plan:
 ";
     tells(
         body,
-        &["A question cannot be called `any`", "Another answer is called `x` already, on line 8.", "`Ö` cannot be an id.", "Another item of the plan is called `talk` already, on line 10."],
+        &[
+            "A question cannot be called `any`",
+            "Another answer is called `x` already, on line 8.",
+            "`Ö` cannot be an id.",
+            "Another item of the plan is called `talk` already, on line 10.",
+        ],
     );
 }
 
@@ -87,13 +113,17 @@ fn conditions_of_a_wrong_shape_are_told() {
 #[test]
 fn ten_thousand_answers_are_too_many() {
     let options: Vec<String> = (0..10_000).map(|at| format!("{{id: o{at}, label: L}}")).collect();
-    let body = format!("questions:\n  - {{id: a, ask: A?, why: So., no_unsure: A test., options: [{}]}}\n{PLAN}", options.join(", "));
+    let body = format!(
+        "questions:\n  - {{id: a, ask: A?, why: So., no_unsure: A test., options: [{}]}}\n{PLAN}",
+        options.join(", ")
+    );
     tells(&body, &["`a` has 10000 answers; it needs 1 to 30."]);
 }
 
 #[test]
 fn not_sure_must_be_an_answer_or_have_a_reason() {
-    let body = format!("questions:\n  - {{id: a, ask: A?, why: So., options: [{{id: x, label: X}}]}}\n{PLAN}");
+    let body =
+        format!("questions:\n  - {{id: a, ask: A?, why: So., options: [{{id: x, label: X}}]}}\n{PLAN}");
     tells(&body, &["triage-unsure 8:10 `a` has no answer `unsure`."]);
 }
 
@@ -113,7 +143,9 @@ fn a_guarantee_claims_one_thing() {
 #[test]
 fn the_plan_stands_in_order_of_urgency() {
     tells(
-        &format!("{ONE}plan:\n  - {{id: a, level: soon, title: T, say: S}}\n  - {{id: b, level: urgent, title: T, say: S}}\n"),
+        &format!(
+            "{ONE}plan:\n  - {{id: a, level: soon, title: T, say: S}}\n  - {{id: b, level: urgent, title: T, say: S}}\n"
+        ),
         &["`b` is urgent, but stands below `a`, which is soon."],
     );
 }
@@ -130,7 +162,9 @@ const TWO: &str = "questions:
 
 #[test]
 fn what_nobody_reaches_is_found() {
-    let body = format!("{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {{a: y, b: x}}}}\n");
+    let body = format!(
+        "{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {{a: y, b: x}}}}\n"
+    );
     assert_eq!(found(&body), ["triage-unreachable No answers lead to `i`."]);
     let after_stop = TWO.replace("when: {a: x}", "when: {a: y}");
     let body = format!("{after_stop}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n");
@@ -139,9 +173,16 @@ fn what_nobody_reaches_is_found() {
 
 #[test]
 fn what_changes_nothing_is_found() {
-    let item = |when: &str| format!("{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {when}}}\n");
+    let item = |when: &str| {
+        format!(
+            "{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {when}}}\n"
+        )
+    };
     assert_eq!(found(&item("{not: {a: y, b: x}}")), ["triage-idle The condition of `i` always holds."]);
-    assert_eq!(found(&item("{a: x, b: y}")), ["triage-idle In the condition of `i`, the part about `a: x` makes no difference."]);
+    assert_eq!(
+        found(&item("{a: x, b: y}")),
+        ["triage-idle In the condition of `i`, the part about `a: x` makes no difference."]
+    );
     assert_eq!(found(&item("{any: [{b: x}, {not: {any: [{a: y}, {b: y}, {b: x}]}}]}")).len(), 1);
     assert!(found(&item("{any: [{b: x}, {a: y}]}")).is_empty());
 }
@@ -155,7 +196,9 @@ fn an_empty_plan_is_found() {
 #[test]
 fn guarantees_are_proved_or_broken_by_the_shortest_way() {
     let with = |guarantee: &str| {
-        found(&format!("{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {{b: x}}, services: [s]}}\nguarantees:\n  - {{id: g, {guarantee}}}\n"))
+        found(&format!(
+            "{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {{b: x}}, services: [s]}}\nguarantees:\n  - {{id: g, {guarantee}}}\n"
+        ))
     };
     assert!(with("when: {b: x}, shows: {service: s}").is_empty());
     assert!(with("when: {a: y}, never: {service: s}").is_empty());
@@ -163,15 +206,21 @@ fn guarantees_are_proved_or_broken_by_the_shortest_way() {
     assert!(with("max_questions: 2").is_empty());
     assert_eq!(
         with("when: {a: x}, shows: {service: s}"),
-        ["triage-guarantee The guarantee `g` is broken: after `a: x`, nothing in the plan shows the service `s`."]
+        [
+            "triage-guarantee The guarantee `g` is broken: after `a: x`, nothing in the plan shows the service `s`."
+        ]
     );
     assert_eq!(
         with("when: {a: x}, never: {service: s}"),
-        ["triage-guarantee The guarantee `g` is broken: after `a: x`, `b: x`, the plan shows the service `s`."]
+        [
+            "triage-guarantee The guarantee `g` is broken: after `a: x`, `b: x`, the plan shows the service `s`."
+        ]
     );
     assert_eq!(
         with("always: {level: urgent}"),
-        ["triage-guarantee The guarantee `g` is broken: before anything is answered, nothing in the plan shows an item of the level `urgent`."]
+        [
+            "triage-guarantee The guarantee `g` is broken: before anything is answered, nothing in the plan shows an item of the level `urgent`."
+        ]
     );
     assert_eq!(
         with("max_questions: 1"),
@@ -185,7 +234,9 @@ fn guarantees_are_proved_or_broken_by_the_shortest_way() {
 
 #[test]
 fn examples_are_followed() {
-    let body = format!("{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {{b: x}}}}\nexamples:\n  - {{name: one, answers: {{a: x}}, shows: [i], hides: [all]}}\n  - {{name: two, answers: {{a: y, b: x}}}}\n");
+    let body = format!(
+        "{TWO}plan:\n  - {{id: all, level: soon, title: T, say: S}}\n  - {{id: i, level: soon, title: T, say: S, when: {{b: x}}}}\nexamples:\n  - {{name: one, answers: {{a: x}}, shows: [i], hides: [all]}}\n  - {{name: two, answers: {{a: y, b: x}}}}\n"
+    );
     assert_eq!(
         found(&body),
         [
