@@ -13,10 +13,11 @@ use rightskit::triage::{Tick, Triage, compile, cover, lock, paper, style, table}
 
 use crate::project::Project;
 
+mod flows;
 mod random;
 mod wrong;
 
-use random::{Random, questionnaire};
+use random::Random;
 
 const PATH: &str = "content/triage/try.yaml";
 const HEAD: &str =
@@ -46,6 +47,11 @@ pub fn proved(triage: &Triage) -> Proof {
 fn own() -> Triage {
     let built = Project::real().check().good();
     built.checked.unwrap().site().triages[0].clone()
+}
+
+/// A questionnaire by chance.
+fn questionnaire(random: &mut Random, questions: usize, options: usize) -> Triage {
+    good(&random::body(random, questions, options))
 }
 
 /// Whether a cover holds on raw ticks.

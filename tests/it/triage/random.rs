@@ -3,8 +3,6 @@
 
 use std::fmt::Write;
 
-use rightskit::triage::Triage;
-
 /// Numbers by chance (xorshift), the same for the same seed.
 pub struct Random(u64);
 
@@ -22,8 +20,8 @@ impl Random {
     }
 }
 
-/// A questionnaire of so many questions, each with so many answers, and half as many items.
-pub fn questionnaire(random: &mut Random, questions: usize, options: usize) -> Triage {
+/// Questions and plan of a file: so many questions, each with so many answers, and half as many items.
+pub fn body(random: &mut Random, questions: usize, options: usize) -> String {
     let mut text = String::from("questions:\n");
     for at in 0..questions {
         let many = random.below(10) == 0;
@@ -49,7 +47,7 @@ pub fn questionnaire(random: &mut Random, questions: usize, options: usize) -> T
         let when = condition(random, questions, options);
         let _ = writeln!(text, "  - {{id: i{at}, level: soon, title: T, say: S, when: {when}}}");
     }
-    super::good(&text)
+    text
 }
 
 /// A condition on one to five of the twenty questions before `before`.
