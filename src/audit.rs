@@ -27,6 +27,7 @@ mod portable_name;
 mod private_api;
 mod referrer;
 mod relative_url;
+mod split_search;
 mod stands_alone;
 mod way_out;
 
@@ -38,7 +39,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::diagnostic::{Diagnostic, Place};
 pub use facts::{Finding, Kind, PageFacts, facts};
 use site::Site;
-pub use standard::{Budgets, Group, PageBudget, Standard};
+pub use standard::{Budgets, Group, PageBudget, SEARCH_KB, SEARCH_TEXTS_KB, Standard};
 pub use strings::Strings;
 
 struct Rule {
@@ -47,7 +48,7 @@ struct Rule {
     check: fn(&Site<'_>) -> Vec<Diagnostic>,
 }
 
-const ALL: [Rule; 14] = [
+const ALL: [Rule; 15] = [
     Rule { code: broken_link::CODE, doc: broken_link::DOC, check: broken_link::check },
     Rule { code: budget::CODE, doc: budget::DOC, check: budget::check },
     Rule { code: content_policy::CODE, doc: content_policy::DOC, check: content_policy::check },
@@ -60,6 +61,7 @@ const ALL: [Rule; 14] = [
     Rule { code: private_api::CODE, doc: private_api::DOC, check: private_api::check },
     Rule { code: referrer::CODE, doc: referrer::DOC, check: referrer::check },
     Rule { code: relative_url::CODE, doc: relative_url::DOC, check: relative_url::check },
+    Rule { code: split_search::CODE, doc: split_search::DOC, check: split_search::check },
     Rule { code: stands_alone::CODE, doc: stands_alone::DOC, check: stands_alone::check },
     Rule { code: way_out::CODE, doc: way_out::DOC, check: way_out::check },
 ];

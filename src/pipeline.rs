@@ -2,12 +2,14 @@
 //!
 //! Where files go is the caller's choice of [`Sink`]; the clock is a parameter. Must not print.
 
+mod index;
+
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use rayon::prelude::*;
 
-use crate::audit::{self, PageBudget, PageFacts, Standard};
+use crate::audit::{self, Group, PageBudget, PageFacts, Standard};
 use crate::check::{self, Checked};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -18,7 +20,8 @@ use crate::pack::manifest::{self, Sum};
 use crate::pack::zip::{self, Entry};
 use crate::render::finish::Edition;
 use crate::render::{Rendered, Renderer, hosting};
-use crate::search::{self, Search, export};
+use crate::search::document::SiteShelf;
+use crate::search::{self, Search};
 use crate::site;
 use crate::sources::Sources;
 use crate::write::WriteProblem;
@@ -74,7 +77,7 @@ pub fn search_tests(checked: &Checked) -> Vec<Diagnostic> {
     if site.config.search == SearchMode::Off {
         return Vec::new();
     }
-    let test = |language| search::trial::run(language, &Search::new(site, language));
+    let test = |language| search::trial::run(language, &Search::new(&SiteShelf { site, language }));
     site.languages.par_iter().flat_map_iter(test).collect()
 }
 
@@ -115,7 +118,7 @@ pub fn build_with(
             })
             .collect()
     };
-    let (mut results, searched) = rayon::join(render, || line.search(checked));
+    let (mut results, searched) = rayon::join(render, || line.search(site));
     results.extend(searched);
     let mut found = Vec::new();
     let mut done = Vec::with_capacity(results.len());
@@ -176,23 +179,6 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// The search of each language, if there is one: its two files and the list from A to Z.
-    fn search(&self, checked: &Checked) -> Vec<Result<Done, Diagnostic>> {
-        let site = checked.site();
-        let languages: Vec<usize> = (0..site.languages.len()).collect();
-        languages
-            .into_par_iter()
-            .flat_map_iter(|at| {
-                let Some(names) = self.renderer.search_names(at) else { return Vec::new() };
-                let search = Search::new(site, &site.languages[at]);
-                let [ranking, texts] = export::files(&search, names);
-                let alphabet = self.renderer.alphabet(at, Some(&search));
-                let files = [Ok(Rendered::plain(ranking)), Ok(Rendered::plain(texts)), alphabet];
-                files.into_iter().map(|file| self.pass(file?)).collect()
-            })
-            .collect()
-    }
-
     fn pass(&self, mut rendered: Rendered) -> Result<Done, Diagnostic> {
         self.renderer.minify(&mut rendered);
         let carried = if self.carry { self.carried(&rendered)? } else { None };
@@ -293,6 +279,11 @@ fn standard(checked: &Checked) -> Standard {
     let mut standard = Standard {
         sheltered: site.is_kit() && site.config.exit.is_some(),
         base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
+        secret: match site.languages.iter().any(|language| !language.directory.services.is_empty()) {
+            _ if site.is_kit() => Some("a kit must not tell"),
+            true => Some("people look for help here"),
+            false => None,
+        },
         ..Standard::default()
     };
     let (budgets, own) = (&mut standard.budgets, &site.config.budgets);
@@ -306,6 +297,17 @@ fn standard(checked: &Checked) -> Standard {
             let reason = "A list of every page grows with the site.".to_owned();
             let url = site::addresses::alphabet_url(language);
             budgets.pages.insert(url, PageBudget { kilobytes: u32::MAX / 1_000, reason });
+        }
+    }
+    let in_kit = |kilobytes| site.is_kit().then_some(kilobytes);
+    for language in &site.languages {
+        let id = &language.config.id.value;
+        if let Some(kilobytes) = own.search_kb.or(in_kit(audit::SEARCH_KB)) {
+            let stems = ["search-rank", &format!("search-{id}-index")];
+            budgets.groups.push(Group::of(&stems, "js", kilobytes));
+        }
+        if let Some(kilobytes) = own.search_texts_kb.or(in_kit(audit::SEARCH_TEXTS_KB)) {
+            budgets.groups.push(Group::of(&[&format!("search-{id}-texts")], "js", kilobytes));
         }
     }
     for page in site.languages.iter().flat_map(|language| &language.pages) {

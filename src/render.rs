@@ -22,8 +22,8 @@ use std::collections::HashMap;
 
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
-use crate::model::config::SearchMode;
 use crate::output::Output;
+use crate::search::Delivery;
 use crate::search::export::Names;
 use crate::site::Site;
 use crate::site::addresses::{Address, Stands};
@@ -111,8 +111,16 @@ impl<'a> Renderer<'a> {
         // The list from A to Z is made with the search.
         let own = |address: &&Address| !matches!(address.stands, Stands::Alphabet(_));
         let mut jobs: Vec<Job> = self.addresses.iter().filter(own).cloned().map(Job::At).collect();
-        let searched = self.site.config.search != SearchMode::Off;
-        let wanted = |name: &&String| searched || !name.starts_with("search");
+        let is = |scene: &Scene<'_>, delivery| {
+            scene.search.as_ref().is_some_and(|names| names.delivery == delivery)
+        };
+        let split = self.scenes.iter().any(|scene| is(scene, Delivery::Split));
+        let whole = self.scenes.iter().any(|scene| is(scene, Delivery::Whole));
+        let wanted = |name: &&String| match name.as_str() {
+            "search-rank.js" => whole,
+            "search-split.js" => split,
+            name => whole || split || !name.starts_with("search"),
+        };
         jobs.extend(self.assets.files.keys().filter(wanted).cloned().map(Job::Asset));
         let layouts = self.site.theme.layouts();
         if layouts.contains("missing") {

@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod examples;
 pub mod manifest;
+pub mod script;
 pub mod strings;
 pub mod templates;
 

@@ -3,8 +3,8 @@
 //! The site stays small enough for an old phone on a weak signal.
 //!
 //! **What it does.** Adds up what travels, in units of 1,000 bytes after gzip: a start page with all
-//! that it loads, the HTML of every other page, the core style sheet, the scripts together, and the
-//! downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
+//! that it loads, the HTML of every other page, the core style sheet, the scripts together, what a kit's
+//! search loads at its first use, and the downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
 //!
 //! **Why it matters.** The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line
 //! waits, and somebody on prepaid data pays.
@@ -44,7 +44,9 @@ pub(super) fn check(site: &Site<'_>) -> Vec<Diagnostic> {
     let scripts = |file: &&PageFacts| file.kind == Kind::Script && !budgets.is_apart(&file.path);
     found.extend(weigh(&all(site, scripts), budgets.scripts, "All scripts together"));
     for group in &budgets.groups {
-        let what = format!("`{}.{}`", group.stem, group.extension);
+        let names: Vec<String> =
+            group.stems.iter().map(|stem| format!("`{stem}.{}`", group.extension)).collect();
+        let what = names.join(" and ");
         found.extend(weigh(&all(site, |file| group.holds(&file.path)), group.kilobytes, &what));
     }
     found

@@ -14,6 +14,8 @@ pub struct Standard {
     pub sheltered: bool,
     /// The public address, when the site has one. Links to it should be relative.
     pub base_url: Option<String>,
+    /// Why nothing may be fetched because of what a person types; `None` where it may.
+    pub secret: Option<&'static str>,
 }
 
 /// How much may travel, in units of 1,000 bytes after gzip.
@@ -44,13 +46,17 @@ pub struct PageBudget {
     pub reason: String,
 }
 
-/// Files whose name starts with `stem.` or `stem-` and ends with `.extension`, weighed together.
+/// Files whose name starts with a stem and `.` or `-`, and ends with `.extension`, weighed together.
 #[derive(Clone, Debug)]
 pub struct Group {
-    pub stem: &'static str,
+    pub stems: Vec<String>,
     pub extension: &'static str,
     pub kilobytes: u32,
 }
+
+/// What a kit's search may load at its first use: its script with what ranks, and its texts.
+pub const SEARCH_KB: u32 = 30;
+pub const SEARCH_TEXTS_KB: u32 = 80;
 
 impl Default for Budgets {
     fn default() -> Self {
@@ -62,9 +68,9 @@ impl Default for Budgets {
             scripts: 6,
             apart: vec!["search", "triage"],
             groups: vec![
-                Group { stem: "core", extension: "css", kilobytes: 6 },
-                Group { stem: "triage", extension: "css", kilobytes: 8 },
-                Group { stem: "triage", extension: "js", kilobytes: 10 },
+                Group::of(&["core"], "css", 6),
+                Group::of(&["triage"], "css", 8),
+                Group::of(&["triage"], "js", 10),
             ],
             archive: 3_000,
         }
@@ -97,8 +103,14 @@ impl Budgets {
 }
 
 impl Group {
+    pub fn of(stems: &[&str], extension: &'static str, kilobytes: u32) -> Self {
+        let stems = stems.iter().map(|stem| (*stem).to_owned()).collect();
+        Self { stems, extension, kilobytes }
+    }
+
     pub fn holds(&self, path: &str) -> bool {
-        has_stem(path, self.stem) && path.rsplit_once('.').is_some_and(|(_, end)| end == self.extension)
+        self.stems.iter().any(|stem| has_stem(path, stem))
+            && path.rsplit_once('.').is_some_and(|(_, end)| end == self.extension)
     }
 }
 
@@ -119,7 +131,7 @@ mod tests {
 
     #[test]
     fn groups_go_by_the_start_of_the_name() {
-        let core = Group { stem: "core", extension: "css", kilobytes: 6 };
+        let core = Group::of(&["core"], "css", 6);
         assert!(core.holds("assets/core.1a2b3c4d.css") && core.holds("core.css"));
         assert!(!core.holds("assets/cores.css") && !core.holds("core/a.css") && !core.holds("core.js"));
     }

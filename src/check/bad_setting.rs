@@ -39,13 +39,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         let problem = Diagnostic::error(CODE, Place::file(SITE), "There is no `exit`, so no page has an exit button.");
         found.push(problem.hint("Add `exit: {url: …}` with a harmless page."));
     }
-    if site.config.search == SearchMode::Split {
+    if site.config.search == SearchMode::Split && site.is_kit() {
         // A file that is fetched because of what was typed tells the host's log what was typed.
-        let problem = if site.is_kit() {
-            Diagnostic::error(CODE, Place::file(SITE), "The search index of a kit cannot be split.")
-        } else {
-            Diagnostic::warning(CODE, Place::file(SITE), "The search index is not split yet: it is loaded whole.")
-        };
+        let problem = Diagnostic::error(CODE, Place::file(SITE), "The search index of a kit cannot be split.");
         found.push(problem.hint("Write `search: whole`."));
     }
 }

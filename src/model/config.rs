@@ -50,6 +50,10 @@ pub struct BudgetConfig {
     pub page_kb: Option<u32>,
     /// All scripts together.
     pub scripts_kb: Option<u32>,
+    /// The search's script with what ranks, in each language. Has a limit only where it is set, or in a kit.
+    pub search_kb: Option<u32>,
+    /// The texts that the search shows, in each language. Has a limit only where it is set, or in a kit.
+    pub search_texts_kb: Option<u32>,
     /// The archive of the site.
     pub archive_kb: Option<u32>,
 }

@@ -29,7 +29,7 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// A template's fault.
-    pub fn alphabet(&self, l: usize, search: Option<&Search>) -> Result<Rendered, Diagnostic> {
+    pub fn alphabet(&self, l: usize, search: Option<&Search<'_>>) -> Result<Rendered, Diagnostic> {
         let scene = self.scene(l);
         let language = scene.language;
         let url = alphabet_url(language);
@@ -72,7 +72,7 @@ impl Renderer<'_> {
     }
 }
 
-fn entries<'a>(language: &'a Language, search: Option<&'a Search>) -> Entries<'a> {
+fn entries<'a>(language: &'a Language, search: Option<&'a Search<'_>>) -> Entries<'a> {
     let mut entries = Entries::new();
     for page in &language.pages {
         entries.entry(fold(page.title())).or_insert((page.title(), page.url.clone(), None));
@@ -103,8 +103,8 @@ fn entries<'a>(language: &'a Language, search: Option<&'a Search>) -> Entries<'a
     for word in language.synonyms.groups.iter().flat_map(|group| &group.words) {
         let hits = search.answer(&format!("{} ", word.value), 1).hits;
         if let Some(hit) = hits.first() {
-            let document = &search.documents[hit.document];
-            entries.entry(fold(word)).or_insert((word, document.url.clone(), Some(&document.title)));
+            let title = &search.entry(hit.document).title;
+            entries.entry(fold(word)).or_insert((word, search.url(hit.document), Some(title)));
         }
     }
     entries

@@ -11,8 +11,9 @@ use tera::{Context, Tera, Value};
 use super::service;
 use super::view::{AgencyView, ExitView, LinkView, SearchView, SiteView};
 use crate::diagnostic::Diagnostic;
-use crate::model::config::{SearchMode, SiteKind};
-use crate::search::export::Names;
+use crate::model::config::SiteKind;
+use crate::search::Delivery;
+use crate::search::export::{self, Names};
 use crate::site::addresses::{alphabet_url, directory_url};
 use crate::site::{Language, Site};
 use crate::theme::assets::Assets;
@@ -77,12 +78,15 @@ impl<'a> Scene<'a> {
         }
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
-        let search =
-            (site.config.search != SearchMode::Off).then(|| crate::search::export::names(site, language));
+        let search = export::names(site, language, search_says(&messages));
         let view = search.as_ref().map(|names| SearchView {
             ranking: &names.ranking,
-            texts: &names.texts,
-            script: assets.url("search.js"),
+            texts: (names.delivery == Delivery::Whole).then_some(names.texts.as_str()),
+            parts: (names.delivery == Delivery::Split).then_some(names.parts.as_str()),
+            script: assets.url(match names.delivery {
+                Delivery::Whole => "search-rank.js",
+                Delivery::Split => "search-split.js",
+            }),
             style: assets.url("search.css"),
             page: alphabet_url(language),
         });
@@ -109,6 +113,32 @@ impl<'a> Scene<'a> {
     pub fn component(&self, name: &str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render_component(name, context, None, true)
     }
+}
+
+/// What the search says about its results. The script puts in what stands in braces.
+fn search_says(messages: &Messages) -> BTreeMap<&'static str, String> {
+    const PARTS: &[&str] = &["count", "query", "typed", "taken", "words", "number"];
+    let parts: Vec<(&str, String)> = PARTS.iter().map(|name| (*name, format!("{{{name}}}"))).collect();
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    [
+        ("one", "search-one"),
+        ("many", "search-many"),
+        ("none", "search-none"),
+        ("instead", "search-instead"),
+        ("also", "search-also"),
+        ("nearest", "search-nearest"),
+        ("more", "search-more"),
+        ("call", "search-call"),
+        ("pages", "search-pages"),
+        ("handouts", "search-handouts"),
+        ("services", "directory"),
+        ("region", "search-region"),
+        ("topic", "search-topic"),
+        ("any", "search-any"),
+    ]
+    .into_iter()
+    .map(|(name, key)| (name, messages.with(key, &parts)))
+    .collect()
 }
 
 fn site_view<'a>(site: &'a Site, language: &'a Language) -> SiteView<'a> {

@@ -127,8 +127,9 @@ pub struct ExitView<'a> {
 pub struct SearchView<'a> {
     /// Loaded at first use: what ranks.
     pub ranking: &'a str,
-    /// Loaded at first use: texts for snippets and phrases.
-    pub texts: &'a str,
+    /// Loaded at first use: texts for snippets and phrases. Of a split index, the folder of its parts instead.
+    pub texts: Option<&'a str>,
+    pub parts: Option<&'a str>,
     pub script: Option<&'a str>,
     pub style: Option<&'a str>,
     /// The list from A to Z.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::analysis::{Analysis, SPELLED, Stems};
 use super::forms;
-use super::index::Seen;
+use super::reading::Seen;
 
 /// Beyond this many terms no unseen forms are made: the list would weigh more than it helps.
 const MADE_UP_TO: usize = 8_000;

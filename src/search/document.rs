@@ -1,10 +1,14 @@
-//! What can be found: one document for each heading section of a page, one for each service.
+//! What can be found: pages, services and handouts as entries; a document for each heading section of a page, one
+//! for anything else.
 //!
-//! Reads the site's texts as they were written. Must not know terms or ranking.
+//! Reads the site's texts as they were written, and reads them again where a text is needed once more: bodies of a
+//! large site are never all in memory. Must not know terms or ranking.
+
+use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
-use rayon::prelude::*;
 
+use super::words::flat;
 use crate::markdown::target::Embed;
 use crate::markdown::{self, marks};
 use crate::model::directory::{ContactKind, ServiceKind};
@@ -13,49 +17,49 @@ use crate::site::addresses::service_url;
 use crate::site::directory::Service;
 use crate::site::{Language, Page, Site};
 
-/// One thing a search can lead to.
+/// What a result leads to. Of its documents only the best is shown.
 #[derive(Clone, Debug)]
-pub struct Document {
-    /// Documents of one page share this number; of them only the best is shown.
-    pub page: u32,
-    pub title: String,
+pub struct Entry<'a> {
+    pub title: Cow<'a, str>,
     /// More names of the same thing, which count like the title.
-    pub names: String,
-    /// The headings above the section, outermost first.
-    pub trail: Vec<String>,
+    pub names: Cow<'a, str>,
     /// More words that count like headings: a service's topics and regions.
     pub labels: String,
-    pub body: String,
-    /// Site path with anchor.
-    pub url: String,
+    /// Site path.
+    pub url: Cow<'a, str>,
     pub kind: Kind,
-    /// Phone numbers, digits only.
-    pub numbers: Vec<String>,
     /// Scales the score: small print counts less.
     pub weight: f64,
-    /// The first number of a service: what a button shows and opens.
-    pub call: Option<(String, String)>,
+    /// What only services have.
+    pub help: Option<Box<Help>>,
 }
 
-impl Default for Document {
+/// What only services have.
+#[derive(Clone, Debug, Default)]
+pub struct Help {
+    /// Phone numbers, digits only.
+    pub numbers: Vec<String>,
+    /// The first number: what a button shows and opens.
+    pub call: Option<(String, String)>,
+    /// Places in the directory's lists of topics and regions.
+    pub topics: Vec<usize>,
+    pub regions: Vec<usize>,
+}
+
+impl Default for Entry<'_> {
     fn default() -> Self {
         Self {
-            page: 0,
-            title: String::new(),
-            names: String::new(),
-            trail: Vec::new(),
+            title: Cow::default(),
+            names: Cow::default(),
             labels: String::new(),
-            body: String::new(),
-            url: String::new(),
+            url: Cow::default(),
             kind: Kind::Page,
-            numbers: Vec::new(),
             weight: 1.0,
-            call: None,
+            help: None,
         }
     }
 }
 
-/// What a result leads to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     #[default]
@@ -74,21 +78,91 @@ impl Kind {
     }
 }
 
-/// Everything that can be found in a language, in reading order.
-pub fn all(site: &Site, language: &Language) -> Vec<Document> {
-    let shown: Vec<(u32, &Page)> = (0..).zip(&language.pages).collect();
-    let mut documents: Vec<Document> =
-        shown.par_iter().flat_map_iter(|(number, page)| sections(site, page, *number)).collect();
-    let first = u32::try_from(language.pages.len()).unwrap_or(u32::MAX);
-    let services = (first..).zip(&language.directory.services);
-    documents.extend(services.map(|(number, one)| service(language, one, number)));
-    documents
+/// The headings above a text, outermost first: at most two.
+pub type Trail<'a> = [Option<&'a str>; 2];
+
+/// One document without its text.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// Number of its entry.
+    pub entry: u32,
+    pub trail: Trail<'a>,
+    pub anchor: &'a str,
+}
+
+impl<'a> Document<'a> {
+    pub fn trail(&self) -> impl Iterator<Item = &'a str> {
+        self.trail.into_iter().flatten()
+    }
+
+    /// The nearest heading above it.
+    pub fn heading(&self) -> Option<&'a str> {
+        self.trail().last()
+    }
+}
+
+/// A part of an entry with its text.
+#[derive(Clone, Debug, Default)]
+pub struct Section<'a> {
+    pub trail: Trail<'a>,
+    pub anchor: &'a str,
+    pub body: String,
+}
+
+/// An entry as it was read, with all its text.
+#[derive(Clone, Debug, Default)]
+pub struct Read<'a> {
+    pub entry: Entry<'a>,
+    pub sections: Vec<Section<'a>>,
+}
+
+impl Read<'_> {
+    /// The whole text of a section as folded words between single spaces, a bar after each part.
+    pub fn flat(&self, section: usize) -> String {
+        let section = &self.sections[section];
+        let entry = &self.entry;
+        let parts = [&*entry.title, &*entry.names].into_iter().chain(section.trail.into_iter().flatten());
+        let mut text = String::from(" ");
+        for part in parts.chain([&*entry.labels, &*section.body]) {
+            let words = flat(part);
+            text.push_str(&words);
+            text.push_str(if words.is_empty() { "| " } else { " | " });
+        }
+        text
+    }
+}
+
+/// Everything that can be found, by number and in reading order.
+pub trait Shelf<'a>: Sync {
+    fn count(&self) -> usize;
+    fn read(&self, entry: usize) -> Read<'a>;
+}
+
+/// The shelf of one language of a site: its pages, then its services.
+pub struct SiteShelf<'a> {
+    pub site: &'a Site,
+    pub language: &'a Language,
+}
+
+impl<'a> Shelf<'a> for SiteShelf<'a> {
+    fn count(&self) -> usize {
+        self.language.pages.len() + self.language.directory.services.len()
+    }
+
+    fn read(&self, entry: usize) -> Read<'a> {
+        match self.language.pages.get(entry) {
+            Some(one) => page(self.site, one),
+            None => {
+                let services = &self.language.directory.services;
+                service(self.language, &services[entry - self.language.pages.len()])
+            }
+        }
+    }
 }
 
 /// The sections of a page: the part above the first heading, then one for each heading of level 2 or 3.
-fn sections(site: &Site, page: &Page, number: u32) -> Vec<Document> {
+fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
     let meta = &page.raw.meta;
-    let kind = if page.layout() == "guide" { Kind::Guide } else { Kind::Page };
     let small_print = meta.role.as_ref().is_some_and(|role| {
         matches!(
             role.value,
@@ -100,20 +174,20 @@ fn sections(site: &Site, page: &Page, number: u32) -> Vec<Document> {
                 | Role::Home
         )
     });
-    let blank = Document {
-        page: number,
-        title: page.title().to_owned(),
-        names: meta.nav_title.as_deref().filter(|name| *name != page.title()).unwrap_or_default().to_owned(),
-        kind,
+    let entry = Entry {
+        title: page.title().into(),
+        names: meta.nav_title.as_deref().filter(|name| *name != page.title()).unwrap_or_default().into(),
+        url: page.url.as_str().into(),
+        kind: if page.layout() == "guide" { Kind::Guide } else { Kind::Page },
         weight: if small_print { 0.7 } else { 1.0 },
-        ..Document::default()
+        ..Entry::default()
     };
-    let mut current = Document { url: page.url.clone(), ..blank.clone() };
+    let mut current = Section::default();
     if let Some(description) = &meta.description {
         current.body.push_str(description);
         current.body.push('\n');
     }
-    let mut found = Vec::new();
+    let mut sections = Vec::new();
     let mut headings = page.raw.outline.headings.iter();
     // The text of headings is known from the outline.
     let mut in_heading = false;
@@ -127,11 +201,13 @@ fn sections(site: &Site, page: &Page, number: u32) -> Vec<Document> {
                 in_heading = true;
                 let level = level as u8;
                 let Some(known) = headings.find(|one| one.level == level) else { continue };
-                let mut trail = current.trail.clone();
-                trail.truncate(usize::from(level.saturating_sub(2)));
-                trail.push(known.text.trim().to_owned());
-                let next = Document { url: format!("{}#{}", page.url, known.id), trail, ..blank.clone() };
-                found.push(std::mem::replace(&mut current, next));
+                let text = known.text.trim();
+                let trail = match current.trail[0] {
+                    Some(above) if level > 2 => [Some(above), Some(text)],
+                    _ => [Some(text), None],
+                };
+                let next = Section { trail, anchor: &known.id, body: String::new() };
+                sections.push(std::mem::replace(&mut current, next));
             }
             Event::End(TagEnd::Heading(_)) => {
                 out.push('\n');
@@ -166,11 +242,11 @@ fn sections(site: &Site, page: &Page, number: u32) -> Vec<Document> {
             _ => {}
         }
     }
-    found.push(current);
-    for document in &mut found {
-        document.body = tidy(&document.body);
+    sections.push(current);
+    for section in &mut sections {
+        section.body = tidy(&section.body);
     }
-    found
+    Read { entry, sections }
 }
 
 /// The words of a small Markdown text.
@@ -188,8 +264,17 @@ fn plain(text: &str) -> String {
 
 /// Single spaces, and a line for each block.
 fn tidy(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let start = out.len();
+        for word in line.split_whitespace() {
+            if !out.is_empty() {
+                out.push(if out.len() == start { '\n' } else { ' ' });
+            }
+            out.push_str(word);
+        }
+    }
+    out
 }
 
 /// The fields of a service that people search in, in the order in which a snippet shows them.
@@ -206,17 +291,25 @@ const TOLD: [&str; 10] = [
     "cannot_speak",
 ];
 
-fn service(language: &Language, service: &Service, page: u32) -> Document {
+fn service<'a>(language: &'a Language, service: &'a Service) -> Read<'a> {
     let directory = &language.directory;
     let raw = &service.raw;
     let organisation = directory.organisation(&raw.organisation);
     let mut names: Vec<&str> = service.shown("te_reo_name").into_iter().collect();
     names.extend(organisation.map(|one| one.name.as_str()).filter(|name| *name != raw.name));
     names.extend(organisation.and_then(|one| one.te_reo_name.as_deref()));
-    let mut labels: Vec<&str> =
-        raw.topics.iter().filter_map(|id| directory.topic(id)).map(|topic| topic.name.as_str()).collect();
-    labels
-        .extend(raw.regions.iter().filter_map(|id| directory.region(id)).map(|region| region.name.as_str()));
+    let topics: Vec<usize> = raw
+        .topics
+        .iter()
+        .filter_map(|id| directory.topics.iter().position(|topic| topic.id.value == id.value))
+        .collect();
+    let regions: Vec<usize> = raw
+        .regions
+        .iter()
+        .filter_map(|id| directory.regions.iter().position(|region| region.id.value == id.value))
+        .collect();
+    let mut labels: Vec<&str> = topics.iter().map(|at| directory.topics[*at].name.as_str()).collect();
+    labels.extend(regions.iter().map(|at| directory.regions[*at].name.as_str()));
     labels.extend(raw.meant_for.iter().map(|group| group.key()));
     let mut body: Vec<&str> = TOLD.iter().filter_map(|field| service.shown(field)).collect();
     body.extend(service.contacts.iter().map(|contact| contact.display.as_str()));
@@ -229,22 +322,20 @@ fn service(language: &Language, service: &Service, page: u32) -> Document {
         .filter(|digits| !digits.is_empty())
         .collect();
     let call = service.contacts.iter().find(|contact| contact.kind == ContactKind::Phone);
-    Document {
-        page,
-        title: raw.name.clone(),
-        names: names.join(". "),
+    let call = call.and_then(|contact| Some((contact.display.clone(), contact.href.clone()?)));
+    let entry = Entry {
+        title: raw.name.as_str().into(),
+        names: names.join(". ").into(),
         labels: labels.join(". "),
-        body: body.join("\n"),
-        url: service_url(language, service.id()),
+        url: service_url(language, service.id()).into(),
         kind: Kind::Service,
-        numbers,
         weight: match raw.kind {
             ServiceKind::Emergency => 1.2,
             _ if raw.crisis => 1.1,
             _ if raw.paid => 0.8,
             _ => 1.0,
         },
-        call: call.and_then(|contact| Some((contact.display.clone(), contact.href.clone()?))),
-        ..Document::default()
-    }
+        help: Some(Box::new(Help { numbers, call, topics, regions })),
+    };
+    Read { entry, sections: vec![Section { body: body.join("\n"), ..Section::default() }] }
 }

@@ -1,12 +1,13 @@
 //! What a query means: the one written definition of query → weighted terms.
 //!
-//! `rank.js` of the base theme says the same in JavaScript; a browser test holds both to the same results.
-//! Deterministic: lists are in the order of the query, then of the dictionary. Must not know documents.
+//! `expand.js` of the base theme says the same in JavaScript; `tests/search/expand.json` holds both to the same
+//! meaning of the same queries. Deterministic: lists are in the order of the query, then of the dictionary. Its
+//! numbers are in `tuning`. Must not know documents.
 //!
-//! 1. At most 200 characters and 12 words count. Stop words are left out.
-//! 2. Each other word becomes terms: its own spelling where the site knows several (1), its form (1, or 0.9 beside
-//!    an own spelling), its British spelling (0.95), itself joined with the next word (0.9), words that it starts
-//!    while it is being typed, its two halves (0.6), else what is one or two slips away (0.7, 0.5).
+//! 1. Only so many letters and words of a query count. Stop words are left out.
+//! 2. Each other word becomes terms: its own spelling where the site knows several, its form, its British spelling,
+//!    itself joined with the next word, words that it starts while it is being typed, its two halves, else what is one
+//!    or two slips away.
 //! 3. Synonyms add theirs to the words they stand for.
 
 use std::collections::BTreeMap;
@@ -15,13 +16,8 @@ use super::Search;
 use super::dictionary::{Dictionary, Form};
 use super::phrase::phrases;
 use super::spelling::{british, slips};
+use super::tuning::Tuning;
 use super::words::{Word, number, words};
-
-const LONGEST_QUERY: usize = 200;
-const MOST_WORDS: usize = 12;
-/// How many words that begin like the typed one count, and how many corrections.
-const MOST_STARTED: usize = 24;
-const MOST_CORRECTED: usize = 4;
 
 /// A query, understood.
 #[derive(Debug, Default, PartialEq)]
@@ -32,6 +28,8 @@ pub struct Expanded {
     pub phrases: Vec<Vec<String>>,
     /// Words that were taken for others: what was typed, and what it was taken for.
     pub corrected: Vec<(String, String)>,
+    /// What synonyms added, in their own words.
+    pub also: Vec<String>,
     /// All words as typed and folded, stop words too.
     pub typed: Vec<String>,
 }
@@ -42,6 +40,8 @@ pub struct Slot {
     pub typed: String,
     /// By number of the term.
     pub terms: BTreeMap<u32, f32>,
+    /// Whether it stands in a phrase in quotes.
+    pub quoted: bool,
 }
 
 impl Slot {
@@ -52,9 +52,9 @@ impl Slot {
 }
 
 /// Understands a query.
-pub fn expand(query: &str, search: &Search) -> Expanded {
-    let query: String = query.chars().take(LONGEST_QUERY).collect();
-    let dictionary = &search.dictionary;
+pub fn expand(query: &str, search: &Search<'_>) -> Expanded {
+    let (dictionary, tuning) = (&search.dictionary, search.tuning);
+    let query: String = query.chars().take(tuning.longest_query).collect();
     let all = words(&query);
     let typed: Vec<String> = all.iter().map(|word| word.folded.clone()).collect();
     let open = query.chars().last().is_some_and(char::is_alphanumeric);
@@ -65,58 +65,86 @@ pub fn expand(query: &str, search: &Search) -> Expanded {
         .map(|(at, word)| (word, open && at + 1 == last))
         .filter(|(word, _)| !dictionary.ignored.contains(&word.folded))
         .collect();
-    kept.truncate(MOST_WORDS);
+    kept.truncate(tuning.most_words);
     let mut expanded =
         Expanded { number: number(&query), phrases: phrases(&query), typed, ..Expanded::default() };
     let mut slots: Vec<Slot> = Vec::new();
     for (word, being_typed) in &kept {
-        let (slot, correction) = meanings(word, *being_typed, dictionary);
+        let (mut slot, correction) = meanings(word, *being_typed, dictionary, tuning);
+        slot.quoted = expanded.phrases.iter().any(|phrase| phrase.contains(&word.folded));
         expanded.corrected.extend(correction.map(|form| (word.folded.clone(), form)));
         slots.push(slot);
     }
     for at in 1..kept.len() {
         let joined = format!("{}{}", kept[at - 1].0.folded, kept[at].0.folded);
         if let Some(form) = dictionary.form(&joined) {
-            slots[at - 1].add(form.term, 0.9);
-            slots[at].add(form.term, 0.9);
+            slots[at - 1].add(form.term, tuning.joined);
+            slots[at].add(form.term, tuning.joined);
         }
     }
-    synonyms(&mut slots, search);
+    expanded.also = synonyms(&mut slots, search);
     expanded.words = slots;
     expanded
 }
 
+/// For a query that finds nothing, the words nearest to those that nobody knows: what was typed, and what it may be.
+pub fn nearest(expanded: &Expanded, search: &Search<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let tuning = search.tuning;
+    for slot in expanded.words.iter().filter(|slot| slot.terms.is_empty()) {
+        let length = slot.typed.chars().count();
+        if length < tuning.corrected_from || starts_with_digit(&slot.typed) {
+            continue;
+        }
+        let near = near(&slot.typed, tuning.nearest_slips.min(length / 2), &search.dictionary);
+        let mut near: Vec<(usize, &str)> =
+            near.into_iter().map(|(slips, form)| (slips, &*form.text)).collect();
+        near.sort_unstable();
+        let some = near.into_iter().take(tuning.most_nearest);
+        found.extend(some.map(|(_, text)| (slot.typed.clone(), text.to_owned())));
+    }
+    found
+}
+
 /// What one word may mean; the form it was taken for when it had to be corrected.
-fn meanings(word: &Word, being_typed: bool, dictionary: &Dictionary) -> (Slot, Option<String>) {
+fn meanings(
+    word: &Word,
+    being_typed: bool,
+    dictionary: &Dictionary,
+    tuning: &Tuning,
+) -> (Slot, Option<String>) {
     let mut slot = Slot { typed: word.folded.clone(), ..Slot::default() };
     let own = dictionary.spelled.get(&word.exact);
     if let Some(term) = own {
         slot.add(*term, 1.0);
     }
     if let Some(form) = dictionary.form(&word.folded) {
-        slot.add(form.term, if own.is_some() { 0.9 } else { 1.0 });
+        slot.add(form.term, if own.is_some() { tuning.folded_beside } else { 1.0 });
     } else {
         for form in british(&word.folded).iter().filter_map(|text| dictionary.form(text)) {
-            slot.add(form.term, 0.95);
+            slot.add(form.term, tuning.british);
         }
     }
-    let known = !slot.terms.is_empty();
     let length = word.folded.chars().count();
-    if being_typed && length >= 2 {
-        start(&word.folded, length, known, dictionary, &mut slot);
+    if being_typed && length >= tuning.started_from {
+        start(&word.folded, length, dictionary, tuning, &mut slot);
     }
     if slot.terms.is_empty() {
-        halves(&word.folded, dictionary, &mut slot);
+        halves(&word.folded, dictionary, tuning, &mut slot);
     }
     let mut corrected = None;
-    if slot.terms.is_empty() && length >= 4 && !word.folded.starts_with(|sign: char| sign.is_ascii_digit()) {
-        corrected = correct(&word.folded, length, dictionary, &mut slot);
+    if slot.terms.is_empty() && length >= tuning.corrected_from && !starts_with_digit(&word.folded) {
+        corrected = correct(&word.folded, length, dictionary, tuning, &mut slot);
     }
     (slot, corrected)
 }
 
 /// Adds the terms whose forms start with the word, the shortest forms first.
-fn start(word: &str, length: usize, known: bool, dictionary: &Dictionary, slot: &mut Slot) {
+fn start(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot) {
+    let known = !slot.terms.is_empty();
+    if known && tuning.started_beside == 0.0 {
+        return;
+    }
     let mut started: Vec<(usize, &Form)> = dictionary
         .starting(word)
         .iter()
@@ -124,64 +152,87 @@ fn start(word: &str, length: usize, known: bool, dictionary: &Dictionary, slot: 
         .filter(|(long, _)| *long > length)
         .collect();
     started.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.text.cmp(&b.1.text)));
-    for (long, form) in started.into_iter().take(MOST_STARTED) {
+    for (long, form) in started.into_iter().take(tuning.most_started) {
         #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
         let share = length as f32 / long as f32;
-        let weight = if known { 0.3 * share } else { 0.4 + 0.4 * share };
+        let weight = if known {
+            tuning.started_beside * share
+        } else {
+            tuning.started_least + tuning.started_share * share
+        };
         slot.add(form.term, weight);
     }
 }
 
 /// Adds the two known words that an unknown one is made of.
-fn halves(word: &str, dictionary: &Dictionary, slot: &mut Slot) {
+fn halves(word: &str, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot) {
     let own = |text: &str| dictionary.form(text).filter(|form| form.own);
-    for (cut, _) in word.char_indices().skip(3) {
+    for (cut, _) in word.char_indices().skip(tuning.least_half) {
         let (left, right) = word.split_at(cut);
-        if right.chars().count() < 3 {
+        if right.chars().count() < tuning.least_half {
             return;
         }
         if let (Some(left), Some(right)) = (own(left), own(right)) {
-            slot.add(left.term, 0.6);
-            slot.add(right.term, 0.6);
+            slot.add(left.term, tuning.half);
+            slot.add(right.term, tuning.half);
             return;
         }
     }
 }
 
 /// Adds the nearest words that start with the same letter.
-fn correct(word: &str, length: usize, dictionary: &Dictionary, slot: &mut Slot) -> Option<String> {
-    let mut limit = if length < 8 { 1 } else { 2 };
-    let letters: Vec<char> = word.chars().collect();
-    let first: String = letters.iter().take(1).collect();
-    let mut near: Vec<(usize, &Form)> = Vec::new();
-    for form in dictionary.starting(&first).iter().filter(|form| form.own) {
-        let other: Vec<char> = form.text.chars().collect();
-        if let Some(found) = slips(&letters, &other, limit) {
-            if found < limit {
-                limit = found;
-            }
-            near.push((found, form));
-        }
+fn correct(
+    word: &str,
+    length: usize,
+    dictionary: &Dictionary,
+    tuning: &Tuning,
+    slot: &mut Slot,
+) -> Option<String> {
+    let limit = if length < tuning.two_slips_from { 1 } else { 2 };
+    let near = near(word, limit, dictionary);
+    let least = near.iter().map(|(slips, _)| *slips).min()?;
+    let nearest = near.iter().filter(|(slips, _)| *slips == least).take(tuning.most_corrected);
+    for (_, form) in nearest.clone() {
+        slot.add(form.term, if least <= 1 { tuning.one_slip } else { tuning.two_slips });
     }
-    near.retain(|(found, _)| *found == limit);
-    near.truncate(MOST_CORRECTED);
-    for (found, form) in &near {
-        slot.add(form.term, if *found <= 1 { 0.7 } else { 0.5 });
-    }
-    near.first().map(|(_, form)| form.text.clone())
+    nearest.map(|(_, form)| form.text.clone()).next()
 }
 
-/// Adds what synonyms stand for. Synonyms of synonyms do not count.
-fn synonyms(slots: &mut [Slot], search: &Search) {
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+/// Own forms with the same first letter within some slips, in their order, with how many slips it takes.
+fn near<'d>(word: &str, limit: usize, dictionary: &'d Dictionary) -> Vec<(usize, &'d Form)> {
+    let letters: Vec<char> = word.chars().collect();
+    let first: String = letters.iter().take(1).collect();
+    let forms = dictionary.starting(&first).iter().filter(|form| form.own);
+    forms
+        .filter_map(|form| {
+            let other: Vec<char> = form.text.chars().collect();
+            Some((slips(&letters, &other, limit)?, form))
+        })
+        .collect()
+}
+
+/// Adds what synonyms stand for, and says so. Synonyms of synonyms do not count.
+fn synonyms(slots: &mut [Slot], search: &Search<'_>) -> Vec<String> {
     let mut added: Vec<(usize, u32, f32)> = Vec::new();
+    let mut also: Vec<String> = Vec::new();
     for rule in &search.synonyms.rules {
         let length = rule.from.len();
         for at in 0..(slots.len() + 1).saturating_sub(length) {
-            let sure =
-                |(slot, term): (&Slot, &u32)| slot.terms.get(term).is_some_and(|weight| *weight >= 0.5);
+            let sure = |(slot, term): (&Slot, &u32)| {
+                slot.terms.get(term).is_some_and(|weight| *weight >= search.tuning.sure)
+            };
             if slots[at..at + length].iter().zip(&rule.from).all(sure) {
                 for covered in at..at + length {
                     added.extend(rule.to.iter().map(|(term, weight)| (covered, *term, *weight)));
+                }
+                for text in search.synonyms.said(rule) {
+                    if !also.iter().any(|known| known == text) {
+                        also.push(text.to_owned());
+                    }
                 }
             }
         }
@@ -189,4 +240,5 @@ fn synonyms(slots: &mut [Slot], search: &Search) {
     for (slot, term, weight) in added {
         slots[slot].add(term, weight);
     }
+    also
 }

@@ -2,36 +2,20 @@
 //!
 //! Boosts of fields are declared here and nowhere else. Must not know queries.
 
-use std::collections::HashMap;
-
-use rayon::prelude::*;
 use tantivy::directory::RamDirectory;
 use tantivy::query::{BoostQuery, EnableScoring, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
 
-use super::analysis::{Analysis, Lines, SPELLED};
-use super::document::Document;
-use super::words::{each_word, fold};
+use super::analysis::{Lines, SPELLED};
+use super::reading::Reading;
 
 /// The fields and what a match in each is worth.
 pub const FIELDS: [(&str, f32); 3] = [("title", 2.6), ("heading", 1.9), ("body", 1.0)];
 
-/// Memory for the one segment: tantivy's least is 15 MB.
-const MEMORY: usize = 60_000_000;
-
-/// A word that stands on the site.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    pub exact: String,
-    pub folded: String,
-    pub count: u32,
-    /// `None` for a stop word.
-    pub term: Option<String>,
-    /// Whether the site also spells it another way, so that this spelling is a term of its own.
-    pub apart: bool,
-}
+/// tantivy's least. The one segment grows beyond it where it must; only tables are sized by it.
+const MEMORY: usize = 15_000_000;
 
 /// An index that can be asked.
 pub struct Index {
@@ -40,9 +24,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// Indexes the documents; their order is their number. Also gives every word seen, sorted.
-    pub fn build(documents: &[Document], analysis: &Analysis) -> (Self, Vec<Seen>) {
-        let (seen, texts) = read(documents, analysis);
+    /// Indexes what was read; the order of documents is their number.
+    pub fn build(reading: &Reading<'_>) -> Self {
         let mut builder = Schema::builder();
         let indexing = TextFieldIndexing::default()
             .set_tokenizer("terms")
@@ -50,11 +33,11 @@ impl Index {
             .set_fieldnorms(true);
         let options = TextOptions::default().set_indexing_options(indexing);
         let fields = FIELDS.map(|(name, _)| builder.add_text_field(name, options.clone()));
-        let searcher = fill(builder.build(), fields, &seen, &texts);
+        let searcher = fill(builder.build(), fields, reading);
         #[expect(clippy::panic, reason = "nothing here depends on the input or the disk")]
         // In memory, with one writer and terms that are made already, no step of tantivy can fail.
         let searcher = searcher.unwrap_or_else(|error| panic!("the index in memory failed: {error}"));
-        (Self { searcher, fields }, seen)
+        Self { searcher, fields }
     }
 
     /// Hands over every document with the term in a field and its score.
@@ -72,111 +55,23 @@ impl Index {
     }
 }
 
-/// Word numbers of one document, field by field.
-type Texts = Vec<[Vec<u32>; FIELDS.len()]>;
-
-/// Cuts all texts into words, each word once in the list.
-fn read(documents: &[Document], analysis: &Analysis) -> (Vec<Seen>, Texts) {
-    let parts: Vec<(Vec<String>, Texts)> = documents.par_chunks(256).map(read_some).collect();
-    let mut known: HashMap<String, u32> = HashMap::new();
-    let mut texts = Texts::with_capacity(documents.len());
-    let mut counts: Vec<u32> = Vec::new();
-    for (words, mut part) in parts {
-        let numbers: Vec<u32> = words
-            .into_iter()
-            .map(|word| {
-                let next = known.len() as u32;
-                *known.entry(word).or_insert(next)
-            })
-            .collect();
-        counts.resize(known.len(), 0);
-        for number in part.iter_mut().flatten().flatten() {
-            *number = numbers[*number as usize];
-            counts[*number as usize] += 1;
-        }
-        texts.append(&mut part);
-    }
-    let mut sorted: Vec<(String, u32)> = known.into_iter().collect();
-    sorted.sort_unstable();
-    let mut place = vec![0_u32; sorted.len()];
-    for (at, (_, number)) in sorted.iter().enumerate() {
-        place[*number as usize] = at as u32;
-    }
-    for number in texts.iter_mut().flatten().flatten() {
-        *number = place[*number as usize];
-    }
-    let mut seen: Vec<Seen> = sorted
-        .into_par_iter()
-        .map_init(
-            || analysis.stemmer(),
-            |stems, (exact, number)| {
-                let folded = fold(&exact);
-                let term = stems.term(&folded);
-                Seen { count: counts[number as usize], exact, folded, term, apart: false }
-            },
-        )
-        .collect();
-    let mut spellings: HashMap<&str, u32> = HashMap::new();
-    for word in &seen {
-        *spellings.entry(&word.folded).or_default() += 1;
-    }
-    let apart: Vec<bool> = seen.iter().map(|word| spellings[word.folded.as_str()] > 1).collect();
-    for (word, apart) in seen.iter_mut().zip(apart) {
-        word.apart = apart && word.term.is_some();
-    }
-    (seen, texts)
-}
-
-fn read_some(documents: &[Document]) -> (Vec<String>, Texts) {
-    let mut known: HashMap<String, u32> = HashMap::new();
-    let mut texts = Texts::with_capacity(documents.len());
-    for document in documents {
-        let mut fields: [Vec<u32>; FIELDS.len()] = Default::default();
-        let mut put = |field: usize, text: &str| {
-            each_word(text, |word| {
-                let number = match known.get(word) {
-                    Some(number) => *number,
-                    None => {
-                        let next = known.len() as u32;
-                        known.insert(word.to_owned(), next);
-                        next
-                    }
-                };
-                fields[field].push(number);
-            });
-        };
-        put(0, &document.title);
-        put(0, &document.names);
-        for heading in &document.trail {
-            put(1, heading);
-        }
-        put(1, &document.labels);
-        put(2, &document.body);
-        texts.push(fields);
-    }
-    let mut words: Vec<(u32, String)> = known.into_iter().map(|(word, number)| (number, word)).collect();
-    words.sort_unstable();
-    (words.into_iter().map(|(_, word)| word).collect(), texts)
-}
-
-fn fill(
-    schema: Schema,
-    fields: [Field; FIELDS.len()],
-    seen: &[Seen],
-    texts: &Texts,
-) -> tantivy::Result<Searcher> {
+fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) -> tantivy::Result<Searcher> {
     let tokenizers = TokenizerManager::default();
     tokenizers.register("terms", TextAnalyzer::from(Lines::default()));
     let mut writer = tantivy::Index::builder()
         .schema(schema)
         .tokenizers(tokenizers)
         .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
-    for text in texts {
+    let mut written = Ok(());
+    reading.each(|text| {
+        if written.is_err() {
+            return;
+        }
         let mut document = TantivyDocument::new();
         for (field, words) in fields.iter().zip(text) {
-            let mut lines = String::new();
+            let mut lines = String::with_capacity(words.len() * 7);
             for word in words {
-                let word = &seen[*word as usize];
+                let word = &reading.seen[*word as usize];
                 let Some(term) = &word.term else { continue };
                 lines.push_str(term);
                 lines.push('\n');
@@ -188,8 +83,9 @@ fn fill(
             }
             document.add_text(*field, lines);
         }
-        writer.add_document(document)?;
-    }
+        written = writer.add_document(document);
+    });
+    written?;
     let index = writer.finalize()?;
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
     Ok(reader.searcher())

@@ -1,8 +1,7 @@
 //! Phrases in quotes: their words must stand side by side.
 //!
-//! No positions are kept in the index; the few documents that hold all words are read again.
+//! No positions are kept in the index; the few documents that hold all words are read again. Must not know documents.
 
-use super::document::Document;
 use super::words::words;
 
 /// The phrases of a query, as folded words.
@@ -16,21 +15,7 @@ pub fn phrases(query: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The whole text of a document as folded words between single spaces, with one at each end.
-pub fn flat(document: &Document) -> String {
-    let mut flat = String::from(" ");
-    let texts = [&document.title, &document.names].into_iter().chain(&document.trail);
-    for text in texts.chain([&document.labels, &document.body]) {
-        for word in words(text) {
-            flat.push_str(&word.folded);
-            flat.push(' ');
-        }
-        flat.push_str("| ");
-    }
-    flat
-}
-
-/// Whether a flat text holds all phrases. The last word of the last one may be just a start.
+/// Whether a flat text holds all phrases.
 pub fn holds(flat: &str, phrases: &[Vec<String>]) -> bool {
     phrases.iter().all(|phrase| flat.contains(&format!(" {} ", phrase.join(" "))))
 }

@@ -2,21 +2,12 @@
 //!
 //! Knows no dictionary.
 
-/// American endings and middles with the British ones.
-pub const AMERICAN: [(&str, &str); 8] = [
-    ("iz", "is"),
-    ("yz", "ys"),
-    ("or", "our"),
-    ("ense", "ence"),
-    ("ler", "ller"),
-    ("led", "lled"),
-    ("ling", "lling"),
-    ("ment", "ement"),
-];
+use super::tuning::WHOLE;
 
 /// The word with each American part in turn made British.
 pub fn british(word: &str) -> Vec<String> {
-    AMERICAN
+    WHOLE
+        .american
         .iter()
         .filter_map(|(from, to)| {
             let at = word.rfind(from)?;

@@ -4,58 +4,89 @@
 
 use super::analysis::Analysis;
 use super::dictionary::Dictionary;
+use super::tuning::WHOLE;
 use super::words::words;
-use crate::model::search::SynonymsFile;
-
-/// What a synonym of one word is worth beside the typed word, and what each word of a longer one is.
-const WEIGHTS: (f32, f32) = (0.8, 0.7);
+use crate::model::search::{SynonymGroup, SynonymsFile};
 
 /// One rule: who types all of `from`, in order, also means `to`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Synonym {
     pub from: Vec<u32>,
     pub to: Vec<(u32, f32)>,
-    /// Index of the group, for messages.
+    /// Index of the group.
     pub group: usize,
+    /// Place among what the group is said to stand for, where it is one of those.
+    pub own: Option<usize>,
+}
+
+/// A group's words and phrases as terms. Without meanings of their own, each stands for the others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    pub words: Vec<Vec<u32>>,
+    pub means: Vec<Vec<u32>>,
 }
 
 /// All rules of a language, in the order in which they were written.
 #[derive(Default)]
 pub struct Synonyms {
+    pub groups: Vec<Group>,
     pub rules: Vec<Synonym>,
+    /// For each group, what its words are said to stand for.
+    pub said: Vec<Vec<String>>,
+}
+
+/// What the words of each group are said to stand for.
+pub fn said(file: &SynonymsFile) -> Vec<Vec<String>> {
+    let texts = |group: &SynonymGroup| {
+        let texts = if group.means.is_empty() { &group.words } else { &group.means };
+        texts.iter().map(|text| text.value.clone()).collect()
+    };
+    file.groups.iter().map(texts).collect()
 }
 
 impl Synonyms {
     pub fn new(file: &SynonymsFile, analysis: &Analysis, dictionary: &mut Dictionary) -> Self {
-        let mut rules: Vec<Synonym> = Vec::new();
         let mut stems = analysis.stemmer();
-        for (group, entry) in file.groups.iter().enumerate() {
-            let mut terms = |text: &str| -> Vec<u32> {
-                words(text).iter().filter_map(|word| dictionary.learn(&word.folded, &mut stems)).collect()
+        let mut terms = |text: &str| -> Vec<u32> {
+            words(text).iter().filter_map(|word| dictionary.learn(&word.folded, &mut stems)).collect()
+        };
+        let mut synonyms = Self { said: said(file), ..Self::default() };
+        for (number, entry) in file.groups.iter().enumerate() {
+            let group = Group {
+                words: entry.words.iter().map(|text| terms(text)).collect(),
+                means: entry.means.iter().map(|text| terms(text)).collect(),
             };
-            let left: Vec<Vec<u32>> = entry.words.iter().map(|text| terms(text)).collect();
-            let right: Vec<Vec<u32>> = if entry.means.is_empty() {
-                left.clone()
-            } else {
-                entry.means.iter().map(|text| terms(text)).collect()
-            };
-            for from in left.iter().filter(|from| !from.is_empty()) {
-                let mut to: Vec<(u32, f32)> = Vec::new();
-                for target in right.iter().filter(|target| *target != from) {
-                    let weight = if target.len() == 1 { WEIGHTS.0 } else { WEIGHTS.1 };
-                    for term in target.iter().filter(|term| !from.contains(term)) {
-                        match to.iter_mut().find(|(known, _)| known == term) {
-                            Some((_, known)) => *known = known.max(weight),
-                            None => to.push((*term, weight)),
-                        }
-                    }
-                }
-                let same = |rule: &Synonym| rule.from == *from && rule.to == to;
-                if !to.is_empty() && !rules.iter().any(same) {
-                    rules.push(Synonym { from: from.clone(), to, group });
+            synonyms.rules.extend(rules(&group, number));
+            synonyms.groups.push(group);
+        }
+        synonyms
+    }
+
+    /// What a rule is said to stand for.
+    pub fn said(&self, rule: &Synonym) -> impl Iterator<Item = &str> {
+        let texts = self.said[rule.group].iter().enumerate();
+        texts.filter(move |(at, _)| rule.own != Some(*at)).map(|(_, text)| text.as_str())
+    }
+}
+
+fn rules(group: &Group, number: usize) -> Vec<Synonym> {
+    let means = if group.means.is_empty() { &group.words } else { &group.means };
+    let mut rules = Vec::new();
+    for (place, from) in group.words.iter().enumerate().filter(|(_, from)| !from.is_empty()) {
+        let mut to: Vec<(u32, f32)> = Vec::new();
+        for target in means.iter().filter(|target| *target != from) {
+            let weight = if target.len() == 1 { WHOLE.synonym } else { WHOLE.synonym_part };
+            for term in target.iter().filter(|term| !from.contains(term)) {
+                match to.iter_mut().find(|(known, _)| known == term) {
+                    Some((_, known)) => *known = known.max(weight),
+                    None => to.push((*term, weight)),
                 }
             }
         }
-        Self { rules }
+        if !to.is_empty() {
+            let own = group.means.is_empty().then_some(place);
+            rules.push(Synonym { from: from.clone(), to, group: number, own });
+        }
     }
+    rules
 }

@@ -3,7 +3,6 @@
 //! Must not know how results are ranked.
 
 use super::Search;
-use super::document::Document;
 use super::words::words;
 use crate::diagnostic::Diagnostic;
 use crate::site::Language;
@@ -45,7 +44,7 @@ const LOOKED_AT: usize = 3;
 const OWN_WORDS: usize = 10;
 
 /// All findings of one language.
-pub fn run(language: &Language, search: &Search) -> Vec<Diagnostic> {
+pub fn run(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
     let mut found = missed(language, search);
     found.extend(nowhere(language, search));
     found.extend(unfound(language, search));
@@ -53,7 +52,7 @@ pub fn run(language: &Language, search: &Search) -> Vec<Diagnostic> {
 }
 
 /// Queries whose page is not among the first results.
-fn missed(language: &Language, search: &Search) -> Vec<Diagnostic> {
+fn missed(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
     let path = format!("content/{}/search-tests.yaml", language.config.id.value);
     let mut found = Vec::new();
     for test in &language.search_tests.tests {
@@ -69,14 +68,12 @@ fn missed(language: &Language, search: &Search) -> Vec<Diagnostic> {
         }
         let top = test.top.unwrap_or(LOOKED_AT);
         let hits = search.answer(&test.query, 5).hits;
-        let urls: Vec<&str> = hits.iter().map(|hit| page_of(&search.documents[hit.document])).collect();
+        let urls: Vec<&str> = hits.iter().map(|hit| &*search.entry(hit.document).url).collect();
         if urls.iter().take(top).any(|url| wanted.iter().any(|want| want == url)) {
             continue;
         }
-        let came: Vec<String> = hits
-            .iter()
-            .map(|hit| format!("`{}` {}", page_of(&search.documents[hit.document]), hit.score))
-            .collect();
+        let came: Vec<String> =
+            hits.iter().map(|hit| format!("`{}` {}", &*search.entry(hit.document).url, hit.score)).collect();
         let came = if came.is_empty() { "nothing".to_owned() } else { came.join(", ") };
         let place = if top == 1 { "first".to_owned() } else { format!("among the first {top}") };
         found.push(
@@ -101,12 +98,8 @@ fn address(language: &Language, want: &str) -> Option<String> {
     }
 }
 
-fn page_of(document: &Document) -> &str {
-    document.url.split('#').next().unwrap_or(&document.url)
-}
-
 /// Synonyms none of whose meanings stands on the site.
-fn nowhere(language: &Language, search: &Search) -> Vec<Diagnostic> {
+fn nowhere(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
     let path = format!("content/{}/synonyms.yaml", language.config.id.value);
     let mut found = Vec::new();
     for (group, entry) in language.synonyms.groups.iter().enumerate() {
@@ -127,7 +120,7 @@ fn nowhere(language: &Language, search: &Search) -> Vec<Diagnostic> {
 }
 
 /// Headings that are not found by their own words.
-fn unfound(language: &Language, search: &Search) -> Vec<Diagnostic> {
+fn unfound(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for page in &language.pages {
         if page.translation == crate::site::Translation::Missing {
@@ -144,7 +137,7 @@ fn unfound(language: &Language, search: &Search) -> Vec<Diagnostic> {
             }
             let query = format!("{} ", heading.text);
             let hits = search.answer(&query, OWN_WORDS).hits;
-            if !hits.iter().any(|hit| page_of(&search.documents[hit.document]) == page.url) {
+            if !hits.iter().any(|hit| &*search.entry(hit.document).url == page.url) {
                 found.push(
                     Diagnostic::warning(
                         UNFOUND,

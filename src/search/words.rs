@@ -5,6 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::tuning::WHOLE;
+
 /// One word of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
@@ -15,7 +17,7 @@ pub struct Word {
 }
 
 /// Longer words are nobody's.
-const LONGEST: usize = 40;
+const LONGEST: usize = WHOLE.longest_word;
 
 /// The words of a text in order. An apostrophe inside a word is dropped ("don’t" is "dont"); everything else
 /// that is no letter, digit or mark parts words.
@@ -28,6 +30,26 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     });
     found
+}
+
+/// The folded words of a text with single spaces.
+pub fn flat(text: &str) -> String {
+    let mut flat = String::with_capacity(text.len());
+    each_word(text, |exact| {
+        let folded = fold(exact);
+        if !folded.is_empty() {
+            if !flat.is_empty() {
+                flat.push(' ');
+            }
+            flat.push_str(&folded);
+        }
+    });
+    flat
+}
+
+/// A print of a text by which a browser knows it again (FNV-1a, 32 bits, over UTF-16).
+pub fn print(text: &str) -> u32 {
+    text.encode_utf16().fold(0x811c_9dc5, |print, unit| (print ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 
 /// Hands over the exact spelling of each word, for texts too long to keep all words apart.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Theme;
+use super::{Theme, ThemeFile, script};
 use crate::diagnostic::{Diagnostic, Place, suggestion};
 use crate::digest;
 
@@ -35,15 +35,19 @@ impl Assets {
             }
             for part in parts {
                 match theme.files.get(part.as_str()) {
+                    Some(file) if name.ends_with(".js") => match script::squeeze(own(file)) {
+                        Ok(small) => text.push_str(&small),
+                        Err((offset, what)) => found.push(unreadable(file, offset, &what)),
+                    },
                     Some(file) => {
-                        text.push_str(file.text().trim_start_matches('\u{FEFF}'));
+                        text.push_str(own(file));
                         text.push('\n');
                     }
                     None => found.push(missing(theme, part, part.place(&theme.path_of("theme.yaml")))),
                 }
             }
-            let bytes = if name.ends_with(".css") { squeeze_css(&text) } else { squeeze_js(&text) };
-            assets.insert(name, bytes.into_bytes());
+            let text = if name.ends_with(".css") { squeeze_css(&text) } else { text };
+            assets.insert(name, text.into_bytes());
         }
         let pictures = theme.manifest.files.iter().chain(&theme.manifest.icon).chain(&theme.manifest.logo);
         for part in pictures {
@@ -65,6 +69,18 @@ impl Assets {
         let url = format!("assets/{stem}.{print}.{ending}");
         self.files.insert(name.to_owned(), Asset { url, bytes });
     }
+}
+
+/// A file's text without the mark that some editors put before it.
+fn own(file: &ThemeFile) -> &str {
+    file.text().trim_start_matches('\u{FEFF}')
+}
+
+fn unreadable(file: &ThemeFile, offset: usize, what: &str) -> Diagnostic {
+    let before = file.text().len() - own(file).len();
+    let place = Place::offset(file.path.clone(), file.text(), before + offset);
+    Diagnostic::error("theme-file", place, format!("This script cannot be read: {what}."))
+        .hint("Mend it, or take it out of the bundle in `theme.yaml`.")
 }
 
 fn missing(theme: &Theme, part: &str, place: Place) -> Diagnostic {
@@ -124,24 +140,9 @@ fn quoted(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// A script without whole-line comments and indentation; nothing else is touched.
-fn squeeze_js(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut in_comment = false;
-    for line in text.lines().map(str::trim) {
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{squeeze_css, squeeze_js};
+    use super::squeeze_css;
 
     #[test]
     fn css_keeps_what_matters() {
@@ -155,10 +156,5 @@ mod tests {
             squeeze_css("@media (a) and (b) { a :hover { x: y } }"),
             "@media (a) and (b){a :hover{x:y}}\n"
         );
-    }
-
-    #[test]
-    fn scripts_lose_only_comments_and_indentation() {
-        assert_eq!(squeeze_js("// x\n/* y\n z */\n  a();\n  b('//');\n"), "a();\nb('//');\n");
     }
 }

@@ -15,6 +15,7 @@ mod output;
 mod plain;
 mod project;
 mod rules;
+mod searching;
 mod slots;
 mod strict;
 mod themes;

@@ -22,7 +22,14 @@ search-many = { $count } results for “{ $query }”.
 search-none = Nothing found for “{ $query }”. Try other words, or one of these.
 search-instead = Showing results for “{ $taken }” instead of “{ $typed }”.
 search-call = Call { $number }
-search-pages = Pages
+search-also = Also looked for { $words }.
+search-nearest = The nearest words:
+search-more = More results
+search-pages = In this guide
+search-handouts = To print
+search-region = Services in
+search-topic = that help with
+search-any = any
 a-z = All pages from A to Z
 a-z-about = Every page and service, and other words for them, in the order of the alphabet.
 

@@ -23,7 +23,14 @@ search-many = { $count } ngā kitenga mō “{ $query }”.
 search-none = Kāore he kitenga mō “{ $query }”. Whakamātauria ētahi atu kupu, tētahi rānei o ēnei.
 search-instead = Ko ngā kitenga ēnei mō “{ $taken }”, kāore mō “{ $typed }”.
 search-call = Waea ki { $number }
-search-pages = Ngā whārangi
+search-also = I rapua hoki: { $words }.
+search-nearest = Ngā kupu tata:
+search-more = Ētahi atu kitenga
+search-pages = Kei tēnei aratohu
+search-handouts = Hei tā
+search-region = Ngā ratonga kei
+search-topic = ka āwhina mō
+search-any = te katoa
 a-z = Ngā whārangi katoa, A ki te Z
 a-z-about = Ngā whārangi me ngā ratonga katoa, me ētahi atu kupu mō aua mea, i te raupapa o te arapū.
 

@@ -1,5 +1,5 @@
-/* Puts the search field in place of the link to the list from A to Z. Loads the search when it is first used, the same
-   files whatever is typed. */
+/* Puts the search field in place of the link to the list from A to Z. Loads the search when it is first used: of an
+   index that is loaded whole, the same files whatever is typed. */
 (function () {
   'use strict';
   var link = document.querySelector('[data-module="search"]');
@@ -28,14 +28,14 @@
     return copy;
   }
 
-  function load(url, arrived) {
+  /* Loads a script; what has not `arrived` then, has failed. */
+  search.load = function (url, arrived) {
     var script = document.createElement('script');
     script.src = url;
     script.async = false;
-    script.onerror = fail;
-    script.onload = function () { if (!arrived()) fail(); };
+    script.onload = script.onerror = function () { if (!arrived()) fail(); };
     document.head.appendChild(script);
-  }
+  };
 
   function start() {
     if (started) return;
@@ -44,9 +44,9 @@
     style.rel = 'stylesheet';
     style.href = data.style;
     document.head.appendChild(style);
-    load(data.script, function () { return search.make; });
-    load(data.ranking, function () { return search.data; });
-    load(data.texts, function () { return search.bodies; });
+    search.load(data.script, function () { return search.make; });
+    search.load(data.ranking, function () { return search.data; });
+    if (data.texts) search.load(data.texts, function () { return search.bodies; });
   }
 
   var box = document.createElement('div');
@@ -78,7 +78,7 @@
   /* What was typed does not come back with the page. */
   function wipe() {
     field.value = '';
-    search.status.textContent = search.results.textContent = '';
+    if (search.clear) search.clear();
   }
   window.addEventListener('pagehide', wipe);
   wipe();

@@ -1,0 +1,97 @@
+//! Forms of terms, packed: what a browser has in place of a stemmer.
+//!
+//! Must not know files.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::put;
+use crate::search::Search;
+use crate::search::dictionary::Form;
+
+/// Forms of one term that start alike.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Record<'a> {
+    /// What they have in common.
+    pub start: &'a str,
+    /// Their endings with commas between, those of the site first, then after a bar those that were made.
+    pub class: String,
+    pub term: u32,
+    /// The last of the forms.
+    pub last: &'a str,
+}
+
+/// All forms, sorted. Forms of a term that share fewer than `least` letters stand in several records, so that the
+/// records of one beginning lie together.
+pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<Record<'a>> {
+    let mut by_term: BTreeMap<u32, Vec<&Form>> = BTreeMap::new();
+    for form in &search.dictionary.forms {
+        by_term.entry(form.term).or_default().push(form);
+    }
+    let mut records: Vec<Record<'_>> = Vec::with_capacity(by_term.len());
+    for forms in by_term.values() {
+        let head = |form: &Form| form.text.chars().take(least).collect::<String>();
+        if common(forms).chars().count() >= least {
+            records.extend(record(forms));
+        } else {
+            records.extend(forms.chunk_by(|a, b| head(a) == head(b)).filter_map(record));
+        }
+    }
+    records.sort_unstable();
+    records
+}
+
+fn record<'a>(forms: &[&'a Form]) -> Option<Record<'a>> {
+    let start = common(forms);
+    let endings = |own: bool| {
+        let some = forms.iter().filter(|form| form.own == own);
+        some.map(|form| &form.text[start.len()..]).collect::<Vec<_>>().join(",")
+    };
+    let (own, made) = (endings(true), endings(false));
+    let has_made = forms.iter().any(|form| !form.own);
+    let has_own = forms.iter().any(|form| form.own);
+    let class = match (has_own, has_made) {
+        (true, true) => format!("{own}|{made}"),
+        (true, false) => own,
+        (false, _) => format!("*|{made}"),
+    };
+    Some(Record { start, class, term: forms.first()?.term, last: &forms.last()?.text })
+}
+
+/// Records as a browser gets them: how many signs each start shares with the one before, its class, its other signs;
+/// and the classes, the most used first.
+pub(super) fn pack(records: &[Record<'_>]) -> ([String; 3], Vec<String>) {
+    let mut uses: BTreeMap<&str, u32> = BTreeMap::new();
+    for record in records {
+        *uses.entry(&record.class).or_default() += 1;
+    }
+    let mut classes: Vec<(&str, u32)> = uses.into_iter().collect();
+    classes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let place: HashMap<&str, u32> = (0..).zip(&classes).map(|(at, (class, _))| (*class, at)).collect();
+    let (mut shares, mut ends, mut rests) = (String::new(), String::new(), Vec::new());
+    let mut before = "";
+    for record in records {
+        let shared = shared(before, record.start);
+        // Browsers count in UTF-16.
+        put(&mut shares, record.start[..shared].encode_utf16().count() as u32);
+        put(&mut ends, place[record.class.as_str()]);
+        rests.push(&record.start[shared..]);
+        before = record.start;
+    }
+    let classes = classes.into_iter().map(|(class, _)| class.to_owned()).collect();
+    ([shares, ends, rests.join(" ")], classes)
+}
+
+/// What all forms start with.
+fn common<'a>(forms: &[&'a Form]) -> &'a str {
+    let Some(first) = forms.first() else { return "" };
+    let length = forms.iter().map(|form| shared(&first.text, &form.text)).min().unwrap_or(0);
+    &first.text[..length]
+}
+
+/// How many bytes of whole characters two texts share at their start.
+fn shared(a: &str, b: &str) -> usize {
+    a.char_indices()
+        .zip(b.chars())
+        .find(|((_, left), right)| left != right)
+        .map_or(a.len().min(b.len()), |((at, _), _)| at)
+}

@@ -1,0 +1,132 @@
+//! Postings and lengths from tantivy's segment, packed.
+//!
+//! Must not know files.
+
+use std::sync::Arc;
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::Postings as _;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
+
+use super::put;
+use crate::search::Search;
+use crate::search::index::FIELDS;
+
+/// The field in which all documents of an entry have the same words: it counts entries where others count documents.
+const BY_ENTRY: usize = 0;
+
+/// Postings of some terms in one field.
+#[derive(Default)]
+pub(super) struct Packed {
+    /// For each term how many postings, then how many documents (or entries) lie between each and the one before.
+    pub posts: String,
+    /// Where a term stands more than once: how many postings before it do not, then its times less two.
+    pub times: String,
+    /// The length of each document, in the order of the postings, where asked for.
+    pub lengths: String,
+    /// Postings since the last of `times`.
+    run: u32,
+}
+
+/// The postings of an index, field by field.
+pub(super) struct Postings<'s, 'a> {
+    search: &'s Search<'a>,
+    fields: Vec<(Arc<InvertedIndexReader>, FieldNormReader)>,
+}
+
+impl<'s, 'a> Postings<'s, 'a> {
+    pub fn of(search: &'s Search<'a>) -> Self {
+        let segment = search.index.searcher.segment_readers().first();
+        let field = |field| {
+            let segment = segment?;
+            Some((segment.inverted_index(field).ok()?, segment.get_fieldnorms_reader(field).ok()?))
+        };
+        // An index without a document has no segment, hence no fields.
+        let fields = search.index.fields.into_iter().filter_map(field).collect();
+        Self { search, fields }
+    }
+
+    /// Each field's boost and number of words.
+    pub fn sums(&self) -> Vec<(f32, u64)> {
+        let words = |at: usize| self.fields.get(at).map_or(0, |(inverted, _)| inverted.total_num_tokens());
+        FIELDS.iter().enumerate().map(|(at, (_, boost))| (*boost, words(at))).collect()
+    }
+
+    /// The length of each document (or entry) in a field.
+    pub fn lengths(&self, field: usize) -> String {
+        let mut out = String::new();
+        let Some((_, norms)) = self.fields.get(field) else { return out };
+        for (at, document) in (0..).zip(&self.search.documents) {
+            let counts = at == 0 || field != BY_ENTRY || self.entry(at - 1) != document.entry;
+            if counts {
+                put(&mut out, norms.fieldnorm(at));
+            }
+        }
+        out
+    }
+
+    /// In how many documents a term stands, field by field, taken together.
+    pub fn count(&self, term: u32) -> usize {
+        let count = |field: usize| {
+            self.fields[field].0.doc_freq(&self.term(term, field)).unwrap_or_default() as usize
+        };
+        (0..self.fields.len()).map(count).sum()
+    }
+
+    /// Appends the postings of a term in a field, with the lengths of its documents.
+    pub fn put_with_lengths(&self, term: u32, field: usize, out: &mut Packed) {
+        let lengths = |document, out: &mut Packed| {
+            let length = self.fields.get(field).map_or(0, |(_, norms)| norms.fieldnorm(document));
+            put(&mut out.lengths, length);
+        };
+        self.put_each(term, field, out, lengths);
+    }
+
+    /// Appends the postings of a term in a field.
+    pub fn put(&self, term: u32, field: usize, out: &mut Packed) {
+        self.put_each(term, field, out, |_, _| ());
+    }
+
+    fn put_each(&self, term: u32, field: usize, out: &mut Packed, mut also: impl FnMut(u32, &mut Packed)) {
+        let term = self.term(term, field);
+        let found = self
+            .fields
+            .get(field)
+            .and_then(|(inverted, _)| inverted.read_postings(&term, IndexRecordOption::WithFreqs).ok()?);
+        let Some(mut found) = found else { return put(&mut out.posts, 0) };
+        // The number of postings goes first, and an entry may have several documents.
+        let mut list: Vec<(u32, u32, u32)> = Vec::with_capacity(found.doc_freq() as usize);
+        while found.doc() != TERMINATED {
+            let document = found.doc();
+            let number = if field == BY_ENTRY { self.entry(document) } else { document };
+            if list.last().is_none_or(|(last, _, _)| *last != number) {
+                list.push((number, found.term_freq(), document));
+            }
+            found.advance();
+        }
+        put(&mut out.posts, list.len() as u32);
+        let mut next = 0;
+        for (number, times, document) in list {
+            put(&mut out.posts, number - next);
+            next = number + 1;
+            if times > 1 {
+                put(&mut out.times, out.run);
+                put(&mut out.times, times - 2);
+                out.run = 0;
+            } else {
+                out.run += 1;
+            }
+            also(document, out);
+        }
+    }
+
+    fn term(&self, term: u32, field: usize) -> Term {
+        let text = &self.search.dictionary.terms[term as usize];
+        Term::from_field_text(self.search.index.fields[field], text)
+    }
+
+    fn entry(&self, document: u32) -> u32 {
+        self.search.documents[document as usize].entry
+    }
+}

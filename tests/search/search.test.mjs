@@ -1,0 +1,79 @@
+// The script that browsers run and the program understand every query of the fixture alike, and find the same with the
+// same scores, whether the index is loaded whole or in parts.
+
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { after, describe, it } from 'node:test';
+import { answers, buildSite } from './program.mjs';
+import { openSearch } from './site.mjs';
+
+const FIXTURE = JSON.parse(readFileSync(new URL('expand.json', import.meta.url), 'utf8'));
+
+for (const delivery of ['whole', 'split']) {
+  describe(`an index that is ${delivery}`, () => {
+    const { source, output } = buildSite(delivery);
+    after(() => rmSync(source, { recursive: true }));
+    const search = openSearch(output);
+
+    it('gives each query the meaning that the fixture has for it', () => {
+      const meanings = FIXTURE[delivery].map(({ query }) => ({ query, expanded: search.expand(query), nearest: search.nearest(query) }));
+      // Only now, so that a split index loads no more than its queries ask for.
+      const names = termNames(search.index);
+      for (const [at, { query, expanded, nearest }] of meanings.entries()) {
+        const words = expanded.words.map((slot, word) => {
+          const own = search.index.spelled({ exact: exactOf(query, expanded.kept[word], search), folded: expanded.kept[word] });
+          return Object.fromEntries([...slot].map(([term, weight]) => {
+            const name = names.get(term) ?? (term === own ? `${exactOf(query, expanded.kept[word], search)}'` : `term ${term}`);
+            return [name, Math.round(weight * 1000) / 1000];
+          }));
+        });
+        const { number, phrases, corrected, also, typed } = expanded;
+        const found = { query, words, number, phrases, corrected, also, typed, nearest };
+        assert.deepEqual(JSON.parse(JSON.stringify(found)), FIXTURE[delivery][at]);
+      }
+    });
+
+    it('ranks as the program does', () => {
+      const queries = FIXTURE[delivery].map(({ query }) => query).filter(Boolean);
+      const wanted = answers(source, queries);
+      queries.forEach((query, at) => assert.deepEqual(JSON.parse(JSON.stringify(search.rank(query, 10))), wanted[at], query));
+    });
+  });
+}
+
+it('a split index loads little before it is asked, and for a query only what that needs', () => {
+  const { source, output } = buildSite('split');
+  const search = openSearch(output);
+  const parts = () => search.loads.filter(({ name }) => /search-[fpt]\d+\.js$/.test(name)).length;
+  assert.equal(parts(), 0);
+  search.rank('harassment ', 5);
+  assert.ok(parts() > 0 && parts() <= 8, `${parts()} parts`);
+  const before = parts();
+  search.rank('harassment ', 5);
+  assert.equal(parts(), before, 'nothing is loaded twice');
+  rmSync(source, { recursive: true });
+});
+
+it('half a character in a query does no harm', () => {
+  const { source, output } = buildSite('whole');
+  const search = openSearch(output);
+  assert.match(search.rank('\ud800 harassment ', 3)[0][0], /^harassment\.html/);
+  rmSync(source, { recursive: true });
+});
+
+/** A term is called by its shortest own form, the first of equals. */
+function termNames(index) {
+  const names = new Map();
+  let forms = index.starting('');
+  index.fetch?.(() => {});
+  forms = index.starting('');
+  for (const { text, term, own } of forms) {
+    if (own && (!names.has(term) || [...text].length < [...names.get(term)].length)) names.set(term, text);
+  }
+  return names;
+}
+
+/** How a query spells the word that folds to `folded`. */
+function exactOf(query, folded, { search }) {
+  return search.words(query).find((word) => word.folded === folded)?.exact;
+}

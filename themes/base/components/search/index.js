@@ -1,0 +1,117 @@
+/* What an index that came whole and one in parts have in common: packed lists made ready (`src/search/export`). */
+(function () {
+  'use strict';
+  var search = window.rightskitSearch, f32 = Math.fround;
+
+  function lists(read) {
+    return Array.from({ length: read.next() }, function () {
+      return Array.from({ length: read.next() }, read.next);
+    });
+  }
+
+  /* The rules of a group of synonyms, as `src/search/synonyms.rs` makes them. */
+  function rules(index, words, means, group) {
+    words.forEach(function (from, place) {
+      var to = new Map(), all = means.length ? means : words;
+      all.forEach(function (target) {
+        if (target.join() === from.join()) return;
+        target.forEach(function (term) {
+          var weight = f32(target.length === 1 ? index.tuning.synonym : index.tuning.synonymPart);
+          if (from.indexOf(term) < 0 && !(to.get(term) >= weight)) to.set(term, weight);
+        });
+      });
+      if (from.length && to.size) index.rules.push({ from: from, to: to, group: group, own: means.length ? -1 : place });
+    });
+  }
+
+  /* What both kinds of index start with. */
+  search.base = function (data) {
+    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), said: (search.bodies || data).said, rules: [], misses: 0 };
+    search.tuning = data.tuning;
+    var read = search.reader(data.synonyms), count;
+    for (var group = 0; read.more(); group++) rules(index, lists(read), lists(read), group);
+    /* For each entry its first document and weight; for each document its entry. */
+    index.first = []; index.weights = []; index.owner = [];
+    read = search.reader(data.entries);
+    while (read.more()) {
+      var entry = read.next();
+      index.first.push(index.owner.length);
+      index.weights.push(entry % 20 / 10);
+      for (count = Math.floor(entry / 20); count; count--) index.owner.push(index.weights.length - 1);
+    }
+    var total = index.owner.length;
+    index.fields = data.fields.map(function (field) {
+      return { boost: f32(field[0]), average: f32(f32(field[1]) / f32(total)), norms: new Float32Array(total) };
+    });
+    return index;
+  };
+
+  /* The part of BM25 that depends on a document's length alone. */
+  search.norm = function (index, field, length) {
+    var b = f32(index.tuning.b);
+    return f32(f32(index.tuning.k1) * f32(f32(1 - b) + f32(f32(b * length) / field.average)));
+  };
+
+  /* Reads the postings of one term after the other: documents, each with how often the term stands there. The first
+     field, the title, counts entries. `seen` is told each document. */
+  search.postings = function (index, field, posts, times, seen) {
+    var read = search.reader(posts), often = search.reader(times), run = often.more() ? often.next() : -1;
+    function next() {
+      if (run--) return 1;
+      var found = often.next() + 2;
+      run = often.more() ? often.next() : -1;
+      return found;
+    }
+    return {
+      more: read.more,
+      next: function () {
+        var list = [], at = 0;
+        for (var count = read.next(); count; count--, at++) {
+          at += read.next();
+          var found = next(), doc = field ? at : index.first[at], end = field ? at + 1 : index.first[at + 1];
+          if (end === undefined) end = index.owner.length;
+          seen(doc, end);
+          for (; doc < end; doc++) list.push(doc, found);
+        }
+        return Int32Array.from(list);
+      }
+    };
+  };
+
+  search.forms = function (packed, classes, each) {
+    var shares = search.reader(packed[0]), ends = search.reader(packed[1]), start = '', forms = [];
+    classes = classes.map(function (text) {
+      return text.split('|').map(function (endings) { return endings === '*' ? [] : endings.split(','); });
+    });
+    packed[2].split(' ').forEach(function (rest) {
+      if (!shares.more()) return;
+      start = start.slice(0, shares.next()) + rest;
+      var term = each();
+      classes[ends.next()].forEach(function (some, made) {
+        some.forEach(function (ending) { forms.push({ text: start + ending, term: term, own: !made }); });
+      });
+    });
+    return forms.sort(function (a, b) { return a.text < b.text ? -1 : a.text > b.text ? 1 : 0; });
+  };
+
+  /* The forms of a sorted list that start with a text. */
+  search.within = function (forms, start) {
+    var low = 0, high = forms.length, found = [];
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (forms[middle].text < start) low = middle + 1; else high = middle;
+    }
+    while (low < forms.length && forms[low].text.startsWith(start)) found.push(forms[low++]);
+    return found;
+  };
+
+  /* What the lines of an entry's sections say. */
+  search.sections = function (lines) {
+    var above = '';
+    return lines.split('\n').map(function (line) {
+      var parts = line.slice(1).split('\t'), level = +line[0];
+      if (level === 1) above = parts[0];
+      return { trail: level === 2 ? [above, parts[0]] : level ? [parts[0]] : [], anchor: parts[1] };
+    });
+  };
+})();
