@@ -175,7 +175,7 @@ impl<'a> Search<'a> {
 #[cfg(test)]
 mod tests {
     use super::analysis::Analysis;
-    use super::document::{Entry, Help, Kind, Read, Section, Shelf};
+    use super::document::{Entry, Help, Kind, Read, Section, Shelf, handout};
     use super::reading::Reading;
     use super::{Search, tuning};
     use crate::model::search::{SynonymGroup, SynonymsFile};
@@ -285,6 +285,21 @@ mod tests {
         let answer = search().answer("polizze ", 9);
         assert!(answer.hits.is_empty());
         assert_eq!(answer.nearest, [("polizze".to_owned(), "police".to_owned())]);
+    }
+
+    #[test]
+    fn something_to_print_is_found_by_its_title_and_purpose() {
+        let sheet = handout(
+            "Helplines on one page",
+            "To pin up in a staff room.",
+            "handouts/helplines.pdf".to_owned(),
+        );
+        let search = of(vec![page("Help", "Who can help."), sheet], "en", &SynonymsFile::default());
+        for query in ["helplines page ", "staff room "] {
+            let hit = search.answer(query, 1).hits[0];
+            assert_eq!(search.entry(hit.document).kind, Kind::Handout, "{query}");
+            assert_eq!(search.url(hit.document), "handouts/helplines.pdf");
+        }
     }
 
     #[test]

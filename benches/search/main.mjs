@@ -76,7 +76,6 @@ async function rightAnswers({ program, cache, scratch, browser, goals }) {
   await tab.goto(`${host.base}index.html`);
   await ours.start(tab);
   const keystrokes = await ours.keystrokeTimes(tab, queries);
-  await ours.keystrokeTimes(tab, queries.slice(0, 10));
   console.log(`\nThe kit in Chromium: ${keystrokes.length} keystrokes, median ${median(keystrokes).toFixed(1)} ms, 95 % within ${percentile(keystrokes, 0.95).toFixed(1)} ms, longest ${most(keystrokes).toFixed(1)} ms.`);
   goals.hold('a keystroke on the kit, 95 of 100', percentile(keystrokes, 0.95), '≤', 5, 'ms');
   await tab.close();

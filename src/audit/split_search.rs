@@ -49,6 +49,20 @@ fn is_part(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_part;
+    use crate::audit::{Standard, audit, facts};
+    use crate::output::Output;
+
+    #[test]
+    fn parts_are_refused_where_they_could_tell_on_somebody() {
+        let part = Output::new("assets/search-en.1a/search-p0.js", "rightskitSearch.part([]);");
+        let mut standard = Standard::default();
+        let said = |standard: &Standard| audit(&[facts(&part, standard)], standard, &|_| None);
+        assert!(said(&standard).is_empty());
+        standard.secret = Some("a kit must not tell");
+        let found = said(&standard);
+        assert_eq!(found[0].code, super::CODE);
+        assert!(found[0].message.ends_with("a kit must not tell."), "{}", found[0].message);
+    }
 
     #[test]
     fn parts_are_known_by_their_names() {

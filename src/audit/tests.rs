@@ -258,6 +258,27 @@ fn budgets_count_what_travels() {
 }
 
 #[test]
+fn what_a_search_loads_has_a_budget_where_one_is_set() {
+    let files = [
+        Output::new("assets/search-rank.1a.js", format!("//{}", noise(20_000))),
+        Output::new("assets/search-en-index.1a.js", format!("//{}", noise(20_000))),
+        Output::new("assets/search-mi-index.1a.js", format!("//{}", noise(20_000))),
+    ];
+    assert_eq!(said(&files), [""; 0]);
+    let mut standard = Standard::default();
+    standard.budgets.groups.push(super::Group::of(&["search-rank", "search-en-index"], "js", 20));
+    let found = problems_by(&files, &standard);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].message.starts_with("`search-rank.js` and `search-en-index.js`: "),
+        "{}",
+        found[0].message
+    );
+    standard.budgets.groups = vec![super::Group::of(&["search-rank", "search-en-index"], "js", 40)];
+    assert_eq!(problems_by(&files, &standard), []);
+}
+
+#[test]
 fn a_page_may_name_its_own_budget() {
     let mut standard = Standard::default();
     let own = super::PageBudget { kilobytes: 60, reason: "every service on one sheet".into() };

@@ -70,9 +70,12 @@ pub enum SiteKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SearchMode {
+    /// No search.
     #[default]
     Off,
+    /// All of it is loaded at the first use, the same files whatever is typed.
     Whole,
+    /// A plain site of 500 pages or more loads what a query asks for, and its host can tell roughly what was typed.
     Split,
 }
 

@@ -56,7 +56,7 @@ impl Renderer<'_> {
         for (letter, items) in &letters {
             let id = format!("letter-{}", crate::text::slug(letter));
             // Writing into a string never fails.
-            let _ = write!(body, "<h2 id=\"{id}\">{letter}</h2><ul>{items}</ul>");
+            let _ = write!(body, "<h2 id=\"{id}\">{letter}</h2><ul class=\"l-letters\">{items}</ul>");
             ids.push((id, letter));
         }
         let title = scene.messages.text("a-z");

@@ -66,6 +66,8 @@ pub enum Kind {
     Page,
     Guide,
     Service,
+    /// Something to print.
+    Handout,
 }
 
 impl Kind {
@@ -74,6 +76,7 @@ impl Kind {
             Self::Page => "page",
             Self::Guide => "guide",
             Self::Service => "service",
+            Self::Handout => "handout",
         }
     }
 }
@@ -247,6 +250,12 @@ fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
         section.body = tidy(&section.body);
     }
     Read { entry, sections }
+}
+
+/// Something that has nothing to search in but its title and a sentence on what it is for, such as a PDF.
+pub fn handout<'a>(title: &'a str, purpose: &str, url: String) -> Read<'a> {
+    let entry = Entry { title: title.into(), url: url.into(), kind: Kind::Handout, ..Entry::default() };
+    Read { entry, sections: vec![Section { body: tidy(purpose), ..Section::default() }] }
 }
 
 /// The words of a small Markdown text.

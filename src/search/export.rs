@@ -124,6 +124,7 @@ fn shown(read: &Read<'_>) -> serde_json::Value {
         Kind::Page => 0,
         Kind::Guide => 1,
         Kind::Service => 2,
+        Kind::Handout => 3,
     };
     let sections: Vec<String> = read
         .sections

@@ -3,18 +3,18 @@
 //!
 //! Texts are handed to the caller as they go by and not kept. Must not know queries or tantivy.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::analysis::Analysis;
 use super::document::{Document, Entry, Read, Shelf};
 use super::index::FIELDS;
 use super::words::{each_word, fold};
 
-/// Entries that are read together.
-const CHUNK: usize = 64;
+/// Entries that are read together: their texts are in memory at the same time, and each chunk lists its words anew.
+const CHUNK: usize = 128;
 
 /// A word that stands on the site.
 #[derive(Clone, Debug)]
@@ -54,30 +54,29 @@ impl<'a> Reading<'a> {
         keep: impl Fn(usize, &[Read<'a>]) -> T + Sync,
     ) -> (Self, Vec<T>) {
         let starts: Vec<usize> = (0..shelf.count()).step_by(CHUNK).collect();
-        let read: Vec<(Lexicon, Chunk, Vec<Part<'a>>, T)> = starts
+        let read: Vec<(Vec<String>, Chunk, Vec<Part<'a>>, T)> = starts
             .into_par_iter()
             .map(|start| {
                 let range: Range<usize> = start..(start + CHUNK).min(shelf.count());
                 let read: Vec<Read<'a>> = range.map(|entry| shelf.read(entry)).collect();
                 let kept = keep(start, &read);
-                let (lexicon, chunk) = cut(&read);
+                let (words, chunk) = cut(&read);
                 let parts = read.into_iter().map(without_texts).collect();
-                (lexicon, chunk, parts, kept)
+                (words, chunk, parts, kept)
             })
             .collect();
         let mut reading =
             Self { entries: Vec::new(), documents: Vec::new(), seen: Vec::new(), chunks: Vec::new() };
         let mut kept = Vec::with_capacity(read.len());
-        let mut known: HashMap<String, u32> = HashMap::new();
-        for (lexicon, mut chunk, parts, one) in read {
+        let mut known: FxHashMap<String, u32> = FxHashMap::default();
+        for (words, mut chunk, parts, one) in read {
             for (entry, sections) in parts {
                 let number = reading.entries.len() as u32;
                 reading.entries.push(entry);
                 let document = |(trail, anchor)| Document { entry: number, trail, anchor };
                 reading.documents.extend(sections.into_iter().map(document));
             }
-            chunk.words = lexicon
-                .words
+            chunk.words = words
                 .into_iter()
                 .map(|word| {
                     let next = known.len() as u32;
@@ -117,22 +116,27 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The words of a chunk in the order of their numbers.
+/// The words of a chunk with their numbers.
 #[derive(Default)]
-struct Lexicon {
-    words: Vec<String>,
-    numbers: HashMap<String, u32>,
-}
+struct Lexicon(FxHashMap<String, u32>);
 
 impl Lexicon {
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
+        if let Some(number) = self.0.get(word) {
             return *number;
         }
-        let next = self.words.len() as u32;
-        self.words.push(word.to_owned());
-        self.numbers.insert(word.to_owned(), next);
+        let next = self.0.len() as u32;
+        self.0.insert(word.to_owned(), next);
         next
+    }
+
+    /// The words in the order of their numbers.
+    fn words(self) -> Vec<String> {
+        let mut words = vec![String::new(); self.0.len()];
+        for (word, number) in self.0 {
+            words[number as usize] = word;
+        }
+        words
     }
 }
 
@@ -144,7 +148,7 @@ fn without_texts(read: Read<'_>) -> Part<'_> {
 }
 
 /// Cuts the texts into words.
-fn cut(read: &[Read<'_>]) -> (Lexicon, Chunk) {
+fn cut(read: &[Read<'_>]) -> (Vec<String>, Chunk) {
     let mut lexicon = Lexicon::default();
     let mut chunk = Chunk { words: Vec::new(), texts: Vec::new(), documents: 0 };
     let mut fields: [Vec<u32>; FIELDS.len()] = Default::default();
@@ -167,8 +171,7 @@ fn cut(read: &[Read<'_>]) -> (Lexicon, Chunk) {
         }
     }
     chunk.texts.shrink_to_fit();
-    lexicon.numbers = HashMap::new();
-    (lexicon, chunk)
+    (lexicon.words(), chunk)
 }
 
 fn seen(words: Vec<String>, analysis: &Analysis) -> Vec<Seen> {
@@ -184,7 +187,7 @@ fn seen(words: Vec<String>, analysis: &Analysis) -> Vec<Seen> {
             },
         )
         .collect();
-    let mut spellings: HashMap<&str, u32> = HashMap::new();
+    let mut spellings: FxHashMap<&str, u32> = FxHashMap::default();
     for word in &seen {
         *spellings.entry(&word.folded).or_default() += 1;
     }

@@ -8,10 +8,10 @@ import { after, before, describe, it } from 'node:test';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answers, buildSite } from '../search/program.mjs';
-import { inTab, launch } from './chromium.mjs';
-import { launchFirefox } from './firefox.mjs';
+import { inTab } from './browser.mjs';
 import { serve } from './server.mjs';
-import { Site, siteUnderTest } from './site.mjs';
+import { Site } from './site.mjs';
+import { stage } from './stage.mjs';
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url));
 const FIELD = '#search-field';
@@ -21,7 +21,8 @@ const ODD = [
   'don’t sign', '0800', '105', '+64 800 044', '044 334', 'x', '🙂', '<b>bullying</b>', '.*[', 'a'.repeat(300),
   'work place', 'time  limits ', '\u202erights', 'harrasment at wrok', 'what can i do', 'the', "ACC's", '"your rights"',
 ];
-const site = siteUnderTest();
+const scene = stage();
+const { site } = scene;
 const CHOICES = path.basename(site.root) === 'example' ? ['--agency', 'example', '--theme', 'example'] : [];
 
 /** The queries of the site's own tests, the start of each, and each with two letters swapped. */
@@ -35,17 +36,7 @@ function queries() {
 
 const asked = queries();
 const wanted = answers(HERE, asked, { more: CHOICES });
-const browsers = {};
-let host;
-before(async () => {
-  browsers.Chromium = await launch();
-  browsers.Firefox = await launchFirefox();
-  host = await serve(site.root, '/some/sub/path/');
-});
-after(async () => {
-  await host.close();
-  await Promise.all(Object.values(browsers).map((one) => one.close()));
-});
+const withTab = (work) => inTab(scene.browser, { script: true }, work);
 
 const ready = async (tab) => {
   await tab.focus(FIELD);
@@ -59,202 +50,196 @@ const paste = (tab, query) => tab.evaluate((selector, text) => {
 }, FIELD, query);
 const status = (tab) => tab.$eval('.c-search__status', (line) => line.textContent);
 
-for (const name of ['Chromium', 'Firefox']) {
-  const withTab = (work) => inTab(browsers[name].browser, { script: true }, work);
-
-  describe(`in ${name}`, () => {
-    for (const [where, base] of [['on disk', () => site.fileBase], ['over http', () => host.base]]) {
-      it(`finds ${where} what the command line finds`, async () => {
-        assert.ok(asked.length >= 200, `${asked.length} queries`);
-        await withTab(async (tab) => {
-          await tab.goto(`${base()}index.html`);
-          await ready(tab);
-          const found = await tab.evaluate((all) => all.map((query) => {
-            const search = window.rightskitSearch;
-            const { index } = search;
-            return search.rank(query, index, 10).hits.map((hit) => {
-              const anchor = index.document(hit.document).anchor;
-              return [index.entry(index.owner[hit.document])[1] + (anchor ? `#${anchor}` : ''), hit.score / 1000];
-            });
-          }), asked);
-          found.forEach((hits, at) => assert.deepEqual(hits, wanted[at], asked[at]));
+for (const [where, base] of [['on disk', () => site.fileBase], ['over http', () => scene.host.base]]) {
+  it(`finds ${where} what the command line finds`, async () => {
+    assert.ok(asked.length >= 200, `${asked.length} queries`);
+    await withTab(async (tab) => {
+      await tab.goto(`${base()}index.html`);
+      await ready(tab);
+      const found = await tab.evaluate((all) => all.map((query) => {
+        const search = window.rightskitSearch;
+        const { index } = search;
+        return search.rank(query, index, 10).hits.map((hit) => {
+          const anchor = index.document(hit.document).anchor;
+          return [index.entry(index.owner[hit.document])[1] + (anchor ? `#${anchor}` : ''), hit.score / 1000];
         });
-      });
-    }
-
-    it('loads nothing before it is used, then the same files whatever is typed, and leaves nothing', async () => {
-      const seen = [];
-      for (const query of ['fired', 'sexual harassment', 'polizze']) {
-        await withTab(async (tab) => {
-          const loaded = [];
-          tab.on('request', (request) => loaded.push(request.url()));
-          await tab.goto(`${host.base}guide/support.html`);
-          assert.deepEqual(loaded.filter((url) => /\/search/.test(url)), [], 'before the first use');
-          const address = await tab.evaluate(() => [location.href, history.length]);
-          await tab.type(FIELD, query);
-          await tab.waitForSelector(LINK);
-          seen.push(loaded.filter((url) => /\/search/.test(url)).sort());
-          assert.deepEqual(await tab.evaluate(() => [location.href, history.length]), address);
-          assert.equal(await tab.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
-        });
-      }
-      assert.deepEqual(seen[0], seen[1]);
-      assert.deepEqual(seen[0], seen[2]);
-      assert.equal(seen[0].length, 4);
-    });
-
-    it('shows groups of links with the match marked, and can be used by keyboard', async () => {
-      await withTab(async (tab) => {
-        await tab.goto(`${host.base}index.html`);
-        for (const [attribute, value] of [['autocomplete', 'off'], ['spellcheck', 'false'], ['writingsuggestions', 'false']]) {
-          assert.equal(await tab.$eval(FIELD, (field, one) => field.getAttribute(one), attribute), value);
-        }
-        await tab.type(FIELD, 'boss bullies me ');
-        await tab.waitForSelector(LINK);
-        assert.match(await status(tab), /^\d+ results? for “boss bullies me”\..* Also looked for manager/);
-        assert.ok((await tab.$$('.c-search__text mark')).length > 3);
-        assert.ok((await tab.$$('.c-search h2')).length >= 1);
-        assert.equal((await tab.$$('.c-search [role=listbox], .c-search [role=option]')).length, 0);
-        const underlined = await tab.$$eval(LINK, (links) => links.every((link) => getComputedStyle(link).textDecorationLine.includes('underline')));
-        assert.ok(underlined, 'links look like links');
-        await tab.keyboard.press('ArrowDown');
-        assert.ok(await tab.evaluate((link) => document.activeElement.matches(link), LINK));
-        await tab.keyboard.press('ArrowUp');
-        assert.equal(await tab.evaluate(() => document.activeElement.id), FIELD.slice(1));
-        const before = (await tab.$$(LINK)).length;
-        await tab.click('.c-search__more');
-        assert.ok((await tab.$$(LINK)).length > before);
-        assert.equal(await tab.evaluate((link) => [...document.querySelectorAll(link)].indexOf(document.activeElement) >= 0, LINK), true);
-        await tab.keyboard.press('Escape');
-        assert.equal(await tab.$eval(FIELD, (field) => field.value), '');
-        assert.equal((await tab.$$(LINK)).length, 0);
-      });
-    });
-
-    it('narrows services by region and topic, in the page alone', async () => {
-      await withTab(async (tab) => {
-        await tab.goto(`${host.base}index.html`);
-        await tab.type(FIELD, 'counselling support ');
-        await tab.waitForSelector('.c-search__choice');
-        const address = await tab.evaluate(() => [location.href, history.length]);
-        const places = await tab.$$eval('.c-search__choice', (all) => all.map((one) => [...one.options].map((option) => option.value)));
-        for (const [at, kind] of [[0, 7], [1, 6]]) {
-          const value = places[at][1];
-          await tab.evaluate((place, chosen) => {
-            const select = document.querySelectorAll('.c-search__choice')[place];
-            select.value = chosen;
-            select.dispatchEvent(new Event('change'));
-          }, at, value);
-          const right = await tab.$$eval('.c-search__call', (calls, what, chosen) => calls.every((call) => {
-            const { index, bodies } = window.rightskitSearch;
-            const url = call.parentElement.querySelector('a').getAttribute('href');
-            const entry = bodies.entries.find((one) => url.endsWith(one[1]));
-            return index && (entry[what].includes(chosen) || (what === 7 && entry[what].includes(bodies.everywhere)));
-          }), kind, Number(value));
-          assert.ok(right, `every service fits choice ${at}`);
-        }
-        assert.deepEqual(await tab.evaluate(() => [location.href, history.length]), address);
-      });
-    });
-
-    it('offers the nearest words and the helplines where nothing is found', async () => {
-      await withTab(async (tab) => {
-        await tab.goto(`${host.base}index.html`);
-        await tab.type(FIELD, 'polizze ');
-        await tab.waitForSelector('.c-search__word');
-        assert.ok((await tab.$$('.c-search__call')).length >= 2, 'helplines');
-        await tab.click('.c-search__word');
-        assert.equal(await tab.$eval(FIELD, (field) => field.value), 'police');
-        assert.ok((await tab.$$(LINK)).length > 1);
-      });
-    });
-
-    it('bears whatever is typed', async () => {
-      await withTab(async (tab) => {
-        const faults = [];
-        tab.on('pageerror', (error) => faults.push(error.message));
-        await tab.goto(`${host.base}index.html`);
-        await ready(tab);
-        const odd = [
-          'x'.repeat(10_000), 'bullying '.repeat(2_000), '🙂🙂🙂', '\u202e\u200fbullying\u202c', '<img src=x onerror="document.title=1">bullying',
-          '.*+?^${}()|[]\\bullying', '\\u0000', '"', '""""', '\ud800', '\ud800 bullying', 'e\u0301'.repeat(300), '٠٨٠٠', '霸凌', '\u0000bullying',
-        ];
-        for (const query of odd) {
-          await paste(tab, query);
-          assert.equal((await tab.$$('.c-search__results img')).length, 0, query);
-          const said = await status(tab);
-          assert.ok(!said || /result|found/i.test(said), `${query}: ${said}`);
-          if (query.includes('bullying')) assert.ok((await tab.$$(LINK)).length > 0, query);
-        }
-        assert.deepEqual(faults, []);
-      });
-    });
-
-    it('says so when a file is missing or cut off, and offers the list from A to Z', async () => {
-      for (const file of ['search-en-index', 'search-en-texts', 'search-rank']) {
-        for (const length of [0, 400]) {
-          await withTab(async (tab) => {
-            await tab.setRequestInterception(true);
-            tab.on('request', (request) => {
-              if (!request.url().includes(file)) return request.continue();
-              if (!length) return request.respond({ status: 404 });
-              const real = readFileSync(path.join(site.root, new URL(request.url()).pathname.replace('/some/sub/path/', '')), 'utf8');
-              return request.respond({ contentType: 'text/javascript', body: real.slice(0, length) });
-            });
-            await tab.goto(`${host.base}index.html`);
-            await tab.focus(FIELD);
-            await tab.waitForSelector('.c-search__status a[href$="a-z.html"]');
-          });
-        }
-      }
-    });
-
-    describe('with an index in parts', () => {
-      let built;
-      let away;
-      before(async () => {
-        built = buildSite('split');
-        away = await serve(built.output);
-      });
-      after(async () => {
-        await away.close();
-        rmSync(built.source, { recursive: true });
-      });
-      const words = ['harassment ', 'whānau ', 'discriminatoin ', 'team leader ', '"personal grievance" ', 'Counselling ', 'dismiss'];
-
-      it('finds what the command line finds, from disk and over http', async () => {
-        const right = answers(built.source, words, { limit: 5 });
-        for (const base of [new Site(built.output).fileBase, away.base]) {
-          await withTab(async (tab) => {
-            await tab.goto(`${base}index.html`);
-            for (const [at, query] of words.entries()) {
-              await paste(tab, '');
-              await tab.focus(FIELD);
-              await paste(tab, query);
-              await tab.waitForSelector(LINK);
-              const links = await tab.$$eval(LINK, (all) => all.map((link) => link.getAttribute('href')));
-              assert.deepEqual(links.slice().sort(), right[at].map(([url]) => url).sort(), query);
-            }
-          });
-        }
-      });
-
-      it('says so when a part is missing', async () => {
-        await withTab(async (tab) => {
-          await tab.setRequestInterception(true);
-          tab.on('request', (request) => (/search-p\d/.test(request.url()) ? request.respond({ status: 404 }) : request.continue()));
-          await tab.goto(`${away.base}index.html`);
-          await tab.type(FIELD, 'harassment ');
-          await tab.waitForSelector('.c-search__status a[href$="a-z.html"]');
-        });
-      });
+      }), asked);
+      found.forEach((hits, at) => assert.deepEqual(hits, wanted[at], asked[at]));
     });
   });
 }
 
+it('loads nothing before it is used, then the same files whatever is typed, and leaves nothing', async () => {
+  const seen = [];
+  for (const query of ['fired', 'sexual harassment', 'polizze']) {
+    await withTab(async (tab) => {
+      const loaded = [];
+      tab.on('request', (request) => loaded.push(request.url()));
+      await tab.goto(`${scene.host.base}guide/support.html`);
+      assert.deepEqual(loaded.filter((url) => /\/search/.test(url)), [], 'before the first use');
+      const address = await tab.evaluate(() => [location.href, history.length]);
+      await tab.type(FIELD, query);
+      await tab.waitForSelector(LINK);
+      seen.push(loaded.filter((url) => /\/search/.test(url)).sort());
+      assert.deepEqual(await tab.evaluate(() => [location.href, history.length]), address);
+      assert.equal(await tab.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+    });
+  }
+  assert.deepEqual(seen[0], seen[1]);
+  assert.deepEqual(seen[0], seen[2]);
+  assert.equal(seen[0].length, 4);
+});
+
+it('shows groups of links with the match marked, and can be used by keyboard', async () => {
+  await withTab(async (tab) => {
+    await tab.goto(`${scene.host.base}index.html`);
+    for (const [attribute, value] of [['autocomplete', 'off'], ['spellcheck', 'false'], ['writingsuggestions', 'false']]) {
+      assert.equal(await tab.$eval(FIELD, (field, one) => field.getAttribute(one), attribute), value);
+    }
+    await tab.type(FIELD, 'boss bullies me ');
+    await tab.waitForSelector(LINK);
+    assert.match(await status(tab), /^\d+ results? for “boss bullies me”\..* Also looked for manager/);
+    assert.ok((await tab.$$('.c-search__text mark')).length > 3);
+    assert.ok((await tab.$$('.c-search h2')).length >= 1);
+    assert.equal((await tab.$$('.c-search [role=listbox], .c-search [role=option]')).length, 0);
+    const underlined = await tab.$$eval(LINK, (links) => links.every((link) => getComputedStyle(link).textDecorationLine.includes('underline')));
+    assert.ok(underlined, 'links look like links');
+    await tab.keyboard.press('ArrowDown');
+    assert.ok(await tab.evaluate((link) => document.activeElement.matches(link), LINK));
+    await tab.keyboard.press('ArrowUp');
+    assert.equal(await tab.evaluate(() => document.activeElement.id), FIELD.slice(1));
+    const before = (await tab.$$(LINK)).length;
+    await tab.click('.c-search__more');
+    assert.ok((await tab.$$(LINK)).length > before);
+    assert.equal(await tab.evaluate((link) => [...document.querySelectorAll(link)].indexOf(document.activeElement) >= 0, LINK), true);
+    await tab.keyboard.press('Escape');
+    assert.equal(await tab.$eval(FIELD, (field) => field.value), '');
+    assert.equal((await tab.$$(LINK)).length, 0);
+  });
+});
+
+it('narrows services by region and topic, in the page alone', async () => {
+  await withTab(async (tab) => {
+    await tab.goto(`${scene.host.base}index.html`);
+    await tab.type(FIELD, 'counselling support ');
+    await tab.waitForSelector('.c-search__choice');
+    const address = await tab.evaluate(() => [location.href, history.length]);
+    const places = await tab.$$eval('.c-search__choice', (all) => all.map((one) => [...one.options].map((option) => option.value)));
+    for (const [at, kind] of [[0, 7], [1, 6]]) {
+      const value = places[at][1];
+      await tab.evaluate((place, chosen) => {
+        const select = document.querySelectorAll('.c-search__choice')[place];
+        select.value = chosen;
+        select.dispatchEvent(new Event('change'));
+      }, at, value);
+      const right = await tab.$$eval('.c-search__call', (calls, what, chosen) => calls.every((call) => {
+        const { index, bodies } = window.rightskitSearch;
+        const url = call.parentElement.querySelector('a').getAttribute('href');
+        const entry = bodies.entries.find((one) => url.endsWith(one[1]));
+        return index && (entry[what].includes(chosen) || (what === 7 && entry[what].includes(bodies.everywhere)));
+      }), kind, Number(value));
+      assert.ok(right, `every service fits choice ${at}`);
+    }
+    assert.deepEqual(await tab.evaluate(() => [location.href, history.length]), address);
+  });
+});
+
+it('offers the nearest words and the helplines where nothing is found', async () => {
+  await withTab(async (tab) => {
+    await tab.goto(`${scene.host.base}index.html`);
+    await tab.type(FIELD, 'polizze ');
+    await tab.waitForSelector('.c-search__word');
+    assert.ok((await tab.$$('.c-search__call')).length >= 2, 'helplines');
+    await tab.click('.c-search__word');
+    assert.equal(await tab.$eval(FIELD, (field) => field.value), 'police');
+    assert.ok((await tab.$$(LINK)).length > 1);
+  });
+});
+
+it('bears whatever is typed', async () => {
+  await withTab(async (tab) => {
+    const faults = [];
+    tab.on('pageerror', (error) => faults.push(error.message));
+    await tab.goto(`${scene.host.base}index.html`);
+    await ready(tab);
+    const odd = [
+      'x'.repeat(10_000), 'bullying '.repeat(2_000), '🙂🙂🙂', '\u202e\u200fbullying\u202c', '<img src=x onerror="document.title=1">bullying',
+      '.*+?^${}()|[]\\bullying', '\\u0000', '"', '""""', '\ud800', '\ud800 bullying', 'e\u0301'.repeat(300), '٠٨٠٠', '霸凌', '\u0000bullying',
+    ];
+    for (const query of odd) {
+      await paste(tab, query);
+      assert.equal((await tab.$$('.c-search__results img')).length, 0, query);
+      const said = await status(tab);
+      assert.ok(!said || /result|found/i.test(said), `${query}: ${said}`);
+      if (query.includes('bullying')) assert.ok((await tab.$$(LINK)).length > 0, query);
+    }
+    assert.deepEqual(faults, []);
+  });
+});
+
+it('says so when a file is missing or cut off, and offers the list from A to Z', async () => {
+  for (const file of ['search-en-index', 'search-en-texts', 'search-rank']) {
+    for (const length of [0, 400]) {
+      await withTab(async (tab) => {
+        await tab.setRequestInterception(true);
+        tab.on('request', (request) => {
+          if (!request.url().includes(file)) return request.continue();
+          if (!length) return request.respond({ status: 404 });
+          const real = readFileSync(path.join(site.root, new URL(request.url()).pathname.replace('/some/sub/path/', '')), 'utf8');
+          return request.respond({ contentType: 'text/javascript', body: real.slice(0, length) });
+        });
+        await tab.goto(`${scene.host.base}index.html`);
+        await tab.focus(FIELD);
+        await tab.waitForSelector('.c-search__status a[href$="a-z.html"]');
+      });
+    }
+  }
+});
+
+describe('with an index in parts', () => {
+  let built;
+  let away;
+  before(async () => {
+    built = buildSite('split');
+    away = await serve(built.output);
+  });
+  after(async () => {
+    await away.close();
+    rmSync(built.source, { recursive: true });
+  });
+  const words = ['harassment ', 'whānau ', 'discriminatoin ', 'team leader ', '"personal grievance" ', 'Counselling ', 'dismiss'];
+
+  it('finds what the command line finds, from disk and over http', async () => {
+    const right = answers(built.source, words, { limit: 5 });
+    for (const base of [new Site(built.output).fileBase, away.base]) {
+      await withTab(async (tab) => {
+        await tab.goto(`${base}index.html`);
+        for (const [at, query] of words.entries()) {
+          await paste(tab, '');
+          await tab.focus(FIELD);
+          await paste(tab, query);
+          await tab.waitForSelector(LINK);
+          const links = await tab.$$eval(LINK, (all) => all.map((link) => link.getAttribute('href')));
+          assert.deepEqual(links.slice().sort(), right[at].map(([url]) => url).sort(), query);
+        }
+      });
+    }
+  });
+
+  it('says so when a part is missing', async () => {
+    await withTab(async (tab) => {
+      await tab.setRequestInterception(true);
+      tab.on('request', (request) => (/search-p\d/.test(request.url()) ? request.respond({ status: 404 }) : request.continue()));
+      await tab.goto(`${away.base}index.html`);
+      await tab.type(FIELD, 'harassment ');
+      await tab.waitForSelector('.c-search__status a[href$="a-z.html"]');
+    });
+  });
+});
+
 it('without script a link leads to the list from A to Z', async () => {
-  await inTab(browsers.Chromium.browser, { script: false }, async (tab) => {
-    await tab.goto(`${host.base}index.html`);
+  await inTab(scene.browser, { script: false }, async (tab) => {
+    await tab.goto(`${scene.host.base}index.html`);
     assert.equal(await tab.$(FIELD), null);
     await Promise.all([tab.waitForNavigation(), tab.click('.c-search__az')]);
     assert.ok((await tab.$$('main li a')).length > 100);

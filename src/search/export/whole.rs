@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::{pack, records};
@@ -17,19 +18,26 @@ use crate::site::Language;
 /// The texts of some entries, ready to be put together.
 #[derive(Debug)]
 pub struct Fragment {
-    entries: String,
-    bodies: String,
+    entries: Vec<u8>,
+    bodies: Vec<u8>,
 }
 
 /// The part of the texts file that some entries make.
 pub fn fragment(read: &[Read<'_>]) -> Fragment {
-    let list = |values: &mut dyn Iterator<Item = Value>| {
-        values.map(|value| value.to_string()).collect::<Vec<_>>().join(",")
-    };
-    Fragment {
-        entries: list(&mut read.iter().map(shown)),
-        bodies: list(&mut read.iter().flat_map(|one| bodies(one).map(Value::String))),
+    Fragment { entries: list(read.iter().map(shown)), bodies: list(read.iter().flat_map(bodies)) }
+}
+
+/// Values with commas between.
+fn list(values: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for value in values {
+        if !out.is_empty() {
+            out.push(b',');
+        }
+        // Texts and lists always serialise, and memory can always be written.
+        let _ = serde_json::to_writer(&mut out, &value);
     }
+    out
 }
 
 /// What results show and phrases are looked for in: all entries, the text of each document, the names by which
@@ -45,7 +53,7 @@ pub fn texts(fragments: Vec<Fragment>, names: &Names, language: &Language) -> Ou
     let everywhere = directory.regions.iter().position(|region| region.code == "NZ");
     let size: usize = fragments.iter().map(|one| one.entries.len() + one.bodies.len() + 2).sum();
     let mut bytes = Vec::with_capacity(size + 8_000);
-    let (heads, tails): (Vec<String>, Vec<String>) =
+    let (heads, tails): (Vec<Vec<u8>>, Vec<Vec<u8>>) =
         fragments.into_iter().map(|one| (one.entries, one.bodies)).unzip();
     bytes.extend_from_slice(b"rightskitSearch.texts({\"entries\":[");
     append(heads, &mut bytes);
@@ -64,13 +72,13 @@ pub fn texts(fragments: Vec<Fragment>, names: &Names, language: &Language) -> Ou
 }
 
 /// Joins with commas; each piece is let go as soon as it is copied.
-fn append(pieces: Vec<String>, bytes: &mut Vec<u8>) {
+fn append(pieces: Vec<Vec<u8>>, bytes: &mut Vec<u8>) {
     let mut first = true;
     for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
         if !std::mem::take(&mut first) {
             bytes.push(b',');
         }
-        bytes.extend_from_slice(piece.as_bytes());
+        bytes.extend_from_slice(&piece);
     }
 }
 

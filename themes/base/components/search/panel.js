@@ -3,7 +3,7 @@
   'use strict';
   var search = window.rightskitSearch, field = search.field, root = search.link.dataset.root;
   var say, index, before = null, most, timer, topic = -1, region = -1, filters = null;
-  var PAGES = 'pages', SERVICES = 'services', KINDS = [PAGES, PAGES, SERVICES];
+  var PAGES = 'pages', SERVICES = 'services', KINDS = [PAGES, PAGES, SERVICES, 'handouts'];
 
   function make(name, className, text) {
     var made = document.createElement(name);
