@@ -13,7 +13,7 @@ export function tests(repository) {
   const found = [];
   for (const [, query, wants, top] of text.matchAll(/query: "([^"]*)", wants: \[([^\]]*)\](?:, top: (\d))?/g)) {
     const urls = wants.split(', ').map((want) => want.replaceAll('"', ''));
-    const url = (want) => (want.startsWith('service:') ? `directory/service/${want.slice(8)}.html` : want.replace(/\.md$/, '.html'));
+    const url = (want) => (want.startsWith('service:') ? `directory/service/${want.slice(8)}.html` : want.startsWith('triage:') ? `triage/${want.slice(7)}.html` : want.replace(/\.md$/, '.html'));
     found.push({ query, wants: urls.map(url), top: Number(top ?? 3) });
   }
   return found;

@@ -40,7 +40,8 @@ pub struct SearchTestsFile {
 #[serde(deny_unknown_fields)]
 pub struct SearchTest {
     pub query: At<String>,
-    /// Pages (`guide/care.md`) and services (`service:police`), any one of which will do.
+    /// Pages (`guide/care.md`), services (`service:police`) and questionnaires (`triage:first-steps`), any one of which
+    /// will do.
     pub wants: Vec<At<String>>,
     /// Among how many first results it must be. 3 when left out.
     pub top: Option<usize>,

@@ -13,7 +13,8 @@ use crate::markdown::target::Embed;
 use crate::markdown::{self, marks};
 use crate::model::directory::{ContactKind, ServiceKind};
 use crate::model::page::Role;
-use crate::site::addresses::service_url;
+use crate::model::triage::TriageFile;
+use crate::site::addresses::{service_url, triage_url};
 use crate::site::directory::Service;
 use crate::site::{Language, Page, Site};
 
@@ -141,7 +142,7 @@ pub trait Shelf<'a>: Sync {
     fn read(&self, entry: usize) -> Read<'a>;
 }
 
-/// The shelf of one language of a site: its pages, then its services.
+/// The shelf of one language of a site: its pages, its questionnaires, then its services.
 pub struct SiteShelf<'a> {
     pub site: &'a Site,
     pub language: &'a Language,
@@ -149,16 +150,19 @@ pub struct SiteShelf<'a> {
 
 impl<'a> Shelf<'a> for SiteShelf<'a> {
     fn count(&self) -> usize {
-        self.language.pages.len() + self.language.directory.services.len()
+        let language = self.language;
+        language.pages.len() + language.triages.len() + language.directory.services.len()
     }
 
     fn read(&self, entry: usize) -> Read<'a> {
-        match self.language.pages.get(entry) {
-            Some(one) => page(self.site, one),
-            None => {
-                let services = &self.language.directory.services;
-                service(self.language, &services[entry - self.language.pages.len()])
-            }
+        let language = self.language;
+        if let Some(one) = language.pages.get(entry) {
+            return page(self.site, one);
+        }
+        let entry = entry - language.pages.len();
+        match language.triages.get(entry) {
+            Some(one) => triage(language, one),
+            None => service(language, &language.directory.services[entry - language.triages.len()]),
         }
     }
 }
@@ -250,6 +254,21 @@ fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
         section.body = tidy(&section.body);
     }
     Read { entry, sections }
+}
+
+/// A questionnaire: what it is and what it asks. Its answers and plans name everything, and would be found for it.
+fn triage<'a>(language: &'a Language, triage: &'a TriageFile) -> Read<'a> {
+    let entry = Entry {
+        title: triage.title.as_str().into(),
+        names: triage.nav_title.as_deref().unwrap_or_default().into(),
+        url: triage_url(language, &triage.id).into(),
+        kind: Kind::Guide,
+        ..Entry::default()
+    };
+    let intro = triage.intro.as_ref().map(|text| plain(text)).unwrap_or_default();
+    let questions = triage.questions.iter().map(|question| question.ask.as_str());
+    let body: Vec<&str> = [triage.description.as_str(), &intro].into_iter().chain(questions).collect();
+    Read { entry, sections: vec![Section { body: tidy(&body.join("\n")), ..Section::default() }] }
 }
 
 /// Something that has nothing to search in but its title and a sentence on what it is for, such as a PDF.

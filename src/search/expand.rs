@@ -8,7 +8,7 @@
 //! 2. Each other word becomes terms: its own spelling where the site knows several, its form, its British spelling,
 //!    itself joined with the next word, words that it starts while it is being typed, its two halves, else what is one
 //!    or two slips away.
-//! 3. Synonyms add theirs to the words they stand for.
+//! 3. Synonyms add theirs to the words they stand for. Stop words alone may stand for something as a whole.
 
 use std::collections::BTreeMap;
 
@@ -32,6 +32,8 @@ pub struct Expanded {
     pub also: Vec<String>,
     /// All words as typed and folded, stop words too.
     pub typed: Vec<String>,
+    /// Whether any of them says something.
+    pub telling: bool,
 }
 
 /// One word of a query with all that it may mean.
@@ -82,7 +84,12 @@ pub fn expand(query: &str, search: &Search<'_>) -> Expanded {
             slots[at].add(form.term, tuning.joined);
         }
     }
-    expanded.also = synonyms(&mut slots, search);
+    expanded.telling = !kept.is_empty();
+    expanded.also = if expanded.telling {
+        synonyms(&mut slots, search)
+    } else {
+        bare(&expanded.typed.join(" "), &mut slots, search)
+    };
     expanded.words = slots;
     expanded
 }
@@ -213,6 +220,15 @@ fn near<'d>(word: &str, limit: usize, dictionary: &'d Dictionary) -> Vec<(usize,
             Some((slips(&letters, &other, limit)?, form))
         })
         .collect()
+}
+
+/// A query of stop words alone may stand for something as a whole.
+fn bare(typed: &str, slots: &mut Vec<Slot>, search: &Search<'_>) -> Vec<String> {
+    let Some(known) = search.synonyms.bare.iter().find(|known| known.typed == typed) else {
+        return Vec::new();
+    };
+    slots.push(Slot { typed: typed.to_owned(), terms: known.to.iter().copied().collect(), quoted: false });
+    search.synonyms.said[known.group].clone()
 }
 
 /// Adds what synonyms stand for, and says so. Synonyms of synonyms do not count.

@@ -56,8 +56,13 @@ pub fn names(site: &Site, language: &Language, says: BTreeMap<&'static str, Stri
     // Writing into a string never fails.
     let _ = write!(
         print,
-        "{says:?}{:?}{:?}{:?}{:?}{:?}",
-        language.synonyms, directory.services, directory.topics, directory.regions, site.publisher
+        "{says:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        language.synonyms,
+        language.triages,
+        directory.services,
+        directory.topics,
+        directory.regions,
+        site.publisher
     );
     let print = &digest::hex(print.as_bytes())[..8];
     Some(Names {
@@ -99,6 +104,11 @@ fn synonyms(search: &Search<'_>, number: &HashMap<u32, u32>) -> String {
         list(&group.means);
     }
     out
+}
+
+/// Queries of stop words alone that a group of synonyms knows, each with its group.
+fn bare<'s>(search: &'s Search<'_>) -> Vec<(&'s str, usize)> {
+    search.synonyms.bare.iter().map(|bare| (bare.typed.as_str(), bare.group)).collect()
 }
 
 /// Each entry's number of documents times twenty, plus its weight in tenths.

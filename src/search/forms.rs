@@ -5,8 +5,10 @@
 
 use super::analysis::Stems;
 
-/// Endings that are tried on a whole word, on one without its last `e`, and on one whose `y` the stemmer made an `i`.
-const ENDINGS: &[&str] = &["s", "es", "ed", "ing", "er"];
+/// Endings that are tried on a whole word, on one that hisses, on one without its last `e`, and on one whose `y` the
+/// stemmer made an `i`.
+const ENDINGS: &[&str] = &["s", "ed", "ing", "er"];
+const AFTER_HISS: &[&str] = &["es", "ed", "ing", "er"];
 const AFTER_E: &[&str] = &["e", "es", "ed", "ing", "er"];
 const AFTER_Y: &[&str] = &["y", "ies", "ied", "ying"];
 /// What a short word takes after its last letter twice ("stopped").
@@ -22,6 +24,7 @@ pub fn more(term: &str, seen: &[&str], stems: &mut Stems) -> Vec<String> {
     let mut bases: Vec<(String, &[&str])> = match (term.strip_suffix('e'), term.strip_suffix('i')) {
         (Some(base), _) => vec![(base.to_owned(), AFTER_E)],
         (_, Some(base)) => vec![(base.to_owned(), AFTER_Y)],
+        _ if term.ends_with(['s', 'x', 'z', 'h', 'o']) => vec![(term.to_owned(), AFTER_HISS)],
         _ => vec![(term.to_owned(), ENDINGS)],
     };
     bases.extend(doubled(term).map(|base| (base, DOUBLED)));

@@ -78,10 +78,10 @@ pub fn scores(expanded: &Expanded, search: &Search<'_>) -> Vec<Scored> {
 
 /// Lifts documents whose title or heading is what was typed.
 fn whole(expanded: &Expanded, search: &Search<'_>, found: &mut [Scored]) {
-    let typed = expanded.typed.join(" ");
-    if typed.is_empty() {
+    if !expanded.telling {
         return;
     }
+    let typed = expanded.typed.join(" ");
     for (doc, score) in found {
         match search.is_called(*doc, &typed) {
             (true, _) => *score *= search.tuning.whole_title,

@@ -5,7 +5,7 @@
 use super::analysis::Analysis;
 use super::dictionary::Dictionary;
 use super::tuning::WHOLE;
-use super::words::words;
+use super::words::{flat, words};
 use crate::model::search::{SynonymGroup, SynonymsFile};
 
 /// One rule: who types all of `from`, in order, also means `to`.
@@ -17,6 +17,15 @@ pub struct Synonym {
     pub group: usize,
     /// Place among what the group is said to stand for, where it is one of those.
     pub own: Option<usize>,
+}
+
+/// A query of stop words alone ("what should I do") that stands for something all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bare {
+    /// All its words, folded, with single spaces.
+    pub typed: String,
+    pub to: Vec<(u32, f32)>,
+    pub group: usize,
 }
 
 /// A group's words and phrases as terms. Without meanings of their own, each stands for the others.
@@ -31,6 +40,7 @@ pub struct Group {
 pub struct Synonyms {
     pub groups: Vec<Group>,
     pub rules: Vec<Synonym>,
+    pub bare: Vec<Bare>,
     /// For each group, what its words are said to stand for.
     pub said: Vec<Vec<String>>,
 }
@@ -56,6 +66,12 @@ impl Synonyms {
                 words: entry.words.iter().map(|text| terms(text)).collect(),
                 means: entry.means.iter().map(|text| terms(text)).collect(),
             };
+            for (text, _) in entry.words.iter().zip(&group.words).filter(|(_, terms)| terms.is_empty()) {
+                let (typed, to) = (flat(text), meaning(&[], group.all()));
+                if !typed.is_empty() && !to.is_empty() {
+                    synonyms.bare.push(Bare { typed, to, group: number });
+                }
+            }
             synonyms.rules.extend(rules(&group, number));
             synonyms.groups.push(group);
         }
@@ -69,24 +85,36 @@ impl Synonyms {
     }
 }
 
+impl Group {
+    /// What its words mean.
+    fn all(&self) -> &[Vec<u32>] {
+        if self.means.is_empty() { &self.words } else { &self.means }
+    }
+}
+
 fn rules(group: &Group, number: usize) -> Vec<Synonym> {
-    let means = if group.means.is_empty() { &group.words } else { &group.means };
     let mut rules = Vec::new();
     for (place, from) in group.words.iter().enumerate().filter(|(_, from)| !from.is_empty()) {
-        let mut to: Vec<(u32, f32)> = Vec::new();
-        for target in means.iter().filter(|target| *target != from) {
-            let weight = if target.len() == 1 { WHOLE.synonym } else { WHOLE.synonym_part };
-            for term in target.iter().filter(|term| !from.contains(term)) {
-                match to.iter_mut().find(|(known, _)| known == term) {
-                    Some((_, known)) => *known = known.max(weight),
-                    None => to.push((*term, weight)),
-                }
-            }
-        }
+        let to = meaning(from, group.all());
         if !to.is_empty() {
             let own = group.means.is_empty().then_some(place);
             rules.push(Synonym { from: from.clone(), to, group: number, own });
         }
     }
     rules
+}
+
+/// The terms of all meanings but itself.
+fn meaning(from: &[u32], all: &[Vec<u32>]) -> Vec<(u32, f32)> {
+    let mut to: Vec<(u32, f32)> = Vec::new();
+    for target in all.iter().filter(|target| *target != from) {
+        let weight = if target.len() == 1 { WHOLE.synonym } else { WHOLE.synonym_part };
+        for term in target.iter().filter(|term| !from.contains(term)) {
+            match to.iter_mut().find(|(known, _)| known == term) {
+                Some((_, known)) => *known = known.max(weight),
+                None => to.push((*term, weight)),
+            }
+        }
+    }
+    to
 }

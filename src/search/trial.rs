@@ -6,7 +6,7 @@ use super::Search;
 use super::words::words;
 use crate::diagnostic::Diagnostic;
 use crate::site::Language;
-use crate::site::addresses::service_url;
+use crate::site::addresses::{service_url, triage_url};
 
 pub const MISSED: &str = "search-miss";
 pub const UNFOUND: &str = "unfound-heading";
@@ -62,7 +62,7 @@ fn missed(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
                 Some(url) => wanted.push(url),
                 None => found.push(
                     Diagnostic::error(MISSED, want.place(&path), format!("There is no `{}`.", want.value))
-                        .hint("Write a page as `guide/care.md` and a service as `service:police`."),
+                        .hint("Write a page as `guide/care.md`, a service as `service:police`, a questionnaire as `triage:first-steps`."),
                 ),
             }
         }
@@ -92,9 +92,14 @@ fn missed(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
 
 /// The address that a test names.
 fn address(language: &Language, want: &str) -> Option<String> {
-    match want.strip_prefix("service:") {
-        Some(id) => language.directory.service(id).map(|service| service_url(language, service.id())),
-        None => language.page(want).map(|page| page.url.clone()),
+    match want.split_once(':') {
+        Some(("service", id)) => {
+            language.directory.service(id).map(|service| service_url(language, service.id()))
+        }
+        Some(("triage", id)) => {
+            language.triages.iter().find(|one| one.id.value == id).map(|one| triage_url(language, &one.id))
+        }
+        _ => language.page(want).map(|page| page.url.clone()),
     }
 }
 

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answers, buildSite } from '../search/program.mjs';
-import { inTab } from './browser.mjs';
+import { click, inTab } from './browser.mjs';
 import { serve } from './server.mjs';
 import { Site } from './site.mjs';
 import { stage } from './stage.mjs';
@@ -240,8 +240,8 @@ describe('with an index in parts', () => {
 it('without script a link leads to the list from A to Z', async () => {
   await inTab(scene.browser, { script: false }, async (tab) => {
     await tab.goto(`${scene.host.base}index.html`);
-    assert.equal(await tab.$(FIELD), null);
-    await Promise.all([tab.waitForNavigation(), tab.click('.c-search__az')]);
-    assert.ok((await tab.$$('main li a')).length > 100);
+    assert.equal(await tab.evaluate((field) => document.querySelector(field), FIELD), null);
+    await Promise.all([tab.waitForNavigation(), click(tab, '.c-search__az')]);
+    assert.ok((await tab.evaluate(() => document.querySelectorAll('main li a').length)) > 100);
   });
 });

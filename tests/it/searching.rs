@@ -70,6 +70,8 @@ const QUERIES: &[&str] = &[
     "1",
     "12-34",
     "what can you do ",
+    "what do i do",
+    "What do I do? ",
     "the ",
     "",
     "  ",

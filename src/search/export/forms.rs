@@ -57,9 +57,9 @@ fn record<'a>(forms: &[&'a Form]) -> Option<Record<'a>> {
     Some(Record { start, class, term: forms.first()?.term, last: &forms.last()?.text })
 }
 
-/// Records as a browser gets them: how many signs each start shares with the one before, its class, its other signs;
-/// and the classes, the most used first.
-pub(super) fn pack(records: &[Record<'_>]) -> ([String; 3], Vec<String>) {
+/// Records as a browser gets them: for each a capital letter that counts the signs its start shares with the one before,
+/// and its other signs, in which no capital stands; then their classes; and the classes, the most used first.
+pub(super) fn pack(records: &[Record<'_>]) -> ([String; 2], Vec<String>) {
     let mut uses: BTreeMap<&str, u32> = BTreeMap::new();
     for record in records {
         *uses.entry(&record.class).or_default() += 1;
@@ -67,18 +67,33 @@ pub(super) fn pack(records: &[Record<'_>]) -> ([String; 3], Vec<String>) {
     let mut classes: Vec<(&str, u32)> = uses.into_iter().collect();
     classes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let place: HashMap<&str, u32> = (0..).zip(&classes).map(|(at, (class, _))| (*class, at)).collect();
-    let (mut shares, mut ends, mut rests) = (String::new(), String::new(), Vec::new());
+    let (mut starts, mut ends) = (String::new(), String::new());
     let mut before = "";
     for record in records {
-        let shared = shared(before, record.start);
-        // Browsers count in UTF-16.
-        put(&mut shares, record.start[..shared].encode_utf16().count() as u32);
+        let (letter, rest) = after(before, record.start);
+        starts.push(letter);
+        starts.push_str(rest);
         put(&mut ends, place[record.class.as_str()]);
-        rests.push(&record.start[shared..]);
         before = record.start;
     }
     let classes = classes.into_iter().map(|(class, _)| class.to_owned()).collect();
-    ([shares, ends, rests.join(" ")], classes)
+    ([starts, ends], classes)
+}
+
+/// How many signs of UTF-16, in which browsers count, a start shares with the one before, as a capital letter; and the
+/// rest of it.
+fn after<'s>(before: &str, start: &'s str) -> (char, &'s str) {
+    let (mut units, mut bytes) = (0_u8, 0);
+    for sign in start[..shared(before, start)].chars() {
+        // Two at most, and there are 26 letters.
+        let more = units + sign.len_utf16() as u8;
+        if more > 25 {
+            break;
+        }
+        units = more;
+        bytes += sign.len_utf8();
+    }
+    (char::from(b'A' + units), &start[bytes..])
 }
 
 /// What all forms start with.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::forms::{Record, pack, records};
 use super::postings::{Packed, Postings};
-use super::{Names, bodies, entries, ignored, put, script, shown, synonyms};
+use super::{Names, bare, bodies, entries, ignored, put, script, shown, synonyms};
 use crate::output::Output;
 use crate::search::Search;
 use crate::search::document::Read;
@@ -85,6 +85,7 @@ pub fn files(search: &Search<'_>, blocks: &[u32], names: &Names) -> Vec<Output> 
         "tuning": search.tuning,
         "ignored": ignored(search),
         "synonyms": synonyms(search, &number),
+        "bare": bare(search),
         "said": search.synonyms.said,
         "fields": postings.sums(),
         "entries": entries(search),

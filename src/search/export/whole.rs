@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::forms::{pack, records};
 use super::postings::{Packed, Postings};
-use super::{Names, bodies, entries, ignored, script, shown, synonyms};
+use super::{Names, bare, bodies, entries, ignored, script, shown, synonyms};
 use crate::output::Output;
 use crate::search::Search;
 use crate::search::document::Read;
@@ -107,6 +107,7 @@ pub fn ranking(search: &Search<'_>, names: &Names) -> Output {
         "classes": classes,
         "spelled": spelled.join(" "),
         "synonyms": synonyms(search, &number),
+        "bare": bare(search),
         "fields": fields,
         "entries": entries(search),
     });

@@ -91,6 +91,13 @@
     return also;
   }
 
+  /* A query of stop words alone may stand for something as a whole. */
+  function bare(typed, slots, index) {
+    var known = index.bare.find(function (one) { return one[0] === typed; });
+    if (known) slots.push(new Map(known[2]));
+    return known ? index.said[known[1]].slice() : [];
+  }
+
   search.expand = function (query, index) {
     var tuning = index.tuning;
     query = Array.from(query).slice(0, tuning.longestQuery).join('');
@@ -103,14 +110,14 @@
       var joined = index.form(words[at - 1] + words[at]);
       if (joined) [at - 1, at].forEach(function (side) { add(slots[side], joined.term, tuning.joined); });
     }
-    var phrases = search.phrases(query);
+    var phrases = search.phrases(query), typed = all.map(function (word) { return word.folded; }).join(' ');
     return {
       words: slots, kept: words, number: search.number(query), phrases: phrases, corrected: corrected,
       quoted: words.map(function (word) {
         return phrases.some(function (phrase) { return phrase.split(' ').indexOf(word) >= 0; });
       }),
-      also: synonyms(slots, index),
-      typed: all.map(function (word) { return word.folded; }).join(' ')
+      also: kept.length ? synonyms(slots, index) : bare(typed, slots, index),
+      typed: typed
     };
   };
 

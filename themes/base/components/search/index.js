@@ -11,22 +11,27 @@
 
   /* The rules of a group of synonyms, as `src/search/synonyms.rs` makes them. */
   function rules(index, words, means, group) {
-    words.forEach(function (from, place) {
-      var to = new Map(), all = means.length ? means : words;
-      all.forEach(function (target) {
+    function meaning(from) {
+      var to = new Map();
+      (means.length ? means : words).forEach(function (target) {
         if (target.join() === from.join()) return;
         target.forEach(function (term) {
           var weight = f32(target.length === 1 ? index.tuning.synonym : index.tuning.synonymPart);
           if (from.indexOf(term) < 0 && !(to.get(term) >= weight)) to.set(term, weight);
         });
       });
+      return to;
+    }
+    words.forEach(function (from, place) {
+      var to = meaning(from);
       if (from.length && to.size) index.rules.push({ from: from, to: to, group: group, own: means.length ? -1 : place });
     });
+    index.bare.forEach(function (one) { if (one[1] === group) one[2] = meaning([]); });
   }
 
   /* What both kinds of index start with. */
   search.base = function (data) {
-    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), said: (search.bodies || data).said, rules: [], misses: 0 };
+    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), said: (search.bodies || data).said, rules: [], bare: data.bare, misses: 0 };
     search.tuning = data.tuning;
     var read = search.reader(data.synonyms), count;
     for (var group = 0; read.more(); group++) rules(index, lists(read), lists(read), group);
@@ -79,13 +84,12 @@
   };
 
   search.forms = function (packed, classes, each) {
-    var shares = search.reader(packed[0]), ends = search.reader(packed[1]), start = '', forms = [];
+    var ends = search.reader(packed[1]), start = '', forms = [];
     classes = classes.map(function (text) {
       return text.split('|').map(function (endings) { return endings === '*' ? [] : endings.split(','); });
     });
-    packed[2].split(' ').forEach(function (rest) {
-      if (!shares.more()) return;
-      start = start.slice(0, shares.next()) + rest;
+    (packed[0].match(/[A-Z][^A-Z]*/g) || []).forEach(function (rest) {
+      start = start.slice(0, rest.charCodeAt(0) - 65) + rest.slice(1);
       var term = each();
       classes[ends.next()].forEach(function (some, made) {
         some.forEach(function (ending) { forms.push({ text: start + ending, term: term, own: !made }); });

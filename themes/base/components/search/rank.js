@@ -67,7 +67,7 @@
         score = scored.sums[doc] * share * share * weight;
       }
       if (numbers[doc]) score = Math.max(score, numbers[doc] * weight);
-      if (score > 0 && scored.quoted[doc] === mask) found.push([doc, expanded.typed ? score * called(doc) : score]);
+      if (score > 0 && scored.quoted[doc] === mask) found.push([doc, expanded.kept.length ? score * called(doc) : score]);
     });
     if (expanded.phrases.length) found = withPhrases(found, expanded, index);
     if (index.misses > misses) return null;
