@@ -53,6 +53,10 @@ rules! {
     Kit unused_file,
     Every low_contrast,
     Every unordered_loop,
+    Every handout_part,
+    Every handout_glyph,
+    Every handout_picture,
+    Every handout_address,
     Kit coverage,
     Kit unproved,
     Kit triage_reference,
@@ -144,7 +148,7 @@ impl<'a> Inspection<'a> {
         })
     }
 
-    /// Every page, and the words of agency and questionnaires, which can hold all that a page can.
+    /// Every page, and the words of agency, questionnaires and handouts, which can hold all that a page can.
     pub fn texts(&self) -> impl Iterator<Item = (&'a Language, &'a Page)> {
         let words = self.words.iter().map(|(language, page)| (&self.site.languages[*language], page));
         self.pages().chain(words)
@@ -219,7 +223,8 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
     (good.then_some(Checked { site, addresses, worked }), found)
 }
 
-/// What an agency wrote for slots and decisions, and the texts of questionnaires, with the language of each.
+/// What an agency wrote for slots and decisions, and the texts of questionnaires and handouts, with the language
+/// of each.
 fn words(site: &Site) -> Vec<(usize, Page)> {
     let path = site.publisher.path();
     let agency = &site.publisher.agency;
@@ -228,6 +233,13 @@ fn words(site: &Site) -> Vec<(usize, Page)> {
     for (at, language) in site.languages.iter().enumerate() {
         let (inline, whole) = &language.triage_texts;
         words.extend(inline.iter().chain(whole).map(|(path, text)| (at, as_page(path, text))));
+        // Handouts for regions and in large print share their texts.
+        let mut seen = std::collections::BTreeSet::new();
+        for handout in &language.handouts {
+            let own = handout.parts.iter().filter_map(|part| part.text.as_ref());
+            let fresh = own.filter(|text| seen.insert((handout.path.as_str(), text.line)));
+            words.extend(fresh.map(|text| (at, as_page(&handout.path, text))));
+        }
     }
     words
 }

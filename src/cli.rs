@@ -27,6 +27,8 @@ struct Cli {
 enum Command {
     /// Make the site
     Build(BuildArgs),
+    /// Make the PDFs to print, and nothing else
+    Handouts(HandoutsArgs),
     /// Run every rule without making anything
     Check(CheckArgs),
     /// Make the site, show it on this computer, and make it again whenever a file changes
@@ -40,13 +42,15 @@ enum Command {
     Lock(SiteArgs),
     /// Print the JSON Schema of a file, for editors
     Schema {
-        /// site, page, facts, slots, coverage, holidays, conformance, directory, triage, triage-overlay, agency, synonyms, search-tests or theme
+        /// site, page, facts, slots, coverage, holidays, conformance, directory, triage, triage-overlay, handout, agency, synonyms, search-tests or theme
         name: String,
     },
     /// Search the site as its readers do
     Search(SearchArgs),
     /// Prove what a questionnaire promises, or show how it decides
     Triage(TriageArgs),
+    /// Say whether a handout, a copy of the site, or a code on paper is what this site says now
+    Verify(VerifyArgs),
     /// Say what a code such as `broken-link` means and what to do about it
     Explain {
         /// The code; all codes when left out
@@ -91,9 +95,39 @@ pub struct BuildArgs {
     /// Print what was found as JSON on standard output
     #[arg(long)]
     pub json: bool,
+    /// Make no PDFs
+    #[arg(long)]
+    pub no_pdf: bool,
     /// Add pages that show every component of the theme, under `styleguide/`
     #[arg(long)]
     pub styleguide: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct HandoutsArgs {
+    /// The folder the PDFs go to, seen from the site's folder; replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "handouts")]
+    pub out: Utf8PathBuf,
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// The address where the site stands, for addresses and QR codes
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Print the texts of each PDF in reading order, as JSON, for tests
+    #[arg(long, hide = true)]
+    pub texts: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct VerifyArgs {
+    /// A PDF, the folder or zip of a finished site, or a code such as K7QM-2F9D
+    #[arg(value_name = "PATH")]
+    pub what: Utf8PathBuf,
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// The address where the site stands, when the handout was made for it
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -228,6 +262,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date,
     }
     match cli.command {
         Command::Build(args) => commands::build::run(&cli.dir, &args, clock, bundled),
+        Command::Handouts(args) => commands::handouts::run(&cli.dir, &args, clock, bundled),
         Command::Check(args) => commands::check::run(&cli.dir, &args, clock, bundled),
         Command::Serve(args) => commands::serve::run(&cli.dir, &args, clock, bundled),
         Command::New { folder } => commands::new::run(&cli.dir, &folder, bundled),
@@ -235,6 +270,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, clock: Date,
         Command::Schema { name } => commands::schema::run(&name),
         Command::Search(args) => commands::search::run(&cli.dir, &args, clock, bundled),
         Command::Triage(args) => commands::triage::run(&cli.dir, &args, clock, bundled),
+        Command::Verify(args) => commands::verify::run(&cli.dir, &args, clock, bundled),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
     }
 }

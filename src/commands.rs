@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod handouts;
 pub mod lock;
 pub mod new;
 mod progress;
@@ -11,6 +12,7 @@ pub mod search;
 pub mod serve;
 mod session;
 pub mod triage;
+pub mod verify;
 
 use camino::Utf8Path;
 

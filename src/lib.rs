@@ -28,6 +28,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod explain;
 pub mod frontmatter;
+pub mod handout;
 pub mod load;
 pub mod markdown;
 pub mod model;

@@ -17,6 +17,7 @@ use crate::model::config::{Config, Direction, LanguageConfig, SiteKind};
 use crate::model::conformance::ConformanceFile;
 use crate::model::directory::{DirectoryFile, DirectoryOverlay};
 use crate::model::fact::{FactsFile, FactsOverlay};
+use crate::model::handout::{HandoutFile, HandoutsOverlay};
 use crate::model::hours::HolidaysFile;
 use crate::model::page::FrontMatter;
 use crate::model::search::{SearchTestsFile, SynonymsFile};
@@ -59,6 +60,24 @@ pub struct RawLanguage {
     pub search_tests: SearchTestsFile,
     /// Words for questionnaires, with the path of each file.
     pub triages: Vec<(String, TriageOverlay)>,
+    pub handouts: HandoutsOverlay,
+}
+
+/// A handout as it was written.
+#[derive(Clone, Debug)]
+pub struct RawHandout {
+    /// The name of its file without `.yaml`.
+    pub id: String,
+    pub path: String,
+    pub file: HandoutFile,
+}
+
+impl RawHandout {
+    fn new(path: String, file: HandoutFile) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        let id = name.trim_end_matches(".yaml").trim_end_matches(".yml").to_owned();
+        Self { id, path, file }
+    }
 }
 
 /// Everything that was read.
@@ -80,6 +99,8 @@ pub struct Project {
     pub conformance: ConformanceFile,
     /// Questionnaires, with the path of each file.
     pub triages: Vec<(String, TriageFile)>,
+    /// In the order of their ids.
+    pub handouts: Vec<RawHandout>,
     pub files: Vec<StaticFile>,
     /// The addresses of `addresses.lock`, each with its line; `None` without such a file.
     pub lock: Option<Vec<(String, usize)>>,
@@ -94,6 +115,7 @@ pub const DIRECTORY: &str = "directory.yaml";
 pub const FACTS: &str = "content/facts.yaml";
 pub const SLOTS: &str = "content/slots.yaml";
 pub const COVERAGE: &str = "content/coverage.yaml";
+pub const HANDOUTS: &str = "content/handouts/";
 pub const HOLIDAYS: &str = "content/holidays.yaml";
 pub const CONFORMANCE: &str = "conformance.yaml";
 pub const LOCK: &str = "addresses.lock";
@@ -119,6 +141,8 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let coverage = records.optional(COVERAGE);
     let holidays = records.optional(HOLIDAYS);
     let conformance = records.optional(CONFORMANCE);
+    let handouts =
+        records.all(HANDOUTS).into_iter().map(|(path, file)| RawHandout::new(path, file)).collect();
     let directory = if kit { records.optional(DIRECTORY) } else { DirectoryFile::default() };
     let triages = if kit { records.all("content/triage/") } else { Vec::new() };
     let folders = content_folders(sources, &config);
@@ -138,6 +162,11 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             synonyms: records.optional(&overlay("synonyms.yaml")),
             search_tests: records.optional(&overlay("search-tests.yaml")),
             triages: if own && kit { records.all(&overlay(TRIAGE)) } else { Vec::new() },
+            handouts: if own {
+                records.optional(&overlay("handouts.yaml"))
+            } else {
+                HandoutsOverlay::default()
+            },
         });
     }
     let mut files = Vec::new();
@@ -174,6 +203,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         holidays,
         conformance,
         triages,
+        handouts,
         files,
         lock,
         triage_lock,

@@ -5,8 +5,10 @@
 //! holds, [`html`] writes it. Must not know whether a link resolves or what a directive shows.
 
 pub mod alerts;
+pub mod bare;
 pub mod blocks;
 pub mod depth;
+pub mod embeds;
 pub mod html;
 pub mod marks;
 pub mod outline;

@@ -9,6 +9,7 @@ pub mod conformance;
 pub mod directory;
 pub mod fact;
 pub mod group;
+pub mod handout;
 pub mod hours;
 pub mod page;
 pub mod search;

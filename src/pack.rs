@@ -4,4 +4,5 @@
 //! the same archive, whatever order they come in.
 
 pub mod manifest;
+pub mod verify;
 pub mod zip;

@@ -3,6 +3,7 @@
 //! Where files go is the caller's choice of [`Sink`]; the clock is a parameter. Must not print.
 
 mod index;
+mod handouts;
 
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -13,6 +14,7 @@ use crate::audit::{self, Group, PageBudget, PageFacts, Standard};
 use crate::check::{self, Checked};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::handout::printed::KeepNothing;
 use crate::load::{self, Choices};
 use crate::model::config::SearchMode;
 use crate::output::{Output, Sink};
@@ -23,6 +25,7 @@ use crate::render::{Rendered, Renderer, hosting};
 use crate::search::document::SiteShelf;
 use crate::search::{self, Search};
 use crate::site;
+use crate::site::addresses::Stands;
 use crate::sources::Sources;
 use crate::write::WriteProblem;
 
@@ -41,6 +44,15 @@ pub enum Extras {
     None,
     /// Pages that show every component of the theme.
     Styleguide,
+}
+
+pub use handouts::{Handouts, PATIENCE, print, print_again};
+
+/// What a build makes, and with what.
+#[derive(Clone, Copy)]
+pub struct Making<'a> {
+    pub extras: Extras,
+    pub handouts: Handouts<'a>,
 }
 
 /// Tells nobody.
@@ -84,20 +96,36 @@ pub fn search_tests(checked: &Checked) -> Vec<Diagnostic> {
 /// Renders a checked site into `sink` and audits it. The caller swaps the result in only when no
 /// error comes back.
 pub fn build(checked: &Checked, sink: &dyn Sink, progress: &dyn Progress) -> (Summary, Vec<Diagnostic>) {
-    build_with(checked, Extras::None, sink, progress)
+    let handouts = Handouts::Make { keep: &KeepNothing, patience: PATIENCE };
+    build_with(checked, Making { extras: Extras::None, handouts }, sink, progress)
 }
 
-/// As [`build`], with `extras`. They stand outside the audit, the archive and the sitemap.
+/// As [`build`], with what is to be made. Extras stand outside the audit, the archive and the sitemap.
 pub fn build_with(
     checked: &Checked,
-    extras: Extras,
+    making: Making<'_>,
     sink: &dyn Sink,
     progress: &dyn Progress,
 ) -> (Summary, Vec<Diagnostic>) {
-    let renderer = match Renderer::new(checked) {
-        Ok(renderer) => renderer,
+    // Handouts are set on threads of their own while templates are compiled.
+    let started = handouts::start(checked, making.handouts);
+    let renderer = Renderer::new(checked);
+    let (started, mut renderer) = match (started, renderer) {
+        (Ok(started), Ok(renderer)) => (started, renderer),
+        (started, renderer) => {
+            return (
+                Summary::default(),
+                [started.err(), renderer.err()].into_iter().flatten().flatten().collect(),
+            );
+        }
+    };
+    progress.start(renderer.jobs().len() + making.handouts.count(checked));
+    let (shelf, told) = match started.finish(progress) {
+        Ok(made) => made,
         Err(found) => return (Summary::default(), found),
     };
+    let printed = handouts::outputs(&shelf);
+    renderer.shelve(shelf);
     let site = checked.site();
     let standard = standard(checked);
     let line = Line {
@@ -108,7 +136,6 @@ pub fn build_with(
         waiting: Mutex::new(Vec::new()),
     };
     let jobs = renderer.jobs();
-    progress.start(jobs.len());
     let render = || -> Vec<Result<Done, Diagnostic>> {
         jobs.par_iter()
             .map(|job| {
@@ -120,6 +147,8 @@ pub fn build_with(
     };
     let (mut results, searched) = rayon::join(render, || line.search(site));
     results.extend(searched);
+    results
+        .extend(printed.into_par_iter().map(|output| line.pass(Rendered::plain(output))).collect::<Vec<_>>());
     let mut found = Vec::new();
     let mut done = Vec::with_capacity(results.len());
     for result in results {
@@ -129,7 +158,7 @@ pub fn build_with(
             Err(_) => {}
         }
     }
-    if extras == Extras::Styleguide {
+    if making.extras == Extras::Styleguide {
         match renderer.styleguide() {
             Ok(pages) => {
                 for page in pages {
@@ -151,6 +180,7 @@ pub fn build_with(
             let facts: Vec<PageFacts> = done.into_iter().filter_map(|one| one.facts).collect();
             let by_url = crate::site::addresses::by_url(checked.addresses());
             let source_of = |url: &str| by_url.get(url).map(|address| address.place.clone());
+            found.extend(told);
             found.extend(audit::audit(&facts, line.standard, &source_of));
             (summary, found)
         }
@@ -308,6 +338,12 @@ fn standard(checked: &Checked) -> Standard {
         }
         if let Some(kilobytes) = own.search_texts_kb.or(in_kit(audit::SEARCH_TEXTS_KB)) {
             budgets.groups.push(Group::of(&[&format!("search-{id}-texts")], "js", kilobytes));
+        }
+    }
+    for address in checked.addresses() {
+        if matches!(address.stands, Stands::Together(..)) {
+            let reason = "It holds every page of a part, to print.".to_owned();
+            budgets.pages.insert(address.url.clone(), PageBudget { kilobytes: u32::MAX / 1_000, reason });
         }
     }
     for page in site.languages.iter().flat_map(|language| &language.pages) {

@@ -14,7 +14,9 @@ mod languages;
 mod page;
 mod scene;
 mod service;
+pub mod shelf;
 mod styleguide;
+mod together;
 mod triage;
 mod view;
 
@@ -30,6 +32,7 @@ use crate::site::addresses::{Address, Stands};
 use crate::theme::assets::Assets;
 use crate::triage::worked::Worked;
 use scene::Scene;
+use shelf::Shelf;
 
 pub use content_policy::POLICY;
 
@@ -74,6 +77,9 @@ pub struct Renderer<'a> {
     /// What was worked out of each questionnaire.
     worked: &'a [Worked],
     files: HashMap<&'a str, usize>,
+    shelf: Shelf,
+    /// Whether the theme has a layout for all pages of a folder on one.
+    prints_together: bool,
 }
 
 impl<'a> Renderer<'a> {
@@ -96,20 +102,28 @@ impl<'a> Renderer<'a> {
             return Err(found);
         }
         let files = site.files.iter().enumerate().map(|(index, file)| (file.url.as_str(), index)).collect();
+        let prints_together = site.theme.layouts().contains("print");
         Ok(Self {
+            prints_together,
             site,
             scenes,
             assets,
             addresses: checked.addresses().to_vec(),
             worked: checked.worked(),
             files,
+            shelf: Shelf::default(),
         })
+    }
+
+    /// Puts the finished handouts where pages find them.
+    pub fn shelve(&mut self, shelf: Shelf) {
+        self.shelf = shelf;
     }
 
     /// All files of the site except those that hosts want and those made from the others.
     pub fn jobs(&self) -> Vec<Job> {
-        // The list from A to Z is made with the search.
-        let own = |address: &&Address| !matches!(address.stands, Stands::Alphabet(_));
+        // The list from A to Z is made with the search, and handouts before everything else.
+        let own = |address: &&Address| !matches!(address.stands, Stands::Alphabet(_) | Stands::Handout(..));
         let mut jobs: Vec<Job> = self.addresses.iter().filter(own).cloned().map(Job::At).collect();
         let is = |scene: &Scene<'_>, delivery| {
             scene.search.as_ref().is_some_and(|names| names.delivery == delivery)
@@ -161,8 +175,18 @@ impl<'a> Renderer<'a> {
                 Stands::TriageTable(language, index) => self.triage_table(*language, *index),
                 Stands::Alphabet(language) => self.alphabet(*language, None),
                 Stands::Redirect(target) => self.redirect(address, target),
+                Stands::Together(language, index) => self.together(*language, *index),
+                Stands::Handout(language, index) => Ok(self.printed(*language, *index)),
             },
         }
+    }
+
+    /// A handout's PDF from the shelf; empty in a build that makes none.
+    fn printed(&self, language: usize, index: usize) -> Rendered {
+        let language = &self.site.languages[language];
+        let url = language.handouts[index].url(&language.prefix);
+        let print = self.shelf.prints.iter().find(|print| print.url == url);
+        Rendered::plain(Output::new(url, print.map_or_else(Vec::new, |print| print.printed.pdf.to_vec())))
     }
 
     /// Where the search files of a language go.

@@ -5,6 +5,7 @@
 
 pub mod addresses;
 pub mod directory;
+pub mod handouts;
 pub mod ids;
 pub mod publisher;
 pub mod translate;
@@ -27,6 +28,7 @@ use crate::model::triage::TriageFile;
 use crate::theme::Theme;
 use crate::triage::Triage;
 use directory::Directory;
+use handouts::Handout;
 use publisher::Publisher;
 
 /// A whole site, every reference in place.
@@ -77,6 +79,8 @@ pub struct Language {
     pub triages: Vec<TriageFile>,
     /// Texts of questionnaires that are written in this language: short ones within a line, and whole ones.
     pub triage_texts: (Vec<triage::Text>, Vec<triage::Text>),
+    /// In the order in which they are listed.
+    pub handouts: Vec<Handout>,
     /// Menu entries: indices of pages.
     pub menu: Vec<usize>,
 }
@@ -254,6 +258,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             facts: words.facts,
             slots: words.slots,
             decisions: words.decisions,
+            handouts: handouts::resolve(&project.handouts, &raw.handouts, &language.id, &directory),
             directory,
             untranslated,
             synonyms: raw.synonyms,

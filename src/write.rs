@@ -14,6 +14,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the one writer of a site")]
 
+pub mod keep;
 mod problem;
 mod swap;
 mod target;

@@ -7,7 +7,7 @@ use rightskit::check::Checked;
 use rightskit::date::Date;
 use rightskit::load::{Choices, disk};
 use rightskit::output::MemorySink;
-use rightskit::pipeline::{self, Extras, Quiet};
+use rightskit::pipeline::{self, Extras, Handouts, Making, Quiet};
 use rightskit::render::Renderer;
 use rightskit::theme::examples;
 
@@ -70,12 +70,17 @@ fn examples_name_every_parameter() {
     }
 }
 
+/// These tests look at pages only.
+fn without_handouts(extras: Extras) -> Making<'static> {
+    Making { extras, handouts: Handouts::Leave }
+}
+
 #[test]
 fn the_styleguide_is_made_only_when_asked_for_and_never_carried() {
     let checked = kit();
     let (plain, full) = (MemorySink::new(), MemorySink::new());
-    pipeline::build(&checked, &plain, &Quiet);
-    pipeline::build_with(&checked, Extras::Styleguide, &full, &Quiet);
+    pipeline::build_with(&checked, without_handouts(Extras::None), &plain, &Quiet);
+    pipeline::build_with(&checked, without_handouts(Extras::Styleguide), &full, &Quiet);
     let (plain, full) = (plain.into_files(), full.into_files());
     assert!(!plain.keys().any(|path| path.starts_with("styleguide/")));
     assert!(full.contains_key("styleguide/index.html"));
@@ -88,7 +93,7 @@ fn the_styleguide_is_made_only_when_asked_for_and_never_carried() {
 fn every_guide_page_says_whom_it_covers() {
     let checked = kit();
     let sink = MemorySink::new();
-    pipeline::build(&checked, &sink, &Quiet);
+    pipeline::build_with(&checked, without_handouts(Extras::None), &sink, &Quiet);
     let files = sink.into_files();
     let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
     assert!(text("guide/respect.html").contains("c-scope"));

@@ -12,6 +12,7 @@
 use super::Inspection;
 use crate::contrast::{Colour, ratio_text};
 use crate::diagnostic::{Diagnostic, suggestion};
+use crate::theme::Theme;
 use crate::theme::manifest::Pair;
 use crate::yaml::At;
 
@@ -33,6 +34,25 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         for (mode, text, on) in [("light", &text.light, &on.light), ("dark", &text.dark, &on.dark)] {
             compare(pair, mode, text, on, found);
         }
+    }
+    print(theme, found);
+}
+
+/// Headings of handouts, on white paper.
+fn print(theme: &Theme, found: &mut Vec<Diagnostic>) {
+    let Some(name) = &theme.manifest.print.accent else { return };
+    let colors = &theme.manifest.tokens.color;
+    let place = name.place(&theme.path_of("theme.yaml"));
+    let Some(color) = colors.get(&name.value) else {
+        let problem = Diagnostic::error(CODE, place, format!("No colour is called `{}`.", name.value));
+        found.push(problem.hint(suggestion(name, colors.keys().map(String::as_str)).unwrap_or_default()));
+        return;
+    };
+    let white = Colour { red: 255, green: 255, blue: 255 };
+    let ratio = Colour::parse(&color.light).map_or(0.0, |ink| ink.contrast(white));
+    if ratio < 4.5 {
+        let message = format!("`{}` on white paper has a contrast of {}; 4.5 is the least.", name.value, ratio_text(ratio));
+        found.push(Diagnostic::error(CODE, place, message).hint("Choose a darker colour for `print: accent:`."));
     }
 }
 

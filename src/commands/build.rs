@@ -10,8 +10,10 @@ use crate::bundled::Bundled;
 use crate::cli::{BuildArgs, COULD_NOT_RUN};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{self, Extras, Strictness, Summary};
+use crate::handout::printed::{Keep, KeepNothing};
+use crate::pipeline::{self, Extras, Handouts, Making, Strictness, Summary};
 use crate::report;
+use crate::write::keep::Kept;
 use crate::write::{LOCKED, Staging};
 
 pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> u8 {
@@ -20,7 +22,12 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
     let out = session::inside(dir, &args.out);
     let extras = if args.styleguide { Extras::Styleguide } else { Extras::None };
-    let summary = make(dir, &out, &mut session, strictness, extras);
+    let kept = session::keep();
+    let handouts = if args.no_pdf { Handouts::Leave } else { print_with(kept.as_ref()) };
+    let summary = make(dir, &out, &mut session, strictness, Making { extras, handouts });
+    if let Some(kept) = kept {
+        kept.tidy();
+    }
     let mut code = match &summary {
         Some(_) => 0,
         None if session.found.iter().any(|problem| problem.code == LOCKED) => COULD_NOT_RUN,
@@ -56,7 +63,7 @@ pub fn make(
     out: &Utf8Path,
     session: &mut Session,
     strictness: Strictness,
-    extras: Extras,
+    making: Making<'_>,
 ) -> Option<Summary> {
     let checked = session.checked.as_ref()?;
     if pipeline::failed(&session.found, strictness) {
@@ -69,7 +76,7 @@ pub fn make(
             return None;
         }
     };
-    let (summary, found) = pipeline::build_with(checked, extras, &staging, &progress::Bar::new());
+    let (summary, found) = pipeline::build_with(checked, making, &staging, &progress::Bar::new());
     session.found.extend(found);
     if pipeline::failed(&session.found, strictness) {
         return None;
@@ -86,8 +93,14 @@ pub fn make(
     }
 }
 
+/// Handouts, with those of earlier runs.
+pub fn print_with(kept: Option<&Kept>) -> Handouts<'_> {
+    let keep: &dyn Keep = kept.map_or(&KeepNothing, |kept| kept);
+    Handouts::Make { keep, patience: pipeline::PATIENCE }
+}
+
 /// Folders that the output may not replace.
-fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
+pub fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
     ["content", "agencies", "themes", "site.yaml", "directory.yaml", "conformance.yaml"]
         .iter()
         .map(|name| dir.join(name))

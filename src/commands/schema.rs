@@ -5,11 +5,13 @@ use schemars::{Schema, schema_for};
 use super::session;
 use crate::cli::COULD_NOT_RUN;
 use crate::diagnostic::suggestion;
-use crate::model::{agency, config, conformance, directory, fact, hours, page, search, slot, triage};
+use crate::model::{
+    agency, config, conformance, directory, fact, handout, hours, page, search, slot, triage,
+};
 use crate::theme::manifest;
 
 /// The files that have a schema.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "site",
     "page",
     "facts",
@@ -20,6 +22,7 @@ const NAMES: [&str; 14] = [
     "directory",
     "triage",
     "triage-overlay",
+    "handout",
     "agency",
     "synonyms",
     "search-tests",
@@ -53,6 +56,7 @@ pub fn schema(name: &str) -> Option<Schema> {
         "directory" => schema_for!(directory::DirectoryFile),
         "triage" => schema_for!(triage::TriageFile),
         "triage-overlay" => schema_for!(triage::TriageOverlay),
+        "handout" => schema_for!(handout::HandoutFile),
         "agency" => schema_for!(agency::Agency),
         "synonyms" => schema_for!(search::SynonymsFile),
         "search-tests" => schema_for!(search::SearchTestsFile),

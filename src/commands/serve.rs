@@ -17,7 +17,7 @@ use super::{build, session};
 use crate::bundled::Bundled;
 use crate::cli::{COULD_NOT_RUN, ServeArgs};
 use crate::date::Date;
-use crate::pipeline::{Extras, Strictness};
+use crate::pipeline::{Extras, Making, Strictness};
 use crate::report;
 
 mod answer;
@@ -77,7 +77,9 @@ fn rebuild(
 ) {
     let started = Instant::now();
     let mut session = session::open(dir, &args.site, None, clock, bundled);
-    let summary = build::make(dir, out, &mut session, Strictness::Usual, Extras::None);
+    let kept = session::keep();
+    let making = Making { extras: Extras::None, handouts: build::print_with(kept.as_ref()) };
+    let summary = build::make(dir, out, &mut session, Strictness::Usual, making);
     session::tell(&session.found, &session.sources);
     let counts = report::counts(&session.found);
     match summary {

@@ -14,6 +14,7 @@ use crate::load::{Choices, disk};
 use crate::pipeline;
 use crate::report::{self, Look};
 use crate::sources::Sources;
+use crate::write::keep::Kept;
 
 /// A project that was read and checked.
 pub struct Session {
@@ -82,6 +83,19 @@ pub fn print(text: &str) -> u8 {
         }
         _ => 0,
     }
+}
+
+/// The folder of finished handouts: where the system keeps what can be made again. `None` where it has no such place.
+pub fn keep() -> Option<Kept> {
+    let folder = |name: &str| std::env::var(name).ok().filter(|path| Utf8Path::new(path).is_absolute());
+    let place = if cfg!(windows) {
+        folder("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        folder("HOME").map(|home| format!("{home}/Library/Caches"))
+    } else {
+        folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| format!("{home}/.cache")))
+    };
+    place.map(|place| Kept::new(&Utf8Path::new(&place).join("rightskit/handouts")))
 }
 
 /// A path that is meant from the folder of the site, without a `./` that nobody typed.

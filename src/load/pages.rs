@@ -31,12 +31,9 @@ pub struct Text {
 impl Text {
     /// A text that stands in a YAML file, such as an agency's words for a slot.
     pub fn within(path: &str, text: &At<String>) -> Self {
-        // A text of several lines is a block, which starts below its key and is moved in by who knows how much.
-        let (above, indent) = if text.contains('\n') {
-            (text.line, 0)
-        } else {
-            (text.line.saturating_sub(1), text.column.saturating_sub(1))
-        };
+        // A text of several lines is a block, moved in by who knows how much.
+        let above = text.line.saturating_sub(1);
+        let indent = if text.contains('\n') { 0 } else { text.column.saturating_sub(1) };
         Self { path: path.to_owned(), bytes: text.as_bytes().into(), body: 0, body_line: above, indent }
     }
 

@@ -137,7 +137,8 @@ impl<'a> Records<'a> {
 
 /// YAML that lies in a language's folder and is not one of the known overlays is read by nobody.
 fn stray_yaml(path: &str) -> bool {
-    let known = ["facts.yaml", "slots.yaml", "directory.yaml", "synonyms.yaml", "search-tests.yaml"];
+    let known =
+        ["facts.yaml", "slots.yaml", "directory.yaml", "synonyms.yaml", "search-tests.yaml", "handouts.yaml"];
     (path.ends_with(".yaml") || path.ends_with(".yml"))
         && !known.iter().any(|name| path.ends_with(&format!("/{name}")))
 }

@@ -10,12 +10,12 @@ mod tests;
 
 use std::fmt::Write;
 
-use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
-use super::alerts;
+use super::bare::{Piece, pieces};
+use super::embeds::{self, distance_to, inner_text};
 use super::outline::Outline;
-use super::{Located, escape_attribute, escape_text, marks};
+use super::{Located, alerts, escape_attribute, escape_text, marks};
 use footnotes::Footnotes;
 use parts::Parts;
 
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
             closes: Vec::new(),
             literal: 0,
             alert_kinds: Vec::new(),
-            footnotes: Footnotes::default(),
+            footnotes: Footnotes::new(&outline.prefix),
             parts: Parts::new(!outline.raw_html.is_empty()),
         }
     }
@@ -124,24 +124,21 @@ impl<'a> Writer<'a> {
 
     /// Text, with bare `https:` addresses turned into links unless it stands in one or in code.
     fn text(&mut self, text: &str) {
-        if self.literal > 0 || !text.contains("https://") {
+        if self.literal > 0 {
             escape_text(text, self.out());
             return;
         }
-        let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]);
-        for span in finder.spans(text) {
-            let piece = span.as_str();
-            match span.kind() {
-                Some(_) if piece.starts_with("https://") => {
-                    if let LinkHtml::Around { open, close } = self.resolve.link(piece, piece) {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => escape_text(text, self.out()),
+                Piece::Address(address) => {
+                    if let LinkHtml::Around { open, close } = self.resolve.link(address, address) {
                         let (open, close) = self.parts.around(open, close);
                         self.out().push_str(&open);
-                        escape_text(piece, self.out());
+                        escape_text(address, self.out());
                         self.out().push_str(&close);
                     }
                 }
-                _ => escape_text(piece, self.out()),
             }
         }
     }
@@ -330,34 +327,13 @@ impl<'a> Writer<'a> {
 
     /// A paragraph of nothing but pictures and embeds is no paragraph: each is written as a block.
     fn embeds(&mut self, events: &[Located<'_>], at: usize) -> Option<usize> {
-        let length = distance_to(events, at + 1, TagEnd::Paragraph);
-        let inside = events.get(at + 1..at + length)?;
-        let mut depth = 0_u32;
-        let mut found = Vec::new();
-        for (index, (event, _)) in inside.iter().enumerate() {
-            match event {
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    depth += 1;
-                    found.push((dest_url.to_string(), inner_text(inside, index, TagEnd::Image)));
-                }
-                Event::End(TagEnd::Image) => depth = depth.saturating_sub(1),
-                Event::SoftBreak | Event::HardBreak => {}
-                Event::Text(text)
-                    if depth > 0
-                        || marks::strip(text).unwrap_or_else(|| text.to_string()).trim().is_empty() => {}
-                _ if depth > 0 => {}
-                _ => return None,
-            }
-        }
-        if found.is_empty() {
-            return None;
-        }
-        for (address, alt) in found {
+        let embeds = embeds::alone(events, at)?;
+        for (address, alt) in embeds.found {
             let html = self.resolve.block(&address, &alt);
             let html = self.parts.block(html);
             self.out().push_str(&html);
         }
-        Some(length + 1)
+        Some(embeds.length)
     }
 
     fn footnote_reference(&mut self, name: &str) {
@@ -373,27 +349,4 @@ impl<'a> Writer<'a> {
         body.push_str(&notes);
         self.parts.finish(body)
     }
-}
-
-/// The plain text between a start and its end.
-fn inner_text(events: &[Located<'_>], start: usize, end: TagEnd) -> String {
-    let mut text = String::new();
-    for (event, _) in events.iter().skip(start + 1) {
-        match event {
-            Event::End(found) if *found == end => break,
-            Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            _ => {}
-        }
-    }
-    text.trim().to_owned()
-}
-
-/// How many events from `from` until just after the next `end`.
-fn distance_to(events: &[Located<'_>], from: usize, end: TagEnd) -> usize {
-    events
-        .iter()
-        .skip(from)
-        .position(|(event, _)| matches!(event, Event::End(found) if *found == end))
-        .map_or(events.len().saturating_sub(from), |found| found + 1)
 }

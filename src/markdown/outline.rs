@@ -59,6 +59,8 @@ pub struct Outline {
     pub stray: Vec<(Box<str>, usize)>,
     /// Where the text nests deeper than any reader or browser follows.
     pub too_deep: Option<usize>,
+    /// Stands before every id, where several texts share a page.
+    pub prefix: Box<str>,
 }
 
 impl Outline {
@@ -161,6 +163,17 @@ impl Outline {
         outline
     }
 
+    /// The outline of the same text below a heading of its own, among others on one page.
+    pub fn gathered(&self, prefix: &str) -> Self {
+        let mut outline = self.clone();
+        outline.prefix = format!("{prefix}--").into();
+        for heading in &mut outline.headings {
+            heading.id = format!("{}{}", outline.prefix, heading.id).into();
+            heading.level = (heading.level + 1).min(6);
+        }
+        outline
+    }
+
     /// Whether `#id` leads somewhere on this page.
     pub fn has_anchor(&self, id: &str) -> bool {
         self.headings.iter().any(|heading| &*heading.id == id)
@@ -229,8 +242,18 @@ fn strays(text: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-const SCHEMES: [&str; 9] =
-    ["fact:", "facts:", "service:", "services:", "directory:", "slot:", "decision:", "download:", "lang:"];
+const SCHEMES: [&str; 10] = [
+    "fact:",
+    "facts:",
+    "service:",
+    "services:",
+    "directory:",
+    "slot:",
+    "decision:",
+    "download:",
+    "handouts:",
+    "lang:",
+];
 
 /// The sentence that ends where the text ends.
 fn last_sentence(text: &str) -> &str {

@@ -78,6 +78,8 @@ pub enum Embed<'a> {
     Facts(&'a str),
     /// `download:kit`
     Download(&'a str),
+    /// `handouts:all`, or `handouts:rights,help` by id
+    Handouts(&'a str),
     /// A picture file.
     Picture(&'a str),
     /// A picture from elsewhere, or a scheme nobody knows.
@@ -99,6 +101,7 @@ impl<'a> Embed<'a> {
             Some(("decision", id)) => Self::Decision(id),
             Some(("facts", ids)) => Self::Facts(ids),
             Some(("download", name)) => Self::Download(name),
+            Some(("handouts", ids)) => Self::Handouts(ids),
             Some(_) => Self::Refused(address),
             None if address.starts_with("//") => Self::Refused(address),
             None => Self::Picture(address),

@@ -3,14 +3,17 @@
 //! Everything a text can ask of the site is answered here, in one place. Whether a link resolves was
 //! checked before; what does not resolve is written as plain text. Must not know layouts.
 
+mod embeds;
+
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use pulldown_cmark::Event;
 use tera::{Context, Value};
 
 use super::Renderer;
 use super::scene::{DOWNLOAD_FIELD, Scene};
-use super::view::{FactView, SlotView, TestedView};
+use super::view::{FactView, SlotView};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::html::{LinkHtml, Resolve};
 use crate::markdown::outline::Outline;
@@ -31,12 +34,35 @@ pub struct Body<'a> {
     root: &'a str,
     /// Slots that are being written, so that none can hold itself.
     inside: Vec<String>,
+    /// Pages that stand together on this one, by their path, with the id of each.
+    together: &'a [(String, String)],
+    /// Addresses outside the site, in the order of their numbers on paper.
+    addresses: Rc<RefCell<Vec<String>>>,
     problem: RefCell<Option<Diagnostic>>,
 }
 
 impl<'a> Body<'a> {
     pub fn new(renderer: &'a Renderer<'a>, scene: &'a Scene<'a>, key: &'a str, root: &'a str) -> Self {
-        Self { renderer, scene, key, root, inside: Vec::new(), problem: RefCell::new(None) }
+        Self {
+            renderer,
+            scene,
+            key,
+            root,
+            inside: Vec::new(),
+            together: &[],
+            addresses: Rc::default(),
+            problem: RefCell::new(None),
+        }
+    }
+
+    /// As [`Self::new`], among pages that stand `together` on this one and share their `addresses`.
+    pub fn among(self, together: &'a [(String, String)], addresses: &Rc<RefCell<Vec<String>>>) -> Self {
+        Self { together, addresses: Rc::clone(addresses), ..self }
+    }
+
+    /// Addresses outside the site that its links lead to.
+    pub fn addresses(&self) -> Vec<String> {
+        self.addresses.borrow().clone()
     }
 
     /// The HTML of a Markdown text.
@@ -103,6 +129,8 @@ impl<'a> Body<'a> {
             key: "",
             root: self.root,
             inside,
+            together: self.together,
+            addresses: Rc::clone(&self.addresses),
             problem: RefCell::new(None),
         };
         let html = markdown::html::write(&events, &Outline::of(&events), &body);
@@ -154,63 +182,25 @@ impl<'a> Body<'a> {
         self.component(component, &context)
     }
 
-    fn services(&self, query: &str) -> String {
-        let chosen = self.scene.language.directory.select(query).unwrap_or_default();
-        let values: Vec<Value> = chosen.into_iter().map(|service| self.service_value(service)).collect();
-        self.cards("service_list", values)
+    /// The id of a page that stands together with others on this one.
+    fn id_of(&self, key: &str) -> Option<&str> {
+        self.together.iter().find(|(page, _)| page == key).map(|(_, id)| id.as_str())
     }
 
-    /// One line each, with what the first page's script needs to say whether they answer now.
-    fn helplines(&self, query: &str) -> String {
-        let chosen = self.scene.language.directory.select(query).unwrap_or_default();
-        let reached = chosen.into_iter().filter(|service| service.shown("hours").is_some());
-        let values: Vec<Value> = reached.map(|service| self.service_value(service)).collect();
-        let holidays = &self.renderer.site.holidays;
-        let mut context = Context::new();
-        context.insert_value("services", Value::from(values));
-        context.insert("root", self.root);
-        context.insert("until", &holidays.until.as_ref().map(|until| until.to_string()));
-        context.insert("holidays", &holidays.attribute());
-        self.component("helplines", &context)
-    }
-
-    fn third_parties(&self) -> String {
-        let listed =
-            self.scene.language.directory.services.iter().filter(|service| service.raw.listed.is_some());
-        let values: Vec<Value> = listed.map(|service| self.scene.service(service.id())).collect();
-        self.cards("third_parties", values)
-    }
-
-    /// Who has tried the site: what is not on record shows as not yet tested.
-    fn tested(&self) -> String {
-        let groups: Vec<TestedView<'_>> =
-            self.renderer.site.conformance.tested_with.iter().map(TestedView::of).collect();
-        let mut context = Context::new();
-        context.insert("groups", &groups);
-        self.component("tested", &context)
-    }
-
-    fn cards(&self, component: &str, services: Vec<Value>) -> String {
-        let mut context = Context::new();
-        context.insert_value("services", Value::from(services));
-        context.insert("root", self.root);
-        if component == "service_list" {
-            context.insert("level", &3);
-        }
-        self.component(component, &context)
-    }
-
-    fn facts(&self, ids: &str) -> String {
-        let ledger = &self.scene.language.facts;
-        let facts: Vec<FactView<'_>> = if ids == "all" {
-            ledger.values().map(fact_view).collect()
-        } else {
-            ids.split(',').filter_map(|id| ledger.get(id.trim())).map(fact_view).collect()
+    /// A link out of the site. On paper a number leads to its address, unless the text is that address.
+    fn outside(&self, address: &str, text: &str) -> LinkHtml {
+        let LinkHtml::Around { open, mut close } = around(address, " rel=\"noreferrer\"") else {
+            return LinkHtml::Text;
         };
-        let mut context = Context::new();
-        context.insert("facts", &facts);
-        context.insert("root", self.root);
-        self.component("facts_table", &context)
+        if !address.contains(text.trim_end_matches('/')) || text.is_empty() {
+            let mut addresses = self.addresses.borrow_mut();
+            let number = addresses.iter().position(|known| known == address).unwrap_or_else(|| {
+                addresses.push(address.to_owned());
+                addresses.len() - 1
+            });
+            close.push_str(&format!("<span class=\"u-ref\"> [{}]</span>", number + 1));
+        }
+        LinkHtml::Around { open, close }
     }
 
     fn anchor(&self, href: &str) -> LinkHtml {
@@ -249,8 +239,15 @@ impl Resolve for Body<'_> {
     fn link(&self, address: &str, text: &str) -> LinkHtml {
         let language = self.scene.language;
         match Target::of_link(address) {
-            Target::Anchor(id) => self.anchor(&format!("#{id}")),
+            Target::Anchor(id) => match self.id_of(self.key) {
+                Some(own) => self.anchor(&format!("#{own}--{id}")),
+                None => self.anchor(&format!("#{id}")),
+            },
             Target::Page { path, anchor } => match join(self.key, path).and_then(|key| language.page(&key)) {
+                Some(page) if let Some(own) = self.id_of(&page.key) => {
+                    let anchor = anchor.map(|id| format!("--{id}")).unwrap_or_default();
+                    self.anchor(&format!("#{own}{anchor}"))
+                }
                 Some(page) => {
                     let anchor = anchor.map(|id| format!("#{id}")).unwrap_or_default();
                     self.anchor(&format!("{}{}{anchor}", self.root, page.url))
@@ -286,7 +283,7 @@ impl Resolve for Body<'_> {
                 open.push_str("\">");
                 LinkHtml::Around { open, close: "</span>".into() }
             }
-            Target::Web(address) if address.starts_with("https:") => around(address, " rel=\"noreferrer\""),
+            Target::Web(address) if address.starts_with("https:") => self.outside(address, text),
             Target::Web(address) => around(address, " class=\"tel\""),
             Target::Insecure(_) | Target::Refused(_) => LinkHtml::Text,
         }
@@ -303,6 +300,7 @@ impl Resolve for Body<'_> {
             Embed::Decision(id) => self.decision(id),
             Embed::Facts(ids) => self.facts(ids),
             Embed::Download(_) => DOWNLOAD_FIELD.to_owned(),
+            Embed::Handouts(ids) => self.handouts(ids),
             Embed::Picture(_) | Embed::Refused(_) => {
                 let picture = self.inline(address, alt);
                 if picture.is_empty() { picture } else { format!("<figure>{picture}</figure>") }

@@ -86,7 +86,10 @@ fn sitemap(site: &Site, base: &str, addresses: &[Address]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for address in addresses {
-        if matches!(address.stands, Stands::File(_) | Stands::Redirect(_)) {
+        if matches!(
+            address.stands,
+            Stands::File(_) | Stands::Redirect(_) | Stands::Handout(..) | Stands::Together(..)
+        ) {
             continue;
         }
         let url = address.url.strip_suffix("index.html").unwrap_or(&address.url);

@@ -24,7 +24,8 @@ impl Renderer<'_> {
         let page = &language.pages[index];
         let root = root_of(&page.url);
         let missing = page.translation == Translation::Missing;
-        let body = Body::new(self, scene, &page.key, &root).html(page.raw.text.body(), &page.raw.outline)?;
+        let writer = Body::new(self, scene, &page.key, &root);
+        let body = writer.html(page.raw.text.body(), &page.raw.outline)?;
         let mut context = Context::new();
         let base = &self.site.languages[0];
         if missing {
@@ -76,6 +77,9 @@ impl Renderer<'_> {
             }),
         };
         context.insert("page", &view);
+        context.insert("addresses", &writer.addresses());
+        context.insert("print_page", &self.print_page(l, page));
+        context.insert("handouts", &self.shelf.of_page(l, &page.key, &scene.messages));
         context.insert_value("content", templates::safe(&body));
         context.insert(
             "alternates",

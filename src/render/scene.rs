@@ -26,6 +26,8 @@ pub const EXIT_FIELD: &str = "\u{E000}";
 pub const DOWNLOAD_FIELD: &str = "\u{E001}";
 
 pub struct Scene<'a> {
+    /// Index of the language.
+    pub index: usize,
     pub language: &'a Language,
     pub tera: Tera,
     pub messages: Arc<Messages>,
@@ -93,7 +95,7 @@ impl<'a> Scene<'a> {
         context.insert("search", &view);
         context.insert("has_exit", &site.config.exit.is_some());
         context.insert("language_index", &index);
-        Ok(Self { language, tera, messages, search, services })
+        Ok(Self { index, language, tera, messages, search, services })
     }
 
     /// The view of a service, shared.

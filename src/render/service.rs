@@ -9,7 +9,7 @@ use crate::model::group::Group;
 use crate::model::hours::{Holidays, Open};
 use crate::site::Language;
 use crate::site::addresses::{group_url, region_url, service_url, topic_url};
-use crate::site::directory::{EvidenceLine, Service, ShownContact};
+use crate::site::directory::{Service, ShownContact};
 use crate::theme::strings::Messages;
 
 /// The view of one service.
@@ -61,7 +61,7 @@ pub fn view<'a>(
         }),
         primary: contacts.first().cloned(),
         contacts,
-        evidence_line: evidence_text(&service.evidence, messages),
+        evidence_line: service.evidence.text(messages),
         unreachable: service.is_unreachable(),
         instead: service
             .raw
@@ -111,20 +111,5 @@ fn contact_view<'a>(contact: &'a ShownContact, messages: &Messages) -> ContactVi
         href: contact.href.as_deref(),
         free: contact.free,
         trace: messages.text(&format!("trace-{}", contact.kind.key())),
-    }
-}
-
-/// The small print of a card.
-fn evidence_text(line: &EvidenceLine, messages: &Messages) -> Option<String> {
-    match line {
-        EvidenceLine::None => None,
-        EvidenceLine::Checked(on) => Some(messages.with("evidence-confirmed", &[("date", &on.long_text())])),
-        EvidenceLine::NotSince(on) => Some(messages.with("evidence-stale", &[("date", &on.long_text())])),
-        EvidenceLine::Seen { publisher, copy: Some(copy), .. } => {
-            Some(messages.with("evidence-seen", &[("publisher", publisher), ("date", copy)]))
-        }
-        EvidenceLine::Seen { publisher, copy: None, read } => Some(
-            messages.with("evidence-seen-undated", &[("publisher", publisher), ("date", &read.long_text())]),
-        ),
     }
 }

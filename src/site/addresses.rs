@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Language, Site};
+use super::{Language, Page, Site};
 use crate::diagnostic::Place;
 use crate::model::config::SearchMode;
 use crate::model::group::Group;
@@ -28,6 +28,10 @@ pub enum Stands {
     TriageTable(usize, usize),
     /// Everything that can be found, from A to Z, of a language.
     Alphabet(usize),
+    /// All pages of the folder of a page, on one: indices of language and page.
+    Together(usize, usize),
+    /// A handout's PDF: indices of language and handout.
+    Handout(usize, usize),
     /// Leads on to another address.
     Redirect(String),
     File(usize),
@@ -76,10 +80,28 @@ pub fn alphabet_url(language: &Language) -> String {
     format!("{}a-z.html", language.prefix)
 }
 
+/// Site path of the page that holds all pages of a folder, of which `index` is the first.
+pub fn print_url(index: &Page) -> String {
+    format!("{}print.html", index.url.strip_suffix("index.html").unwrap_or(&index.url))
+}
+
+/// The pages that stand together with `index`, the first page of their folder; none when it stands alone.
+pub fn together<'a>(language: &'a Language, index: &Page) -> Vec<&'a Page> {
+    if index.folder().is_empty() || !index.key.ends_with("/index.md") {
+        return Vec::new();
+    }
+    // Pages of a folder stand side by side, its index first.
+    let from = language.index_of(&index.key).unwrap_or(language.pages.len());
+    let pages: Vec<&Page> =
+        language.pages.iter().skip(from).take_while(|page| page.folder() == index.folder()).collect();
+    if pages.len() < 2 { Vec::new() } else { pages }
+}
+
 /// All addresses in the order in which they are rendered. Two of the same url are the authors' problem,
 /// which a rule reports.
 pub fn all(site: &Site) -> Vec<Address> {
     let mut addresses = Vec::new();
+    let print = site.theme.layouts().contains("print");
     for (l, language) in site.languages.iter().enumerate() {
         for (p, page) in language.pages.iter().enumerate() {
             addresses.push(Address {
@@ -87,6 +109,13 @@ pub fn all(site: &Site) -> Vec<Address> {
                 stands: Stands::Page(l, p),
                 place: page.place(),
             });
+            if print && !together(language, page).is_empty() {
+                addresses.push(Address {
+                    url: print_url(page),
+                    stands: Stands::Together(l, p),
+                    place: page.place(),
+                });
+            }
             if page.raw.meta.aliases.is_empty() || page.translation == super::Translation::Missing {
                 continue;
             }
@@ -105,6 +134,13 @@ pub fn all(site: &Site) -> Vec<Address> {
             addresses.push(Address { url, stands, place: place.clone() });
             let (url, stands) = (triage_table_url(language, &triage.id), Stands::TriageTable(l, t));
             addresses.push(Address { url, stands, place });
+        }
+        for (h, handout) in language.handouts.iter().enumerate() {
+            addresses.push(Address {
+                url: handout.url(&language.prefix),
+                stands: Stands::Handout(l, h),
+                place: Place::file(handout.path.clone()),
+            });
         }
         if site.config.search != SearchMode::Off {
             addresses.push(Address {

@@ -14,6 +14,7 @@ use crate::model::directory::{
 };
 use crate::model::group::Group;
 use crate::phone::Phone;
+use crate::theme::strings::Messages;
 
 /// All services of one language, in the order of the file, local ones last.
 #[derive(Debug, Default)]
@@ -278,6 +279,24 @@ impl ShownContact {
             display: display.unwrap_or_else(|| value.to_owned()),
             href,
             free: contact.free,
+        }
+    }
+}
+
+impl EvidenceLine {
+    /// The small print of a card.
+    pub fn text(&self, messages: &Messages) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Checked(on) => Some(messages.with("evidence-confirmed", &[("date", &on.long_text())])),
+            Self::NotSince(on) => Some(messages.with("evidence-stale", &[("date", &on.long_text())])),
+            Self::Seen { publisher, copy: Some(copy), .. } => {
+                Some(messages.with("evidence-seen", &[("publisher", publisher), ("date", copy)]))
+            }
+            Self::Seen { publisher, copy: None, read } => {
+                let words = [("publisher", publisher.as_str()), ("date", &read.long_text())];
+                Some(messages.with("evidence-seen-undated", &words))
+            }
         }
     }
 }

@@ -22,6 +22,9 @@ pub struct Manifest {
     /// Every pair of colours that meets on a page.
     #[serde(default)]
     pub contrast: Vec<Pair>,
+    /// What handouts are printed with.
+    #[serde(default)]
+    pub print: Print,
     pub icon: Option<At<String>>,
     pub logo: Option<At<String>>,
     /// Stylesheets and scripts by name, each put together from files in order.
@@ -30,6 +33,18 @@ pub struct Manifest {
     /// Files that are copied as they are.
     #[serde(default)]
     pub files: Vec<At<String>>,
+}
+
+/// Fonts and colour of handouts. The fonts themselves are the files in `fonts/`.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Print {
+    /// The font family of all text: regular, bold and italic.
+    pub text: Option<At<String>>,
+    /// The family that stands in for signs which it lacks.
+    pub signs: Option<At<String>>,
+    /// The colour token of headings and rules, in its light form. Black when left out.
+    pub accent: Option<At<String>>,
 }
 
 /// Design tokens; each becomes a custom property such as `--color-paper`.
@@ -74,6 +89,9 @@ impl Manifest {
         self.contrast.extend(own.contrast.into_iter().map(|pair| Pair { path: path.to_owned(), ..pair }));
         self.bundles.extend(own.bundles);
         self.files.extend(own.files);
+        self.print.text = own.print.text.or(self.print.text.take());
+        self.print.signs = own.print.signs.or(self.print.signs.take());
+        self.print.accent = own.print.accent.or(self.print.accent.take());
         self.icon = own.icon.or(self.icon.take());
         self.logo = own.logo.or(self.logo.take());
     }

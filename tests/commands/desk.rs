@@ -67,6 +67,8 @@ impl Desk {
         for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR_FORCE"] {
             command.env_remove(name);
         }
+        // Handouts of the kit are set once for all tests.
+        command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
         command
     }
 

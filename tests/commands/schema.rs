@@ -5,13 +5,17 @@ use serde_json::{Value, json};
 use crate::desk::Desk;
 
 /// Each schema with the files of the kit that it describes.
-const FILES: [(&str, &[&str]); 10] = [
+const FILES: [(&str, &[&str]); 11] = [
     ("site", &["site.yaml"]),
     ("page", &[]),
     ("facts", &["content/facts.yaml"]),
     ("slots", &["content/slots.yaml"]),
     ("coverage", &["content/coverage.yaml"]),
     ("directory", &["directory.yaml"]),
+    (
+        "handout",
+        &["content/handouts/rights.yaml", "content/handouts/help-region.yaml", "content/handouts/card.yaml"],
+    ),
     ("agency", &["agencies/support-group.yaml", "agencies/example.yaml"]),
     ("synonyms", &["content/en/synonyms.yaml"]),
     ("search-tests", &["content/en/search-tests.yaml"]),

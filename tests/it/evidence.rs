@@ -27,7 +27,12 @@ fn all_bytes(built: &Built) -> Vec<(String, Vec<u8>)> {
 #[track_caller]
 fn nowhere(built: &Built, secret: &str) {
     // In packed counts and in checksums any digits can stand side by side. Neither holds words or numbers of people.
-    let packed = |path: &str| path.contains("assets/search-") && path.contains("-index.");
+    // So it is with packed pages of print and pictures: what went into those is looked at instead.
+    let packed = |path: &str| {
+        path.contains("assets/search-") && path.contains("-index.")
+            || path.ends_with(".pdf")
+            || path.ends_with(".png")
+    };
     for (path, bytes) in all_bytes(built).into_iter().filter(|(path, _)| !packed(path)) {
         let text = String::from_utf8_lossy(&bytes);
         let found = if path.ends_with("MANIFEST.sha256") {
@@ -36,6 +41,12 @@ fn nowhere(built: &Built, secret: &str) {
             text.contains(secret)
         };
         assert!(!found, "`{secret}` is in {path}");
+    }
+    let site = built.checked.as_ref().unwrap().site();
+    for (language, handout, messages) in rightskit::handout::all(site) {
+        let document = rightskit::handout::document(site, language, &messages, handout).document;
+        let data = serde_json::to_string(&document).unwrap();
+        assert!(!data.contains(secret), "`{secret}` is in the handout {}", handout.id);
     }
 }
 

@@ -6,6 +6,7 @@ mod claims;
 mod coverage;
 mod determinism;
 mod evidence;
+mod handouts;
 mod html;
 mod languages;
 mod load;

@@ -2,16 +2,18 @@
 //!
 //! Themes and the real content come from this repository, read once. Must not know any rule.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, OnceLock};
+use std::time::Duration;
 
 use camino::Utf8Path;
 use rightskit::check::Checked;
 use rightskit::date::Date;
 use rightskit::diagnostic::{Diagnostic, Severity};
+use rightskit::handout::printed::{Keep, KeepNothing};
 use rightskit::load::{Choices, disk};
 use rightskit::output::MemorySink;
-use rightskit::pipeline::{self, Summary};
+use rightskit::pipeline::{self, Extras, Handouts, Making, PATIENCE, Summary};
 use rightskit::sources::Sources;
 
 /// The edition of every fixture.
@@ -19,6 +21,28 @@ pub const TODAY: &str = "2026-11-23";
 
 /// A kit with every page it needs and nothing to complain about. Tests lay their own files over it.
 pub const KIT: &str = include_str!("kit.txt");
+
+/// Handouts in memory, by key.
+#[derive(Default)]
+pub struct Memory {
+    pub kept: Mutex<HashMap<String, Vec<u8>>>,
+}
+
+impl Keep for Memory {
+    fn get(&self, key: &str) -> Option<Vec<u8>> {
+        self.kept.lock().unwrap().get(key).cloned()
+    }
+
+    fn put(&self, key: &str, bytes: &[u8]) {
+        self.kept.lock().unwrap().insert(key.to_owned(), bytes.to_vec());
+    }
+}
+
+/// One memory for all tests.
+fn shared() -> &'static Memory {
+    static SHARED: OnceLock<Memory> = OnceLock::new();
+    SHARED.get_or_init(Memory::default)
+}
 
 /// A project and the choices of a run.
 #[derive(Clone)]
@@ -138,12 +162,27 @@ impl Project {
         Built { checked, files: BTreeMap::new(), found, summary: Summary::default() }
     }
 
-    /// Builds as far as it goes.
+    /// Builds as far as it goes. Handouts that another test has made already are not made again.
     pub fn build(&self) -> Built {
+        self.build_with(Handouts::Make { keep: shared(), patience: PATIENCE })
+    }
+
+    /// Builds with everything made anew.
+    pub fn build_fresh(&self) -> Built {
+        self.build_with(Handouts::Make { keep: &KeepNothing, patience: PATIENCE })
+    }
+
+    /// Builds with little patience for templates.
+    pub fn build_within(&self, patience: Duration) -> Built {
+        self.build_with(Handouts::Make { keep: &KeepNothing, patience })
+    }
+
+    pub fn build_with(&self, handouts: Handouts<'_>) -> Built {
         let mut built = self.check();
         if let Some(checked) = &built.checked {
             let sink = MemorySink::new();
-            let (summary, found) = pipeline::build(checked, &sink, &pipeline::Quiet);
+            let making = Making { extras: Extras::None, handouts };
+            let (summary, found) = pipeline::build_with(checked, making, &sink, &pipeline::Quiet);
             built.summary = summary;
             built.found.extend(found);
             built.files = sink.into_files();

@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["sources", "frontmatter", "model", "markdown", "output", "clock"],
     &["load", "theme", "triage"],
     &["site"],
-    &["search"],
+    &["search", "handout"],
     &["check"],
     &["render", "audit", "pack", "write"],
     &["pipeline", "report", "explain", "bundled", "conformance"],

@@ -14,9 +14,16 @@ pub(super) struct Footnotes {
     references: Vec<usize>,
     pub(super) bodies: HashMap<String, String>,
     pub(super) open: Vec<String>,
+    /// Stands before every id.
+    prefix: String,
 }
 
 impl Footnotes {
+    /// No notes yet; `prefix` stands before every id.
+    pub(super) fn new(prefix: &str) -> Self {
+        Self { prefix: prefix.to_owned(), ..Self::default() }
+    }
+
     /// The sign in the text that leads to a note.
     pub(super) fn reference(&mut self, name: &str, label: &str) -> String {
         let next = self.numbers.len() + 1;
@@ -27,8 +34,10 @@ impl Footnotes {
         self.references[number - 1] += 1;
         let times = self.references[number - 1];
         let suffix = if times > 1 { format!("-{times}") } else { String::new() };
-        let mut html =
-            format!("<sup><a class=\"footnote-ref\" id=\"fnref-{number}{suffix}\" href=\"#fn-{number}\">");
+        let mut html = format!(
+            "<sup><a class=\"footnote-ref\" id=\"{0}fnref-{number}{suffix}\" href=\"#{0}fn-{number}\">",
+            self.prefix
+        );
         html.push_str("<span class=\"visually-hidden\">");
         escape_text(label, &mut html);
         let _ = write!(html, " </span>{number}</a></sup>");
@@ -50,13 +59,14 @@ impl Footnotes {
         html.push_str("\"><ol>");
         for (number, name) in named {
             let body = self.bodies.remove(&name).unwrap_or_default();
-            let _ = write!(html, "<li id=\"fn-{number}\">");
+            let _ = write!(html, "<li id=\"{}fn-{number}\">", self.prefix);
             html.push_str(&body);
             for time in 1..=self.references.get(number - 1).copied().unwrap_or(1) {
                 let suffix = if time > 1 { format!("-{time}") } else { String::new() };
                 let _ = write!(
                     html,
-                    " <a class=\"footnote-back\" href=\"#fnref-{number}{suffix}\" aria-label=\""
+                    " <a class=\"footnote-back\" href=\"#{}fnref-{number}{suffix}\" aria-label=\"",
+                    self.prefix
                 );
                 escape_attribute(&format!("{back} {number}{suffix}"), &mut html);
                 html.push_str("\">↩</a>");

@@ -478,5 +478,80 @@ pub fn cases() -> Vec<Case> {
     cases.extend(in_records());
     cases.extend(in_whole_files());
     cases.extend(in_questionnaires());
+    cases.extend(of_handouts());
     cases
+}
+
+/// The small kit with one handout in `content/handouts/try.yaml`, whose parts start on line 4.
+fn handout(parts: &str) -> Project {
+    Project::kit(&format!("-- content/handouts/try.yaml --\ntitle: Try\npurpose: To try.\nparts:\n{parts}"))
+}
+
+fn of_handouts() -> Vec<Case> {
+    let part = |place: &'static str, broken: &str, right: &str| Case {
+        code: "handout-part",
+        severity: Error,
+        place,
+        broken: handout(broken),
+        right: handout(right),
+    };
+    let words = "  - text: Words.\n";
+    let svg = |inside: &str| {
+        handout(words)
+            .edit("themes/default/theme.yaml", "icon: icon.svg\n", "icon: icon.svg\nlogo: logo.svg\n")
+            .bytes(
+                "themes/default/logo.svg",
+                format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{inside}</svg>")
+                    .as_bytes(),
+            )
+    };
+    let addressed = |base: &str| {
+        let project = Project::kit(&format!(
+            "-- content/handouts/try.yaml --\ntitle: Try\npurpose: To try.\nfrom: about.md\nparts:\n{words}"
+        ));
+        project.edit("site.yaml", "minify: false", &format!("minify: false\nbase_url: {base}"))
+    };
+    vec![
+        part("content/handouts/try.yaml:4:11", "  - page: guide/indxe.md\n", "  - page: guide/index.md\n"),
+        part(
+            "content/handouts/try.yaml:4:14",
+            "  - section: index.md#dangr\n",
+            "  - section: index.md#danger\n",
+        ),
+        part("content/handouts/try.yaml:4:13", "  - folder: giude/\n", "  - folder: guide/\n"),
+        part("content/handouts/try.yaml:4:12", "  - facts: pg-09\n", "  - facts: pg-90\n"),
+        part("content/handouts/try.yaml:4:15", "  - services: id/polise\n", "  - services: id/police\n"),
+        part("content/handouts/try.yaml:4:11", "  - slot: polices\n", "  - slot: policies\n"),
+        part("content/handouts/try.yaml:5:12", "  - page: about.md\n    facts: pg-90\n", words),
+        part("content/handouts/try.yaml:4:14", "  - heading: Alone\n", words),
+        part("content/handouts/try.yaml", "  []\n", words),
+        Case {
+            code: "handout-missing-glyph",
+            severity: Error,
+            place: "content/handouts/try.yaml:4:16",
+            broken: handout("  - text: Call 📞\n"),
+            right: handout("  - text: Call ☎\n"),
+        },
+        Case {
+            code: "handout-picture",
+            severity: Error,
+            place: "themes/default/logo.svg",
+            broken: svg("<script>1</script>"),
+            right: svg("<path d=\"M0 0h9v9z\"/>"),
+        },
+        Case {
+            code: "handout-address",
+            severity: Warning,
+            place: "site.yaml",
+            broken: addressed("null"),
+            right: addressed("https://rights.example.org"),
+        },
+        Case {
+            code: "handout-address",
+            severity: Warning,
+            place: "site.yaml:11:11",
+            broken: addressed("https://intranet/rights"),
+            right: addressed("https://rights.example.org"),
+        },
+    ]
 }

@@ -1,0 +1,101 @@
+//! `rightskit handouts`: the PDFs alone, for an intranet or a printer.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use camino::Utf8Path;
+
+use super::session::{self, Session};
+use super::{build, progress};
+use crate::bundled::Bundled;
+use crate::check::Checked;
+use crate::cli::HandoutsArgs;
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::handout;
+use crate::pipeline::{self, Strictness, Summary};
+use crate::report;
+use crate::write::Staging;
+
+pub fn run(dir: &Utf8Path, args: &HandoutsArgs, clock: Date, bundled: &Bundled) -> u8 {
+    let started = Instant::now();
+    let mut session = session::open(dir, &args.site, args.base_url.as_deref(), clock, bundled);
+    let out = session::inside(dir, &args.out);
+    let summary = make(dir, &out, &mut session);
+    session::tell(&session.found, &session.sources);
+    let counts = report::counts(&session.found);
+    match summary {
+        Some(summary) => session::say(&format!(
+            "Made {} handouts in {out} in {} ms: {} kB, {counts}.",
+            summary.files,
+            started.elapsed().as_millis(),
+            summary.bytes / 1000,
+        )),
+        None => {
+            session::say(&format!("No handout was made: {counts}. What was in {out} before is still there."))
+        }
+    }
+    let code = u8::from(summary.is_none());
+    match (&session.checked, args.texts) {
+        (Some(checked), true) => session::print(&texts(checked)).max(code),
+        _ => code,
+    }
+}
+
+/// The texts of each PDF by its path in the folder.
+fn texts(checked: &Checked) -> String {
+    let site = checked.site();
+    let all: BTreeMap<String, Vec<String>> = handout::all(site)
+        .map(|(language, one, messages)| {
+            let document = handout::document(site, language, &messages, one).document;
+            (one.url(&language.prefix).replacen("handouts/", "", 1), handout::plain::texts(&document))
+        })
+        .collect();
+    // Plain data always serialises.
+    serde_json::to_string(&all).unwrap_or_default()
+}
+
+/// Makes them into `out`, or leaves it as it was.
+fn make(dir: &Utf8Path, out: &Utf8Path, session: &mut Session) -> Option<Summary> {
+    let checked = session.checked.as_ref()?;
+    let kept = session::keep();
+    let handouts = build::print_with(kept.as_ref());
+    if handouts.count(checked) == 0 {
+        session.found.push(nothing_to_make());
+        return None;
+    }
+    let staging = match Staging::open(out, &build::protected(dir)) {
+        Ok(staging) => staging,
+        Err(problem) => {
+            session.found.push(problem.into());
+            return None;
+        }
+    };
+    let (summary, found) = pipeline::print(checked, handouts, &staging, &progress::Bar::new());
+    session.found.extend(found);
+    if pipeline::failed(&session.found, Strictness::Usual) {
+        return None;
+    }
+    match staging.commit() {
+        Ok(committed) => {
+            session.found.extend(committed.left_over);
+            Some(summary)
+        }
+        Err(problem) => {
+            session.found.push(Diagnostic::from(problem));
+            None
+        }
+    }
+}
+
+fn nothing_to_make() -> Diagnostic {
+    let place = Place::file(crate::load::HANDOUTS);
+    if cfg!(feature = "pdf") {
+        Diagnostic::error("handout-part", place, "This site has no handouts.").hint(
+            "A handout is a file in `content/handouts/`; `rightskit schema handout` says what it may hold.",
+        )
+    } else {
+        Diagnostic::error("handout-part", place, "This program was built without PDF.")
+            .hint("Build it with its default features.")
+    }
+}

@@ -1,0 +1,125 @@
+//! Characters of handouts that no font of the theme has, each with the place it was written at.
+//!
+//! Found before anything is set, so that the message can name the file. Must not know the rule.
+
+use crate::diagnostic::Place;
+use crate::site::Site;
+
+/// A character that cannot be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub character: char,
+    /// The first handout that needs it.
+    pub handout: String,
+    pub place: Place,
+}
+
+/// Every such character, once for each place.
+#[cfg(feature = "pdf")]
+pub fn missing(site: &Site) -> Vec<Missing> {
+    use rayon::prelude::*;
+
+    // Faults of the fonts themselves are told when handouts are made.
+    if super::named(site).next().is_none() {
+        return Vec::new();
+    }
+    let Ok(fonts) = super::press::Fonts::of(&site.theme) else { return Vec::new() };
+    let orders: Vec<_> = super::all(site).collect();
+    let lists: Vec<Vec<Missing>> = orders
+        .par_iter()
+        .map(|(language, handout, messages)| {
+            let manuscript = super::document(site, language, messages, handout);
+            // Plain data always serialises.
+            let data = serde_json::to_value(&manuscript.document).unwrap_or_default();
+            let mut lacking = std::collections::BTreeSet::new();
+            gather(&data, &fonts, &mut lacking);
+            let place = |character| places::of(site, language, handout, &manuscript.texts, character);
+            lacking
+                .into_iter()
+                .map(|character| Missing { character, handout: handout.id.clone(), place: place(character) })
+                .collect()
+        })
+        .collect();
+    let mut all: Vec<Missing> = Vec::new();
+    for missing in lists.into_iter().flatten() {
+        if !all.iter().any(|known| known.character == missing.character && known.place == missing.place) {
+            all.push(missing);
+        }
+    }
+    all
+}
+
+/// Without the feature `pdf` nothing is printed, and nothing can be missing.
+#[cfg(not(feature = "pdf"))]
+pub fn missing(_: &Site) -> Vec<Missing> {
+    Vec::new()
+}
+
+#[cfg(feature = "pdf")]
+fn gather(
+    data: &serde_json::Value,
+    fonts: &super::press::Fonts,
+    lacking: &mut std::collections::BTreeSet<char>,
+) {
+    use serde_json::Value;
+    match data {
+        Value::String(text) => {
+            let unknown = |sign: &char| {
+                !sign.is_control() && !sign.is_whitespace() && !is_mark(*sign) && !fonts.have(*sign)
+            };
+            lacking.extend(text.chars().filter(unknown));
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, fonts, lacking)),
+        Value::Object(entries) => entries.values().for_each(|value| gather(value, fonts, lacking)),
+        _ => {}
+    }
+}
+
+/// Joiners and marks of direction and form, which are never drawn.
+#[cfg(feature = "pdf")]
+fn is_mark(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+#[cfg(feature = "pdf")]
+mod places {
+    use crate::diagnostic::Place;
+    use crate::load::Text;
+    use crate::site::handouts::Handout;
+    use crate::site::{Language, Site};
+
+    /// Where a character was written: in one of the texts, the handout, the directory, or the publisher's file.
+    pub fn of(site: &Site, language: &Language, handout: &Handout, texts: &[Text], sign: char) -> Place {
+        for text in texts {
+            if let Some(offset) = text.body().find(sign) {
+                return text.place(offset);
+            }
+        }
+        let headings = handout.parts.iter().filter_map(|part| part.heading.as_ref());
+        let lines = handout.parts.iter().flat_map(|part| part.lines.iter().flatten());
+        if let Some(words) = [&handout.title, &handout.purpose]
+            .into_iter()
+            .chain(headings)
+            .chain(lines)
+            .find(|words| words.contains(sign))
+        {
+            return words.place(&handout.path);
+        }
+        let service = language.directory.services.iter().find(|service| {
+            let shown =
+                service.fields().any(|field| service.shown(field).is_some_and(|text| text.contains(sign)));
+            shown
+                || service.raw.name.contains(sign)
+                || service.contacts.iter().any(|contact| contact.display.contains(sign))
+        });
+        if let Some(service) = service {
+            return service.raw.id.place(&service.path);
+        }
+        let agency = &site.publisher.agency;
+        let own = [&agency.name, &agency.about];
+        if own.into_iter().flatten().any(|words| words.contains(sign)) {
+            return Place::file(site.publisher.path());
+        }
+        Place::file(handout.path.clone())
+    }
+}

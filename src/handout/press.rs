@@ -1,0 +1,243 @@
+//! Sets handouts with Typst: data and a template of the theme in, a tagged PDF (PDF/UA-1) out.
+//!
+//! Runs on threads of its own under a time limit, so that no template can hold up or stop a build.
+//! Reads and writes nothing. Must not know pages of the site.
+
+mod fault;
+mod fit;
+mod fold;
+mod fonts;
+mod picture;
+mod set;
+mod world;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use super::printed::{Keep, Printed};
+use super::tree::{Block, Document};
+use super::{LOGO_FILE, QR_FILE, qr};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::digest;
+use crate::model::handout::Paper;
+use crate::site::Site;
+use crate::site::handouts::Handout;
+use crate::theme::Theme;
+
+pub use fonts::Fonts;
+use world::Desk;
+
+/// How long one handout may take. A booklet of 500 pages takes a few seconds.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Part of the key of everything that is kept: another maker may make other bytes.
+const MAKER: &str = concat!("rightskit ", env!("CARGO_PKG_VERSION"), "\0typst 0.15.1\0");
+const PRESS: [&str; 4] = [
+    include_str!("press/set.rs"),
+    include_str!("press/world.rs"),
+    include_str!("press/picture.rs"),
+    include_str!("press/fold.rs"),
+];
+/// Where a template finds its data.
+const DATA_FILE: &str = "/data.json";
+
+/// A handout to be printed.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    pub handout: &'a Handout,
+    pub document: Document,
+}
+
+/// What came of it.
+pub type Outcome = Result<Printed, Vec<Diagnostic>>;
+
+/// Handouts that are being printed.
+pub struct Running {
+    outcomes: Vec<Option<Outcome>>,
+    /// Keys and what their handouts are called, to keep and to complain.
+    orders: Vec<(String, Place, String)>,
+    receiver: Receiver<(usize, Outcome)>,
+    deadline: Instant,
+}
+
+/// Starts printing on threads of their own. What is kept already is taken as it is.
+///
+/// # Errors
+/// Faults of the theme's fonts.
+pub fn start(
+    site: &Site,
+    orders: Vec<Order<'_>>,
+    keep: &dyn Keep,
+    patience: Duration,
+) -> Result<Running, Vec<Diagnostic>> {
+    let fonts = Arc::new(Fonts::of(&site.theme)?);
+    let base = base_key(&site.theme);
+    let templates = Arc::new(templates(&site.theme));
+    let (sender, receiver) = mpsc::channel();
+    let mut outcomes: Vec<Option<Outcome>> = Vec::new();
+    let mut named = Vec::new();
+    let mut waiting = Vec::new();
+    for (index, order) in orders.into_iter().enumerate() {
+        let desk = desk(site, &order, &fonts, &templates);
+        let key = digest::hex(&[base.as_bytes(), desk.own_bytes().as_slice()].concat());
+        let kept = keep.get(&key).and_then(|packed| Printed::unpack(&key, &packed));
+        named.push((key, template_place(&site.theme, order.handout), order.handout.id.clone()));
+        if kept.is_none() {
+            // Long ones first, so that none is left to run alone at the end.
+            waiting.push((order.document.blocks.len(), index, desk));
+        }
+        outcomes.push(kept.map(Ok));
+    }
+    waiting.sort_by_key(|(length, index, _)| (std::cmp::Reverse(*length), *index));
+    let rounds = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
+    if !waiting.is_empty() {
+        let pool = rayon::ThreadPoolBuilder::new().stack_size(16 << 20).build().map_err(|error| {
+            vec![Diagnostic::error(
+                "handout-template",
+                Place::file("themes"),
+                format!("No threads to print with: {error}."),
+            )]
+        })?;
+        for (_, index, desk) in waiting {
+            let sender = sender.clone();
+            pool.spawn_fifo(move || {
+                let outcome = set::set(&desk);
+                comemo::evict(8);
+                // Nobody waits any more when the time is over.
+                let _ = sender.send((index, outcome));
+            });
+        }
+    }
+    // Each may take its time, but they run side by side: the last must be there when all could have been.
+    let deadline = Instant::now() + patience * rounds.clamp(1, 8);
+    Ok(Running { outcomes, orders: named, receiver, deadline })
+}
+
+impl Running {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.outcomes.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.outcomes.is_empty()
+    }
+
+    /// Waits for all of them, in order. `step` is told of each.
+    pub fn finish(mut self, keep: &dyn Keep, step: &dyn Fn()) -> Vec<Outcome> {
+        for _ in self.outcomes.iter().flatten() {
+            step();
+        }
+        while self.outcomes.iter().any(Option::is_none) {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            let Ok((index, outcome)) = self.receiver.recv_timeout(left) else { break };
+            if let Ok(printed) = &outcome {
+                keep.put(&self.orders[index].0, &printed.pack(&self.orders[index].0));
+            }
+            self.outcomes[index] = Some(outcome);
+            step();
+        }
+        let orders = self.orders;
+        let late = |(_, place, id): (String, Place, String)| {
+            let message = format!("The handout `{id}` was still not set when its time was over.");
+            let problem = Diagnostic::error("handout-template", place, message);
+            Err(vec![
+                problem.hint("Look for a loop in the template that never ends, or goes on for very long."),
+            ])
+        };
+        self.outcomes
+            .into_iter()
+            .zip(orders)
+            .map(|(outcome, order)| outcome.unwrap_or_else(|| late(order)))
+            .collect()
+    }
+}
+
+/// Where a handout's template stands.
+fn template_place(theme: &Theme, handout: &Handout) -> Place {
+    Place::file(theme.path_of(&format!("handouts/{}.typ", handout.template.value)))
+}
+
+/// Everything that is the same for all handouts of a theme.
+fn base_key(theme: &Theme) -> String {
+    let mut bytes = MAKER.as_bytes().to_vec();
+    for source in PRESS {
+        bytes.extend_from_slice(source.as_bytes());
+    }
+    for (inside, file) in &theme.files {
+        if inside.starts_with("handouts/") || inside.starts_with("fonts/") {
+            bytes.extend_from_slice(inside.as_bytes());
+            bytes.extend(digest::bytes(&file.bytes));
+        }
+    }
+    digest::hex(&bytes)
+}
+
+/// The templates of a theme, by the path under which they name each other.
+fn templates(theme: &Theme) -> Vec<(String, Arc<[u8]>)> {
+    let own = theme.files.iter().filter(|(inside, _)| inside.starts_with("handouts/"));
+    own.map(|(inside, file)| (format!("/{inside}"), Arc::clone(&file.bytes))).collect()
+}
+
+/// All that one handout may read.
+fn desk(
+    site: &Site,
+    order: &Order<'_>,
+    fonts: &Arc<Fonts>,
+    templates: &Arc<Vec<(String, Arc<[u8]>)>>,
+) -> Desk {
+    let document = &order.document;
+    // Plain data always serialises.
+    let data = serde_json::to_vec(document).unwrap_or_default();
+    let mut files: Vec<(String, Arc<[u8]>)> = vec![(DATA_FILE.to_owned(), data.into())];
+    if let (Some(path), Some((_, bytes))) = (&document.logo, super::logo(site)) {
+        debug_assert!(path.starts_with(LOGO_FILE));
+        files.push((path.clone(), bytes.into()));
+    }
+    if let Some(address) = document.address.as_ref().filter(|_| document.qr.is_some())
+        && let Some(svg) = qr::svg(address)
+    {
+        files.push((QR_FILE.to_owned(), svg.into_bytes().into()));
+    }
+    let mut pictures = Vec::new();
+    find_pictures(&document.blocks, &mut pictures);
+    for path in pictures {
+        let url = path.trim_start_matches("/site/");
+        if let Some(file) = site.files.iter().find(|file| file.url == url) {
+            files.push((path.to_owned(), Arc::clone(&file.bytes)));
+        }
+    }
+    Desk {
+        template: order.handout.template.value.clone(),
+        identity: format!("{}/{}", document.lang, document.id),
+        place: order.handout.template.place(&order.handout.path),
+        limit: fit::Limit::of(order.handout),
+        fold: order.handout.paper == Paper::A4Fold,
+        accent: document.colors.get("accent").cloned().unwrap_or_default(),
+        theme_paths: site
+            .theme
+            .files
+            .iter()
+            .filter(|(inside, _)| inside.starts_with("handouts/"))
+            .map(|(inside, file)| (format!("/{inside}"), file.path.clone()))
+            .collect(),
+        fonts: Arc::clone(fonts),
+        templates: Arc::clone(templates),
+        files,
+    }
+}
+
+fn find_pictures<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Picture { file, .. } if !found.contains(&file.as_str()) => found.push(file),
+            Block::Quote { blocks } | Block::Alert { blocks, .. } => find_pictures(blocks, found),
+            Block::List { items, .. } => items.iter().for_each(|item| find_pictures(item, found)),
+            Block::Definitions { entries } => {
+                entries.iter().for_each(|entry| find_pictures(&entry.blocks, found))
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Judges every PDF of a folder: its structure (qpdf), its text and tags (poppler), PDF/UA-1 (page-validation).
+
+Usage: check.py FOLDER TEXTS.json
+TEXTS.json is what `rightskit handouts --texts` prints: for each file, its texts in reading order.
+Before it judges, it damages a copy in several ways: each must be found, so that silence means something.
+"""
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import page
+
+
+def said(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def squeezed(text):
+    """Letters and signs alone: lines and spaces differ between a page and its source."""
+    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
+
+
+def of_structure(pdf):
+    run = said("qpdf", "--check", str(pdf))
+    return [] if run.returncode == 0 else [f"qpdf: {run.stdout.strip()} {run.stderr.strip()}"]
+
+
+def of_tags(pdf):
+    info = said("pdfinfo", str(pdf))
+    facts = dict(re.findall(r"^(\w[\w ]*):\s*(.*)$", info.stdout, re.M))
+    problems = []
+    if facts.get("Tagged") != "yes":
+        problems.append("pdfinfo: it is not tagged")
+    if not facts.get("Title"):
+        problems.append("pdfinfo: it has no title")
+    if "CreationDate" in facts or "ModDate" in facts:
+        problems.append("pdfinfo: it holds a date of its making")
+    struct = said("pdfinfo", "-struct", str(pdf)).stdout
+    if "H1" not in struct and "Table" not in struct and "Document" not in struct:
+        problems.append("pdfinfo: it has no structure")
+    return problems
+
+
+def of_rules(pdf):
+    result = page.validate_pdf(str(pdf), profile=page.ValidationProfile.PDF_UA_1)
+    if result.is_compliant:
+        return []
+    return [f"PDF/UA-1 {failure.rule_id}: {failure.message}" for failure in result.failures] or ["PDF/UA-1: not compliant"]
+
+
+def of_order(pdf, texts):
+    text = squeezed(said("pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-").stdout)
+    title = re.escape(squeezed(texts[0]))
+    # The foot of each page, which is no part of the text.
+    text = re.sub(title + r"Page\d+of\d+.{0,160}?Code[0-9A-Z]{8}", "", text)
+    at = 0
+    for wanted in texts:
+        found = text.find(squeezed(wanted), at)
+        if found < 0:
+            return [f"pdftotext: “{wanted[:70]}” does not come where it stands in the source"]
+        at = found
+    return []
+
+
+def judge(pdf, texts):
+    return of_structure(pdf) + of_tags(pdf) + of_rules(pdf) + of_order(pdf, texts)
+
+
+def bites(pdf, texts):
+    """Damages that must be found; gives those that were not."""
+    missed = []
+    good = pdf.read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "damaged.pdf"
+
+        def damaged(name, data, check):
+            copy.write_bytes(data)
+            if not check(copy):
+                missed.append(name)
+
+        damaged("cut off", good[: len(good) // 2], of_structure)
+        damaged("no structure tree", good.replace(b"/StructTreeRoot", b"/StructTreeRooT"), of_rules)
+        damaged("not marked as tagged", good.replace(b"/MarkInfo", b"/MarkInfO"), lambda copy: of_rules(copy) and of_tags(copy))
+        damaged("no mark of PDF/UA", good.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>9<"), of_rules)
+        damaged("no title", re.sub(rb"<dc:title>.*?</dc:title>", lambda m: b" " * len(m[0]), good), of_rules)
+        damaged("no language", good.replace(b"/Lang", b"/LanG"), of_rules)
+    if len(texts) > 3 and not of_order(pdf, [texts[0], *reversed(texts[1:])]):
+        missed.append("texts in another order")
+    if not of_order(pdf, [*texts, "A sentence that the source alone has."]):
+        missed.append("a text that is not there")
+    return missed
+
+
+def main(folder, listed):
+    texts = json.loads(Path(listed).read_text(encoding="utf-8"))
+    pdfs = sorted(Path(folder).rglob("*.pdf"))
+    named = {pdf.relative_to(folder).as_posix(): pdf for pdf in pdfs}
+    failed = [f"{name}: in the list and not in the folder" for name in texts if name not in named]
+    failed += [f"{name}: in the folder and not in the list" for name in named if name not in texts]
+    if not pdfs:
+        failed.append(f"{folder} has no PDFs")
+    for name, pdf in named.items():
+        failed += [f"{name}: {problem}" for problem in judge(pdf, texts.get(name, [""]))]
+    sample = next((name for name in named if name.endswith("rights.pdf")), None) or next(iter(named), None)
+    if sample:
+        failed += [f"damage not found: {missed}" for missed in bites(named[sample], texts[sample])]
+    for problem in failed:
+        print(problem, file=sys.stderr)
+    print(f"{len(pdfs)} PDFs, {len(failed)} problems")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2]))
