@@ -78,6 +78,7 @@ use rayon::prelude::*;
 
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::handout::Stock;
 use crate::load::{RawPage, Text};
 use crate::markdown::blocks::{Block, blocks};
 use crate::markdown::outline::Outline;
@@ -154,6 +155,11 @@ impl<'a> Inspection<'a> {
         self.pages().chain(words)
     }
 
+    /// What handouts are made from.
+    pub fn stock(&self) -> Stock<'a> {
+        Stock { site: self.site, worked: self.worked }
+    }
+
     /// What the proof of a questionnaire found under a code.
     fn proved(&self, code: &'static str) -> impl Iterator<Item = Diagnostic> {
         let found = self.worked.iter().flat_map(|worked| &worked.proof.found);
@@ -176,6 +182,11 @@ impl Checked {
 
     pub fn addresses(&self) -> &[Address] {
         &self.addresses
+    }
+
+    /// What handouts are made from.
+    pub fn stock(&self) -> Stock<'_> {
+        Stock { site: &self.site, worked: &self.worked }
     }
 
     /// What was worked out of each questionnaire, in the order of the site's.

@@ -4,6 +4,7 @@
 //! the theme. Text is never built as markup. Must not know pages of the site, disks or archives.
 
 mod code;
+mod form;
 pub mod glyphs;
 mod markdown;
 mod parts;
@@ -29,12 +30,21 @@ use crate::site::publisher::NAME_SLOT;
 use crate::site::{Language, Page, Site};
 use crate::theme::Theme;
 use crate::theme::strings::Messages;
+use crate::triage::worked::Worked;
 use parts::Gathering;
 use printed::Printed;
 use tree::{Document, Twin};
 
 pub use code::parse as parse_code;
 pub use parts::{pages as pages_of, section as section_of};
+
+/// What handouts are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Stock<'a> {
+    pub site: &'a Site,
+    /// What was worked out of each questionnaire, in the order of the site's.
+    pub worked: &'a [Worked],
+}
 
 /// A handout as data, and the texts that went into it.
 #[derive(Debug)]
@@ -79,8 +89,9 @@ const WORDS: [&str; 27] = [
 ];
 
 /// Puts a handout together in one language.
-pub fn document(site: &Site, language: &Language, messages: &Messages, handout: &Handout) -> Manuscript {
-    let gathering = Gathering::new(site, language, messages, handout);
+pub fn document(stock: Stock<'_>, language: &Language, messages: &Messages, handout: &Handout) -> Manuscript {
+    let site = stock.site;
+    let gathering = Gathering::new(stock, language, messages, handout);
     let blocks = gathering.blocks(handout);
     let agency = &site.publisher.agency;
     let publisher = agency.name.clone().filter(|name| !name.trim().is_empty());
@@ -230,10 +241,10 @@ pub fn nearly_empty(handout: &Handout, printed: &Printed) -> Option<Diagnostic> 
 }
 
 /// Every handout with its version code.
-pub fn codes(site: &Site) -> Vec<(&Handout, String)> {
-    all(site)
+pub fn codes(stock: Stock<'_>) -> Vec<(&Handout, String)> {
+    all(stock.site)
         .map(|(language, handout, messages)| {
-            (handout, document(site, language, &messages, handout).document.code)
+            (handout, document(stock, language, &messages, handout).document.code)
         })
         .collect()
 }

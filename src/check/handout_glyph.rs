@@ -17,7 +17,7 @@ use crate::handout::glyphs;
 pub const CODE: &str = "handout-missing-glyph";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for missing in glyphs::missing(inspection.site) {
+    for missing in glyphs::missing(inspection.stock()) {
         let sign = missing.character;
         let message = format!("No font of the theme has “{sign}” (U+{:04X}), so the handout `{}` cannot show it.", u32::from(sign), missing.handout);
         let problem = Diagnostic::error(CODE, missing.place, message);

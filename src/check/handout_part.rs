@@ -30,6 +30,15 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             for part in &handout.parts {
                 sources(handout, part, found);
                 names(language, handout, part, found);
+                questionnaire(inspection, handout, part, found);
+            }
+        }
+    }
+    let default = inspection.site.default_language();
+    for (triage, file) in inspection.site.triages.iter().zip(&default.triages) {
+        for id in file.plan.iter().filter_map(|item| item.handout.as_ref()) {
+            if !default.handouts.iter().any(|handout| handout.id == id.value) {
+                found.push(unknown_handout(default, id, id.place(&triage.path)));
             }
         }
     }
@@ -98,6 +107,7 @@ fn sources(handout: &Handout, part: &Part, found: &mut Vec<Diagnostic>) {
         ("facts", part.facts.as_ref()),
         ("services", part.services.as_ref()),
         ("slot", part.slot.as_ref()),
+        ("triage", part.triage.as_ref()),
         ("lines", part.lines.as_ref().and_then(|lines| lines.first())),
     ];
     let mut named = given.iter().filter_map(|(name, value)| Some((name, (*value)?)));
@@ -113,7 +123,7 @@ fn sources(handout: &Handout, part: &Part, found: &mut Vec<Diagnostic>) {
             let at = part.heading.as_ref().or(part.id.as_ref());
             let place = at.map_or_else(|| Place::file(handout.path.clone()), |at| place(handout, at));
             let problem = Diagnostic::error(CODE, place, "A part of this handout takes from nothing.");
-            found.push(problem.hint("Give it a `page`, `folder`, `section`, `text`, `facts`, `services`, `slot` or `lines`."));
+            found.push(problem.hint("Give it a `page`, `folder`, `section`, `text`, `facts`, `services`, `slot`, `triage` or `lines`."));
         }
     }
 }
@@ -173,6 +183,17 @@ fn names(language: &Language, handout: &Handout, part: &Part, found: &mut Vec<Di
         let hint = suggestion(id, language.slots.keys().map(String::as_str));
         found.push(problem.hint(hint.unwrap_or_else(|| "Slots are in `content/slots.yaml`.".to_owned())));
     }
+}
+
+/// Whether the questionnaire of a part is there.
+fn questionnaire(inspection: &Inspection<'_>, handout: &Handout, part: &Part, found: &mut Vec<Diagnostic>) {
+    let triages = &inspection.site.triages;
+    let Some(id) = part.triage.as_ref().filter(|id| !triages.iter().any(|triage| triage.id == id.value)) else {
+        return;
+    };
+    let problem = Diagnostic::error(CODE, place(handout, id), format!("There is no questionnaire `{}`.", id.value));
+    let hint = suggestion(id, triages.iter().map(|triage| triage.id.as_str()));
+    found.push(problem.hint(hint.unwrap_or_else(|| "Questionnaires are in `content/triage/`.".to_owned())));
 }
 
 fn no_page(language: &Language, key: &str, place: Place) -> Diagnostic {

@@ -47,7 +47,7 @@ fn texts(checked: &Checked) -> String {
     let site = checked.site();
     let all: BTreeMap<String, Vec<String>> = handout::all(site)
         .map(|(language, one, messages)| {
-            let document = handout::document(site, language, &messages, one).document;
+            let document = handout::document(checked.stock(), language, &messages, one).document;
             (one.url(&language.prefix).replacen("handouts/", "", 1), handout::plain::texts(&document))
         })
         .collect();

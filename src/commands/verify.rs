@@ -173,7 +173,7 @@ fn on_paper(code: &str, now: Option<&Checked>) -> u8 {
         );
         return COULD_NOT_RUN;
     };
-    let found = handout::codes(checked.site()).into_iter().find(|(_, known)| known == code);
+    let found = handout::codes(checked.stock()).into_iter().find(|(_, known)| known == code);
     match found {
         Some((handout, _)) => session::print(&format!("{code} is “{}”, and it says what this site says now.", handout.title.value)),
         None => session::print(&format!(

@@ -2,8 +2,8 @@
 //!
 //! Found before anything is set, so that the message can name the file. Must not know the rule.
 
+use super::Stock;
 use crate::diagnostic::Place;
-use crate::site::Site;
 
 /// A character that cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,10 @@ pub struct Missing {
 
 /// Every such character, once for each place.
 #[cfg(feature = "pdf")]
-pub fn missing(site: &Site) -> Vec<Missing> {
+pub fn missing(stock: Stock<'_>) -> Vec<Missing> {
     use rayon::prelude::*;
 
+    let site = stock.site;
     // Faults of the fonts themselves are told when handouts are made.
     if super::named(site).next().is_none() {
         return Vec::new();
@@ -28,7 +29,7 @@ pub fn missing(site: &Site) -> Vec<Missing> {
     let lists: Vec<Vec<Missing>> = orders
         .par_iter()
         .map(|(language, handout, messages)| {
-            let manuscript = super::document(site, language, messages, handout);
+            let manuscript = super::document(stock, language, messages, handout);
             // Plain data always serialises.
             let data = serde_json::to_value(&manuscript.document).unwrap_or_default();
             let mut lacking = std::collections::BTreeSet::new();
@@ -51,7 +52,7 @@ pub fn missing(site: &Site) -> Vec<Missing> {
 
 /// Without the feature `pdf` nothing is printed, and nothing can be missing.
 #[cfg(not(feature = "pdf"))]
-pub fn missing(_: &Site) -> Vec<Missing> {
+pub fn missing(_: Stock<'_>) -> Vec<Missing> {
     Vec::new()
 }
 

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::Stock;
 use super::markdown::{Bond, Excerpt, blocks, clean};
 use super::tree::{Block, FactData, Inline};
 use super::views;
@@ -14,13 +15,13 @@ use crate::markdown::outline::Outline;
 use crate::markdown::{Located, parse};
 use crate::model::handout::{Part, Show};
 use crate::site::handouts::Handout;
-use crate::site::{Language, Page, Site};
+use crate::site::{Language, Page};
 use crate::theme::strings::Messages;
 use pulldown_cmark::{Event, Tag};
 
 /// The blocks of a handout while they are put together.
 pub struct Gathering<'a> {
-    pub(super) site: &'a Site,
+    pub(super) stock: Stock<'a>,
     pub(super) language: &'a Language,
     pub(super) messages: &'a Messages,
     /// Labels of the pages (`None`) and headings that the handout holds.
@@ -35,7 +36,7 @@ pub struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    pub fn new(site: &'a Site, language: &'a Language, messages: &'a Messages, handout: &Handout) -> Self {
+    pub fn new(stock: Stock<'a>, language: &'a Language, messages: &'a Messages, handout: &Handout) -> Self {
         let mut within = BTreeMap::new();
         for part in &handout.parts {
             for page in pages(language, part) {
@@ -54,7 +55,7 @@ impl<'a> Gathering<'a> {
             }
         }
         Self {
-            site,
+            stock,
             language,
             messages,
             within,
@@ -123,6 +124,9 @@ impl<'a> Gathering<'a> {
             let voice = Voice { gathering: self, key: "", show: part.show, inside: Vec::new() };
             out.extend(voice.slot(id));
         }
+        if let Some(id) = &part.triage {
+            self.form(id, out);
+        }
         if let Some(lines) = &part.lines {
             out.push(Block::Lines { labels: lines.iter().map(|line| clean(line)).collect() });
         }
@@ -180,7 +184,7 @@ impl<'a> Gathering<'a> {
 
     /// The web address of a page of this site, if it has any.
     fn address(&self, url: &str) -> Option<String> {
-        let base = self.site.config.base_url.as_ref()?;
+        let base = self.stock.site.config.base_url.as_ref()?;
         Some(format!("{}/{url}", base.trim_end_matches('/')))
     }
 

@@ -44,6 +44,13 @@ fn walk(blocks: &[Block], out: &mut Vec<String>) {
                 }
             }
             Block::Notice { label, text } => out.extend([label.clone(), text.clone()]),
+            Block::Choices { when, hint, choices, .. } => {
+                out.extend(when.iter().cloned());
+                out.push(line(hint));
+                for choice in choices {
+                    out.extend([choice.name.clone(), line(&choice.label)]);
+                }
+            }
             Block::Lines { labels } => out.extend(labels.iter().cloned()),
             Block::Picture { .. } | Block::Rule | Block::NewPage => {}
         }
@@ -51,7 +58,7 @@ fn walk(blocks: &[Block], out: &mut Vec<String>) {
 }
 
 /// A line's words; numbers of notes and addresses are left to the template.
-fn line(content: &[Inline]) -> String {
+pub(super) fn line(content: &[Inline]) -> String {
     let mut text = String::new();
     for inline in content {
         match inline {

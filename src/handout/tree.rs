@@ -117,6 +117,15 @@ pub enum Block {
         label: String,
         text: String,
     },
+    /// Answers to tick, below the heading that asks.
+    Choices {
+        /// When to answer; null for always.
+        when: Option<String>,
+        hint: Vec<Inline>,
+        /// How many to tick.
+        how: String,
+        choices: Vec<Choice>,
+    },
     /// Lines to write on, which stay together.
     Lines {
         labels: Vec<String>,
@@ -129,6 +138,13 @@ pub enum Block {
 pub struct Definition {
     pub term: Vec<Inline>,
     pub blocks: Vec<Block>,
+}
+
+/// One answer, by the name that conditions use: `2B`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub name: String,
+    pub label: Vec<Inline>,
 }
 
 /// Something inside a line.

@@ -43,7 +43,7 @@ impl Voice<'_, '_> {
     pub fn slot(&self, id: &str) -> Vec<Block> {
         let gathering = self.gathering;
         let Some(slot) = gathering.language.slots.get(id) else { return Vec::new() };
-        match gathering.site.publisher.slot(id) {
+        match gathering.stock.site.publisher.slot(id) {
             Some(words) => self.nested(id, words),
             None => vec![Block::Notice { label: clean(&slot.label), text: clean(&slot.notice) }],
         }
@@ -52,7 +52,7 @@ impl Voice<'_, '_> {
     fn decision(&self, id: &str) -> Vec<Block> {
         let gathering = self.gathering;
         let Some(decision) = gathering.language.decisions.get(id) else { return Vec::new() };
-        match gathering.site.publisher.decision(id) {
+        match gathering.stock.site.publisher.decision(id) {
             Some(words) => self.nested(id, words),
             None => vec![Block::Notice { label: clean(&decision.question), text: clean(&decision.notice) }],
         }
@@ -65,7 +65,7 @@ impl Voice<'_, '_> {
         }
         let mut inside = self.inside.clone();
         inside.push(id.to_owned());
-        let text = Text::within(&self.gathering.site.publisher.path(), words);
+        let text = Text::within(&self.gathering.stock.site.publisher.path(), words);
         self.gathering.texts.borrow_mut().push(text);
         let events = parse(words);
         let outline = Outline::of(&events);
@@ -73,6 +73,25 @@ impl Voice<'_, '_> {
         let key = format!("slot-{id}");
         let voice = Voice { gathering: self.gathering, key: &key, show: self.show, inside };
         blocks(&events, &outline, &excerpt, 0, &voice)
+    }
+
+    /// A text that stands in a YAML file, as blocks whose headings stand below others.
+    pub fn whole(&self, path: &str, words: &At<String>, lift: i8) -> Vec<Block> {
+        self.gathering.texts.borrow_mut().push(Text::within(path, words));
+        let events = parse(words);
+        let outline = Outline::of(&events);
+        let excerpt = Excerpt { events: 0..events.len(), headings: 0 };
+        blocks(&events, &outline, &excerpt, lift, self)
+    }
+
+    /// A text that stands within a line.
+    pub fn phrase(&self, text: &str) -> Vec<Inline> {
+        let events = parse(text);
+        let excerpt = Excerpt { events: 0..events.len(), headings: 0 };
+        match blocks(&events, &Outline::of(&events), &excerpt, 0, self).into_iter().next() {
+            Some(Block::Paragraph { content }) => content,
+            _ => vec![Inline::Text { text: clean(text) }],
+        }
     }
 
     /// Where relative links of this text start.
@@ -98,7 +117,7 @@ impl Voice<'_, '_> {
     fn picture(&self, path: &str, alt: &str) -> Option<Block> {
         let key = join(self.from(), path)?;
         let own = format!("{}{key}", self.gathering.language.prefix);
-        let files = &self.gathering.site.files;
+        let files = &self.gathering.stock.site.files;
         let file = files
             .iter()
             .find(|file| file.url == own)
@@ -170,7 +189,7 @@ impl Answers for Voice<'_, '_> {
     fn inline(&self, address: &str, _: &str) -> Vec<Inline> {
         let Embed::Slot(id) = Embed::of_image(address) else { return Vec::new() };
         let gathering = self.gathering;
-        let text = match gathering.site.publisher.slot(id) {
+        let text = match gathering.stock.site.publisher.slot(id) {
             Some(words) => words.value.clone(),
             None => gathering.language.slots.get(id).map_or_else(String::new, |slot| slot.notice.clone()),
         };

@@ -111,7 +111,7 @@ mod printing {
         let orders: Vec<Order<'_>> = handout::all(site)
             .map(|(language, handout, messages)| Order {
                 handout,
-                document: handout::document(site, language, &messages, handout).document,
+                document: handout::document(checked.stock(), language, &messages, handout).document,
             })
             .collect();
         let codes = orders.iter().map(|order| order.document.code.clone()).collect();
@@ -127,7 +127,7 @@ mod printing {
             |language: &Language, handout: &Handout| language.config.id.value == lang && handout.id == id;
         let (language, handout, messages) =
             handout::all(site).find(|(language, handout, _)| named(language, handout))?;
-        let document = handout::document(site, language, &messages, handout).document;
+        let document = handout::document(checked.stock(), language, &messages, handout).document;
         let code = document.code.clone();
         let orders = vec![Order { handout, document }];
         let printed = press::start(site, orders, &KeepNothing, PATIENCE).ok()?.finish(&KeepNothing, &|| {});
@@ -182,7 +182,7 @@ mod printing {
         let site = checked.site();
         let (language, handout, messages) = handout::all(site)
             .find(|(language, handout, _)| language.config.id.value == lang && handout.id == id)?;
-        Some((handout::document(site, language, &messages, handout).document.code, None))
+        Some((handout::document(checked.stock(), language, &messages, handout).document.code, None))
     }
 
     impl Started {

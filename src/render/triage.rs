@@ -260,15 +260,7 @@ fn facts<'a>(language: &'a Language, triage: &Triage, file: &TriageFile) -> Vec<
 
 /// How this language joins conditions.
 fn joiners(messages: &Messages) -> Joiners {
-    let pattern = |key: &str| messages.with(key, &[("a", "{a}"), ("b", "{b}")]);
-    Joiners {
-        or: pattern("triage-or"),
-        and: pattern("triage-and"),
-        ticked: pattern("triage-ticked"),
-        not_ticked: pattern("triage-not-ticked"),
-        but_not: pattern("triage-but-not"),
-        otherwise: pattern("triage-otherwise"),
-    }
+    Joiners::of(&|key| messages.with(key, &[("a", "{a}"), ("b", "{b}")]))
 }
 
 /// A condition as the script reads it: an id of an answer, or `["any"|"all"|"not", …]`.

@@ -24,6 +24,20 @@ pub struct Joiners {
     pub otherwise: String,
 }
 
+impl Joiners {
+    /// The patterns of a language; `pattern` gives that of a message, with `{a}` and `{b}` left open.
+    pub fn of(pattern: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            or: pattern("triage-or"),
+            and: pattern("triage-and"),
+            ticked: pattern("triage-ticked"),
+            not_ticked: pattern("triage-not-ticked"),
+            but_not: pattern("triage-but-not"),
+            otherwise: pattern("triage-otherwise"),
+        }
+    }
+}
+
 /// The cover in words; `None` when it always holds.
 pub fn sentence(cover: &Cover, name: &dyn Fn(Tick) -> String, joiners: &Joiners) -> Option<String> {
     if cover.is_always() {

@@ -27,7 +27,7 @@ fn data(project: &Project) -> Value {
     let checked = project.check().good().checked.unwrap();
     let site = checked.site();
     let (language, handout, messages) = handout::all(site).next().unwrap();
-    serde_json::to_value(handout::document(site, language, &messages, handout).document).unwrap()
+    serde_json::to_value(handout::document(checked.stock(), language, &messages, handout).document).unwrap()
 }
 
 /// All texts in the data's blocks, in order.
