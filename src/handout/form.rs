@@ -73,11 +73,16 @@ impl Gathering<'_> {
             }
             Choice { name: paper::tick_label(triage, tick), label }
         });
-        let how = if question.choose == Choose::Many { "handout-tick-many" } else { "handout-tick-one" };
+        // Where several fit, the hint mostly says so.
+        let how = match (question.choose, &question.hint) {
+            (Choose::One, _) => Some("handout-tick-one"),
+            (Choose::Many, None) => Some("handout-tick-many"),
+            (Choose::Many, Some(_)) => None,
+        };
         out.push(Block::Choices {
             when: when.map(|condition| self.messages.with("triage-answer-if", &[("condition", condition)])),
             hint: question.hint.as_ref().map(|hint| voice.phrase(hint)).unwrap_or_default(),
-            how: self.messages.text(how),
+            how: how.map(|key| self.messages.text(key)),
             choices: choices.collect(),
         });
     }
@@ -102,8 +107,7 @@ impl Gathering<'_> {
         });
         let level = self.messages.text(&format!("level-{}", item.level.key()));
         let when = when.unwrap_or_else(|| self.messages.text("handout-for-everyone"));
-        let content = vec![Inline::Text { text: format!("{level}. ") }, Inline::Text { text: clean(&when) }];
-        out.push(Block::Paragraph { content: vec![Inline::Strong { content }] });
+        out.push(Block::For { text: clean(&format!("{level}. {when}")) });
         out.extend(voice.whole(&triage.path, &item.say, 2));
         for deadline in
             item.deadlines.iter().filter_map(|id| file.deadlines.iter().find(|one| one.id.value == id.value))
@@ -117,9 +121,11 @@ impl Gathering<'_> {
             let labels = vec![plain(&voice.phrase(&deadline.ask)), self.messages.text("handout-last-day")];
             out.push(Block::Lines { labels });
         }
-        if !item.services.is_empty() {
-            let ids: Vec<&str> = item.services.iter().map(|id| id.as_str()).collect();
-            out.extend(voice.services(&format!("id/{}", ids.join(","))));
+        let directory = &self.language.directory;
+        let reached = item.services.iter().filter_map(|id| directory.service(id));
+        let items: Vec<Vec<Block>> = reached.map(|service| vec![voice.line(service)]).collect();
+        if !items.is_empty() {
+            out.push(Block::List { ordered: false, start: 1, items });
         }
     }
 }

@@ -22,7 +22,7 @@ fn walk(blocks: &[Block], out: &mut Vec<String>) {
                 out.push(title.clone());
                 walk(blocks, out);
             }
-            Block::Code { text } => out.push(text.clone()),
+            Block::For { text } | Block::Code { text } => out.push(text.clone()),
             Block::Table { head, rows, .. } => {
                 out.extend(head.iter().chain(rows.iter().flatten()).map(|cell| line(cell)));
             }

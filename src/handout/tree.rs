@@ -117,13 +117,17 @@ pub enum Block {
         label: String,
         text: String,
     },
+    /// For whom a part is: stays with what follows.
+    For {
+        text: String,
+    },
     /// Answers to tick, below the heading that asks.
     Choices {
         /// When to answer; null for always.
         when: Option<String>,
         hint: Vec<Inline>,
-        /// How many to tick.
-        how: String,
+        /// How many to tick; null where the hint says it.
+        how: Option<String>,
         choices: Vec<Choice>,
     },
     /// Lines to write on, which stay together.

@@ -39,6 +39,25 @@ impl Voice<'_, '_> {
         views::service(service, gathering.language, gathering.messages, own)
     }
 
+    /// A service in one line: its name, the first ways to reach it, and how far they can be trusted.
+    pub fn line(&self, service: &Service) -> Block {
+        let data = self.service(service);
+        let text = |text: String| Inline::Text { text };
+        let mut content = vec![Inline::Strong { content: vec![text(data.name)] }];
+        for (at, contact) in data.contacts.into_iter().take(2).enumerate() {
+            content.push(text(if at == 0 { ": ".to_owned() } else { ", ".to_owned() }));
+            content.push(text(format!("{} ", contact.word.to_lowercase())));
+            let number = vec![Inline::Keep { text: contact.display }];
+            content.push(match contact.href {
+                Some(url) => Inline::Link { url, number: None, content: number },
+                None => Inline::Strong { content: number },
+            });
+        }
+        let evidence = data.evidence_short.or(data.unreachable).map(|said| format!(". {said}"));
+        content.extend(evidence.map(text));
+        Block::Paragraph { content }
+    }
+
     /// The publisher's words for a slot, or what is said while it is open.
     pub fn slot(&self, id: &str) -> Vec<Block> {
         let gathering = self.gathering;

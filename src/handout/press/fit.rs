@@ -82,8 +82,9 @@ pub fn fullness(document: &PagedDocument) -> f32 {
     if end.page.get() < document.pages().len() {
         return 1.0;
     }
-    // Margins are the same above and below.
-    let room = last.frame.height() - start.point.y * 2.0;
+    // Where the foot begins; without that mark, margins are taken to be the same above and below.
+    let foot = position("handout-foot").map_or(last.frame.height() - start.point.y, |foot| foot.point.y);
+    let room = foot - start.point.y;
     let full = (end.point.y - start.point.y) / room;
     #[expect(clippy::cast_possible_truncation, reason = "a share of a page needs two digits")]
     let full = full.clamp(0.0, 1.0) as f32;
