@@ -31,10 +31,16 @@ pub fn first_page(document: &PagedDocument, accent: &str) -> Option<Picture> {
     let palette = palette(accent);
     let wide = usize::try_from(width).ok()?;
     let mut rows = Vec::with_capacity(pixels.data().len() / 8);
+    // Most of a page is white, and neighbours are mostly alike.
+    let mut last = ([255; 3], 0);
     for row in pixels.data().chunks_exact(wide * 4) {
         let mut high = None;
         for pixel in row.chunks_exact(4) {
-            let nearest = nearest(&palette, [pixel[0], pixel[1], pixel[2]]);
+            let pixel = [pixel[0], pixel[1], pixel[2]];
+            if pixel != last.0 {
+                last = (pixel, nearest(&palette, pixel));
+            }
+            let nearest = last.1;
             match high.take() {
                 None => high = Some(nearest << 4),
                 Some(first) => rows.push(first | nearest),
