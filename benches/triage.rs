@@ -1,23 +1,28 @@
 //! How long it takes to prove a questionnaire, and how much memory: the kit's own, then 200 questions by chance.
 //!
 //! `cargo bench --bench triage [SEEDS]`. Prints the median of several runs; it judges nothing.
-#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "reads the kit and the clock, and stops when it cannot")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "reads the kit and the clock, and stops when it cannot"
+)]
 
 use std::fs;
 use std::time::{Duration, Instant};
 
 use rightskit::model::triage::TriageFile;
+use rightskit::triage::Triage;
 use rightskit::triage::compile::compile;
 use rightskit::triage::prove::prove;
 use rightskit::triage::space::Space;
 use rightskit::triage::worked::Worked;
-use rightskit::triage::Triage;
 
 #[path = "../tests/it/triage/random.rs"]
 mod random;
 
 const OWN: &str = "content/triage/first-steps.yaml";
-const HEAD: &str = "id: try\ntitle: T\ndescription: D\nminutes: 5\nreviewed: 2026-11-23\nreview_by: 2027-05-23\n";
+const HEAD: &str =
+    "id: try\ntitle: T\ndescription: D\nminutes: 5\nreviewed: 2026-11-23\nreview_by: 2027-05-23\n";
 
 fn main() {
     let seeds: u64 = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(20);
@@ -44,7 +49,11 @@ fn main() {
         millis(all[all.len() / 2]),
         millis(all[all.len() - 1])
     );
-    if let Some(line) = fs::read_to_string("/proc/self/status").unwrap_or_default().lines().find(|line| line.starts_with("VmHWM")) {
+    if let Some(line) = fs::read_to_string("/proc/self/status")
+        .unwrap_or_default()
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+    {
         println!("most memory: {}", line.trim_start_matches("VmHWM:").trim());
     }
 }

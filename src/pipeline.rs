@@ -2,8 +2,8 @@
 //!
 //! Where files go is the caller's choice of [`Sink`]; the clock is a parameter. Must not print.
 
-mod index;
 mod handouts;
+mod index;
 
 use std::sync::Mutex;
 use std::sync::PoisonError;

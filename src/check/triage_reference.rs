@@ -1,7 +1,7 @@
 //! # triage-reference
 //!
 //! **What it does.** Looks up everything that a questionnaire names outside its own file: services,
-//! facts, pages with their headings; and that a service in a plan can be reached, and that a deadline's
+//! facts, handouts, pages with their headings; and that a service in a plan can be reached, and that a deadline's
 //! fact is a length of time.
 //!
 //! **Why it matters.** A plan with a name and no way to reach it fails the person who trusted it.
@@ -55,6 +55,12 @@ impl Look<'_> {
             }
             for page in &item.guide {
                 self.page(page);
+            }
+            if let Some(id) = &item.handout
+                && !self.language.handouts.iter().any(|handout| handout.id == id.value)
+            {
+                let known = self.language.handouts.iter().map(|handout| handout.id.clone()).collect();
+                self.unknown("handout", id, known);
             }
         }
     }

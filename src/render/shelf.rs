@@ -46,6 +46,7 @@ impl Print {
             pages.extend(pages_of(language, part).into_iter().map(|page| page.key.to_string()));
             let section = part.section.as_ref().and_then(|name| section_of(language, name));
             pages.extend(section.map(|(page, _)| page.key.to_string()));
+            pages.extend(part.triage.as_ref().map(|id| format!("{TRIAGE}{}", id.value)));
         }
         Self {
             language: at,
@@ -63,6 +64,9 @@ impl Print {
         }
     }
 }
+
+/// What stands for a questionnaire among the keys of pages.
+const TRIAGE: &str = "triage:";
 
 /// A handout as templates see it.
 #[derive(Clone, Debug, Serialize)]
@@ -109,6 +113,16 @@ impl Shelf {
     /// Those that have to do with a page.
     pub fn of_page(&self, language: usize, key: &str, messages: &Messages) -> Vec<HandoutView<'_>> {
         self.some(language, messages, |print| print.pages.iter().any(|page| page == key))
+    }
+
+    /// Those that print a questionnaire.
+    pub fn of_triage(&self, language: usize, id: &str, messages: &Messages) -> Vec<HandoutView<'_>> {
+        self.of_page(language, &format!("{TRIAGE}{id}"), messages)
+    }
+
+    /// The one of that id.
+    pub fn named(&self, language: usize, id: &str, messages: &Messages) -> Option<HandoutView<'_>> {
+        self.some(language, messages, |print| print.id == id).pop()
     }
 
     fn some(

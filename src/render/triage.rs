@@ -62,6 +62,7 @@ impl Renderer<'_> {
         let mut context = Context::new();
         context.insert("page", &self.listed(l, page, language.borrows("triage", &triage.id)));
         context.insert("triage", &view);
+        context.insert("handouts", &self.shelf.of_triage(l, &triage.id, &scene.messages));
         context.insert("alternates", &self.alternates(l, |other| Some(triage_url(other, &triage.id))));
         self.finish(scene, l, &url, "triage", context)
     }
@@ -172,6 +173,10 @@ impl<'a> Work<'a> {
                 services: item.services.iter().map(|id| self.service(id)).collect(),
                 deadlines: raw.deadlines.iter().filter_map(|id| self.deadline(id)).collect(),
                 guide: self.guide(raw),
+                handout: raw
+                    .handout
+                    .as_ref()
+                    .and_then(|id| self.renderer.shelf.named(self.scene.index, id, &self.scene.messages)),
             })
             .collect()
     }

@@ -41,14 +41,14 @@ impl<'a> Patterns<'a> {
         let sum = walk.from(self.patterns.root_pointer(), 0);
         let mut wanted = self.space.always();
         let mut node = self.patterns.root_pointer();
-        for question in 0..questions {
+        for (question, weight) in weights.iter().enumerate() {
             let here = !node.is_terminal() && self.patterns.var_of(node) == self.space.asking(question);
             // A variable that is skipped is free: the question can be asked.
             let ask = if here {
                 let (low, high) = (self.patterns.low_link_of(node), self.patterns.high_link_of(node));
                 let asking = !high.is_zero()
                     && (low.is_zero()
-                        || weights[question] + walk.from(high, question + 1) >= walk.from(low, question + 1));
+                        || weight + walk.from(high, question + 1) >= walk.from(low, question + 1));
                 node = if asking { high } else { low };
                 asking
             } else {

@@ -28,6 +28,9 @@ pub struct Proof {
     pub examples: usize,
 }
 
+/// Makes a condition of its parts.
+type Rebuild = fn(Vec<Condition>) -> Condition;
+
 /// Whether a service can be reached in a certain way.
 pub type Reaches<'a> = dyn Fn(&str, Reach) -> bool + 'a;
 
@@ -135,7 +138,7 @@ impl Work<'_> {
         whole: &Bdd,
         put: &dyn Fn(Condition) -> Condition,
     ) -> Option<String> {
-        let (parts, rebuild): (&[Condition], fn(Vec<Condition>) -> Condition) = match part {
+        let (parts, rebuild): (&[Condition], Rebuild) = match part {
             Condition::All(parts) => (parts, Condition::All),
             Condition::Any(parts) => (parts, Condition::Any),
             Condition::Not(inner) => {

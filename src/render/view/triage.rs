@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::NamedLink;
+use crate::render::shelf::HandoutView;
 
 /// A questionnaire with its plan.
 #[derive(Serialize)]
@@ -69,6 +70,8 @@ pub struct ItemView<'a> {
     pub services: Vec<Value>,
     pub deadlines: Vec<DeadlineView<'a>>,
     pub guide: Vec<GuideView<'a>>,
+    /// The same on paper; null where there is none.
+    pub handout: Option<HandoutView<'a>>,
 }
 
 /// A clock of an item.

@@ -23,17 +23,32 @@ fn a_flow_of_twenty_six_questions_is_said_and_proved() {
 fn its_deepest_way_ends_where_it_should() {
     let triage = good(LEAVE);
     let ticks: Vec<usize> = [
-        ("who", "birth"), ("status", "employee"), ("before", "yes"), ("months", "twelve"), ("hours", "ten"),
-        ("same", "no"), ("gap", "short"), ("share", "yes"), ("partner", "employee"), ("partner-months", "six"),
-        ("early", "yes"), ("early-why", "safety"), ("other-work", "no"),
+        ("who", "birth"),
+        ("status", "employee"),
+        ("before", "yes"),
+        ("months", "twelve"),
+        ("hours", "ten"),
+        ("same", "no"),
+        ("gap", "short"),
+        ("share", "yes"),
+        ("partner", "employee"),
+        ("partner-months", "six"),
+        ("early", "yes"),
+        ("early-why", "safety"),
+        ("other-work", "no"),
     ]
     .iter()
     .map(|(question, answer)| triage.tick(question, answer).unwrap())
     .collect();
     let seen = evaluate_ticks(&triage, &ticks);
     assert!(ticks.iter().all(|tick| seen.counts[*tick]), "every answer counts");
-    let shown: Vec<&str> =
-        triage.items.iter().zip(&seen.items).filter(|(_, shown)| **shown).map(|(item, _)| item.id.as_str()).collect();
+    let shown: Vec<&str> = triage
+        .items
+        .iter()
+        .zip(&seen.items)
+        .filter(|(_, shown)| **shown)
+        .map(|(item, _)| item.id.as_str())
+        .collect();
     assert_eq!(shown, ["ask", "early-safety", "leave-26", "share-six", "pay"]);
 }
 
