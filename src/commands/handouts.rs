@@ -13,8 +13,11 @@ use crate::cli::HandoutsArgs;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::handout;
+use crate::handout::tree::Document;
+use crate::model::handout::Paper;
 use crate::pipeline::{self, Strictness, Summary};
 use crate::report;
+use crate::site::handouts::Handout;
 use crate::write::Staging;
 
 pub fn run(dir: &Utf8Path, args: &HandoutsArgs, clock: Date, bundled: &Bundled) -> u8 {
@@ -48,11 +51,21 @@ fn texts(checked: &Checked) -> String {
     let all: BTreeMap<String, Vec<String>> = handout::all(site)
         .map(|(language, one, messages)| {
             let document = handout::document(checked.stock(), language, &messages, one).document;
-            (one.url(&language.prefix).replacen("handouts/", "", 1), handout::plain::texts(&document))
+            (one.url(&language.prefix).replacen("handouts/", "", 1), texts_of(one, &document))
         })
         .collect();
     // Plain data always serialises.
     serde_json::to_string(&all).unwrap_or_default()
+}
+
+/// Pages on a folded sheet are drawings: its words are its title and what it says of its twin.
+fn texts_of(handout: &Handout, document: &Document) -> Vec<String> {
+    let mut texts = handout::plain::texts(document);
+    if handout.paper == Paper::A4Fold {
+        texts.truncate(1);
+        texts.extend(document.twin.iter().map(|twin| twin.title.clone()));
+    }
+    texts
 }
 
 /// Makes them into `out`, or leaves it as it was.

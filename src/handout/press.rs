@@ -26,7 +26,7 @@ use crate::site::handouts::Handout;
 use crate::theme::Theme;
 
 pub use fonts::Fonts;
-use world::Desk;
+use world::{Desk, Files};
 
 /// How long one handout may take. A booklet of 500 pages takes a few seconds.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -175,22 +175,17 @@ fn base_key(theme: &Theme) -> String {
 }
 
 /// The templates of a theme, by the path under which they name each other.
-fn templates(theme: &Theme) -> Vec<(String, Arc<[u8]>)> {
+fn templates(theme: &Theme) -> Files {
     let own = theme.files.iter().filter(|(inside, _)| inside.starts_with("handouts/"));
     own.map(|(inside, file)| (format!("/{inside}"), Arc::clone(&file.bytes))).collect()
 }
 
 /// All that one handout may read.
-fn desk(
-    site: &Site,
-    order: &Order<'_>,
-    fonts: &Arc<Fonts>,
-    templates: &Arc<Vec<(String, Arc<[u8]>)>>,
-) -> Desk {
+fn desk(site: &Site, order: &Order<'_>, fonts: &Arc<Fonts>, templates: &Arc<Files>) -> Desk {
     let document = &order.document;
     // Plain data always serialises.
     let data = serde_json::to_vec(document).unwrap_or_default();
-    let mut files: Vec<(String, Arc<[u8]>)> = vec![(DATA_FILE.to_owned(), data.into())];
+    let mut files: Files = vec![(DATA_FILE.to_owned(), data.into())];
     if let (Some(path), Some((_, bytes))) = (&document.logo, super::logo(site)) {
         debug_assert!(path.starts_with(LOGO_FILE));
         files.push((path.clone(), bytes.into()));

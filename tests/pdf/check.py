@@ -16,7 +16,7 @@ import page
 
 
 def said(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
 
 
 def squeezed(text):

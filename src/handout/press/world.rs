@@ -15,6 +15,9 @@ use super::fit::Limit;
 use super::fonts::Fonts;
 use crate::diagnostic::Place;
 
+/// Files by the path under which templates name them.
+pub type Files = Vec<(String, Arc<[u8]>)>;
+
 /// Everything that one handout is made from.
 #[derive(Clone)]
 pub struct Desk {
@@ -30,8 +33,8 @@ pub struct Desk {
     /// Project path of each template.
     pub theme_paths: Vec<(String, String)>,
     pub fonts: Arc<Fonts>,
-    pub templates: Arc<Vec<(String, Arc<[u8]>)>>,
-    pub files: Vec<(String, Arc<[u8]>)>,
+    pub templates: Arc<Files>,
+    pub files: Files,
 }
 
 impl Desk {
