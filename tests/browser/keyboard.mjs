@@ -28,13 +28,18 @@ export function stop(tab) {
   });
 }
 
+/** Fails unless a person can see where they are. */
+function look(tab, { text, faults }) {
+  assert.ok(faults.length === 0, `${tab.url()}: “${text}” ${faults.join(', ')}`);
+}
+
 /** Presses Tab until `wanted(stop)`; every stop on the way must be seen. → number of presses. */
 export async function tabTo(tab, wanted, what) {
   for (let presses = 1; presses <= MOST_STOPS; presses++) {
     await tab.keyboard.press('Tab');
     const at = await stop(tab);
     if (!at) continue;
-    assert.deepEqual(at.faults, [], `${tab.url()}: “${at.text}”`);
+    look(tab, at);
     if (wanted(at)) return presses;
   }
   assert.fail(`${tab.url()}: ${MOST_STOPS} presses of Tab do not lead to ${what}`);
@@ -45,6 +50,6 @@ export async function skipToContent(tab) {
   await tab.keyboard.press('Tab');
   const first = await stop(tab);
   assert.match(first.href, /#main$/, 'the first stop skips to the content');
-  assert.deepEqual(first.faults, []);
+  look(tab, first);
   await tab.keyboard.press('Enter');
 }
