@@ -17,7 +17,9 @@ const scene = stage();
 const { site } = scene;
 const journeys = examples(site);
 // What an answer means does not depend on where the page is: from a host a part of the sets is enough.
-const BASES = [['from a stick', () => site.fileBase, 2_000, journeys], ['from a host', () => scene.host.base, 200, journeys.slice(0, 6)]];
+const BASES = [['from a stick', () => site.fileBase, 1_000, journeys], ['from a host', () => scene.host.base, 100, journeys.slice(0, 6)]];
+// The browser asks for the icon when it pleases.
+const askedFor = (watch) => [...watch.requests.values()].filter(({ url }) => !/\/icon\.[^/]*svg$/.test(url ?? '')).length;
 const isBegun = (tab) => tab.evaluate(() => document.querySelector('#triage').hasAttribute('data-live'));
 
 /** The questions and answers of the page: [{many, ids}]. */
@@ -50,7 +52,7 @@ for (const [name, base, count, walked] of BASES) {
     it('the style sheet shows what the program says', async () => {
       await inTab(scene.browser, { script: false }, async (tab) => {
         await tab.goto(base() + PAGE);
-        const sets = [[], ...journeys.map(({ ticks }) => ticks), ...someTicks(await formOf(tab), count / 2, 7)];
+        const sets = [[], ...journeys.map(({ ticks }) => ticks), ...someTicks(await formOf(tab), count, 7)];
         agree(sets, await seenWith(tab, sets), plans(site, sets), ['asked', 'shown']);
       });
     });
@@ -59,7 +61,7 @@ for (const [name, base, count, walked] of BASES) {
       await inTab(scene.browser, { script: false }, async (tab) => {
         const watch = await Watch.start(tab, base());
         await watch.open(base() + PAGE);
-        const asked = watch.requests.size;
+        const asked = askedFor(watch);
         for (const id of ['danger_later', 'who_me', 'happened_touched', 'work_public', 'began_recent']) {
           assert.ok(await click(tab, `label[for="${id}"]`), `${id} can be seen and clicked`);
         }
@@ -68,7 +70,7 @@ for (const [name, base, count, walked] of BASES) {
         assert.ok(await click(tab, '.c-clear'));
         assert.equal(await item(), 'none', 'after clearing');
         assert.equal(tab.url(), base() + PAGE);
-        assert.equal(watch.requests.size, asked);
+        assert.equal(askedFor(watch), asked);
         assert.deepEqual(await watch.finish(), []);
       });
     });
@@ -90,12 +92,12 @@ for (const [name, base, count, walked] of BASES) {
         await inTab(scene.browser, { script: true }, async (tab) => {
           const watch = await Watch.start(tab, base());
           await watch.open(base() + PAGE);
-          const before = watch.requests.size;
+          const before = askedFor(watch);
           const { asked, shown } = await walk(tab, ticks);
           assert.deepEqual(asked, wanted[at].asked, `${title}: questions`);
           assert.deepEqual(shown, wanted[at].shown, `${title}: plan`);
           assert.equal(tab.url(), base() + PAGE);
-          assert.equal(watch.requests.size, before, `${title}: requests after load`);
+          assert.equal(askedFor(watch), before, `${title}: requests after load`);
           watch.opened += 1; // its one entry in the history
           assert.deepEqual(await watch.finish(), [], title);
         });
@@ -168,7 +170,9 @@ for (const [name, base, count, walked] of BASES) {
         await click(tab, '[data-go=begin]');
         await answer(tab, ['danger_later']);
         await tab.goto(`${base()}index.html`);
-        await tab.goBack();
+        // Firefox brings the page back as it was, and its driver waits for a load that never comes.
+        await tab.evaluate(() => history.back());
+        await tab.waitForFunction((page) => location.href === page && document.readyState === 'complete', {}, base() + PAGE);
         const { ticked, start } = await state();
         assert.deepEqual({ ticked, start }, { ticked: 0, start: true });
       });
@@ -197,7 +201,10 @@ for (const [name, base, count, walked] of BASES) {
 describe('a script that does not start leaves the page as it was', () => {
   const script = [...site.files].find((file) => /^assets\/triage\.[^.]+\.js$/.test(file));
   const text = site.read(script);
-  const faults = { missing: null, 'cut off': text.slice(0, text.length / 2), 'not understood': `const = ;\n${text}`, 'failing on its way': text.replace('draw(true);\nlisten();', 'draw(true);\nnobody();') };
+  // The thirtieth part of the page cannot be hidden: everything before it has been.
+  const stumble = `(function(){var n=0,d=Object.getOwnPropertyDescriptor(HTMLElement.prototype,'hidden');Object.defineProperty(HTMLElement.prototype,'hidden',
+    {configurable:true,get:d.get,set:function(v){n+=1;if(n===30)throw Error('stumbled');d.set.call(this,v)}})})();`;
+  const faults = { missing: null, 'cut off': text.slice(0, text.length / 2), 'not understood': `const = ;\n${text}`, 'failing on its way': stumble + text };
   for (const [name, content] of Object.entries(faults)) {
     it(name, async () => {
       assert.notEqual(content, text);
@@ -263,7 +270,7 @@ it('can be gone through by keyboard alone', async () => {
     await tabTo('[data-go=begin]');
     await tab.keyboard.press('Enter');
     assert.equal(await question(tab), 'danger');
-    assert.ok(await tab.evaluate(() => document.activeElement.closest('#q_danger')), 'the question has the focus');
+    assert.ok(await tab.evaluate(() => Boolean(document.activeElement.closest('#q_danger'))), 'the question has the focus');
     await tabTo('#danger_now');
     await tab.keyboard.press('ArrowDown');
     assert.ok(await tab.evaluate(() => document.querySelector('#danger_later').checked));
