@@ -53,7 +53,7 @@ pub fn first_page(document: &PagedDocument, accent: &str) -> Option<Picture> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Four);
     encoder.set_palette(palette.concat());
-    encoder.set_compression(png::Compression::High);
+    encoder.set_compression(png::Compression::Balanced);
     encoder.write_header().ok()?.write_image_data(&rows).ok()?;
     Some(Picture { png, width, height })
 }
