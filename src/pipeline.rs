@@ -89,7 +89,7 @@ pub fn search_tests(checked: &Checked) -> Vec<Diagnostic> {
     if site.config.search == SearchMode::Off {
         return Vec::new();
     }
-    let test = |language| search::trial::run(language, &Search::new(&SiteShelf { site, language }));
+    let test = |language| search::trial::run(language, &Search::new(&SiteShelf::new(site, language)));
     site.languages.par_iter().flat_map_iter(test).collect()
 }
 

@@ -92,9 +92,9 @@ pub struct Answer {
 impl<'a> Search<'a> {
     /// Reads and indexes a language of a site.
     pub fn new(shelf: &'a SiteShelf<'a>) -> Self {
-        let language = shelf.language;
+        let language = shelf.language();
         let analysis = Analysis::new(&language.config.id, &language.synonyms.ignore);
-        let tuning = Delivery::of(shelf.site, language).unwrap_or(Delivery::Whole).tuning();
+        let tuning = Delivery::of(shelf.site(), language).unwrap_or(Delivery::Whole).tuning();
         let (reading, _) = Reading::of(shelf, &analysis, |_, _| ());
         Self::of(shelf, reading, &analysis, &language.synonyms, tuning)
     }

@@ -25,7 +25,7 @@ pub fn run(dir: &Utf8Path, args: &SearchArgs, clock: Date, bundled: &Bundled) ->
         session::say(&format!("This site is not published in `{wanted}`. {hint}"));
         return COULD_NOT_RUN;
     };
-    let shelf = SiteShelf { site, language };
+    let shelf = SiteShelf::new(site, language);
     let search = Search::new(&shelf);
     let queries: Vec<String> = if args.each { args.query.clone() } else { vec![args.query.join(" ")] };
     let answers: Vec<_> = queries.iter().map(|query| search.answer(query, args.limit)).collect();

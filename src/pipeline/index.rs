@@ -29,7 +29,7 @@ impl Line<'_> {
 
     fn index(&self, site: &Site, at: usize, names: &Names) -> Passed {
         let language = &site.languages[at];
-        let shelf = SiteShelf { site, language };
+        let shelf = SiteShelf::new(site, language);
         let analysis = Analysis::new(&language.config.id, &language.synonyms.ignore);
         let of =
             |reading| Search::of(&shelf, reading, &analysis, &language.synonyms, names.delivery.tuning());

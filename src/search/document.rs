@@ -16,6 +16,7 @@ use crate::model::page::Role;
 use crate::model::triage::TriageFile;
 use crate::site::addresses::{service_url, triage_url};
 use crate::site::directory::Service;
+use crate::site::handouts::{Handout, TextSize};
 use crate::site::{Language, Page, Site};
 
 /// What a result leads to. Of its documents only the best is shown.
@@ -142,16 +143,38 @@ pub trait Shelf<'a>: Sync {
     fn read(&self, entry: usize) -> Read<'a>;
 }
 
-/// The shelf of one language of a site: its pages, its questionnaires, then its services.
+/// The shelf of one language of a site: its pages, its questionnaires, what it has to print, then its services.
 pub struct SiteShelf<'a> {
-    pub site: &'a Site,
-    pub language: &'a Language,
+    site: &'a Site,
+    language: &'a Language,
+    /// The page that lists what there is to print, and those handouts that are no variant of another.
+    handouts: Vec<(&'a Page, &'a Handout)>,
+}
+
+impl<'a> SiteShelf<'a> {
+    pub fn new(site: &'a Site, language: &'a Language) -> Self {
+        let list = language.pages.iter().find(|page| page.layout() == "handouts");
+        let usual = language.handouts.iter().filter(|handout| handout.size == TextSize::Usual);
+        let handouts = usual.filter_map(|handout| Some((list?, handout))).collect();
+        Self { site, language, handouts }
+    }
+
+    pub fn site(&self) -> &'a Site {
+        self.site
+    }
+
+    pub fn language(&self) -> &'a Language {
+        self.language
+    }
 }
 
 impl<'a> Shelf<'a> for SiteShelf<'a> {
     fn count(&self) -> usize {
         let language = self.language;
-        language.pages.len() + language.triages.len() + language.directory.services.len()
+        language.pages.len()
+            + language.triages.len()
+            + self.handouts.len()
+            + language.directory.services.len()
     }
 
     fn read(&self, entry: usize) -> Read<'a> {
@@ -160,9 +183,15 @@ impl<'a> Shelf<'a> for SiteShelf<'a> {
             return page(self.site, one);
         }
         let entry = entry - language.pages.len();
-        match language.triages.get(entry) {
-            Some(one) => triage(language, one),
-            None => service(language, &language.directory.services[entry - language.triages.len()]),
+        if let Some(one) = language.triages.get(entry) {
+            return triage(language, one);
+        }
+        let entry = entry - language.triages.len();
+        match self.handouts.get(entry) {
+            Some((list, one)) => {
+                handout(&one.title, &one.purpose, format!("{}#handout-{}", list.url, one.id))
+            }
+            None => service(language, &language.directory.services[entry - self.handouts.len()]),
         }
     }
 }
@@ -271,9 +300,11 @@ fn triage<'a>(language: &'a Language, triage: &'a TriageFile) -> Read<'a> {
     Read { entry, sections: vec![Section { body: tidy(&body.join("\n")), ..Section::default() }] }
 }
 
-/// Something that has nothing to search in but its title and a sentence on what it is for, such as a PDF.
+/// Something to print: its title and what it is for. `url` is its place in the list, where size and variants stand and
+/// which is there even where no PDFs are made. It says what pages say, so those come first.
 pub fn handout<'a>(title: &'a str, purpose: &str, url: String) -> Read<'a> {
-    let entry = Entry { title: title.into(), url: url.into(), kind: Kind::Handout, ..Entry::default() };
+    let (title, url) = (title.into(), url.into());
+    let entry = Entry { title, url, kind: Kind::Handout, weight: 0.8, ..Entry::default() };
     Read { entry, sections: vec![Section { body: tidy(purpose), ..Section::default() }] }
 }
 

@@ -56,9 +56,10 @@ pub fn names(site: &Site, language: &Language, says: BTreeMap<&'static str, Stri
     // Writing into a string never fails.
     let _ = write!(
         print,
-        "{says:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        "{says:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
         language.synonyms,
         language.triages,
+        language.handouts,
         directory.services,
         directory.topics,
         directory.regions,

@@ -68,12 +68,12 @@ fn missed(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
         }
         let top = test.top.unwrap_or(LOOKED_AT);
         let hits = search.answer(&test.query, 5).hits;
-        let urls: Vec<&str> = hits.iter().map(|hit| &*search.entry(hit.document).url).collect();
+        let urls: Vec<&str> = hits.iter().map(|hit| page_of(search, hit.document)).collect();
         if urls.iter().take(top).any(|url| wanted.iter().any(|want| want == url)) {
             continue;
         }
         let came: Vec<String> =
-            hits.iter().map(|hit| format!("`{}` {}", &*search.entry(hit.document).url, hit.score)).collect();
+            hits.iter().map(|hit| format!("`{}` {}", page_of(search, hit.document), hit.score)).collect();
         let came = if came.is_empty() { "nothing".to_owned() } else { came.join(", ") };
         let place = if top == 1 { "first".to_owned() } else { format!("among the first {top}") };
         found.push(
@@ -101,6 +101,12 @@ fn address(language: &Language, want: &str) -> Option<String> {
         }
         _ => language.page(want).map(|page| page.url.clone()),
     }
+}
+
+/// The page a document stands on.
+fn page_of<'s>(search: &'s Search<'_>, document: usize) -> &'s str {
+    let url = &search.entry(document).url;
+    url.split('#').next().unwrap_or(url)
 }
 
 /// Synonyms none of whose meanings stands on the site.
@@ -142,7 +148,7 @@ fn unfound(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
             }
             let query = format!("{} ", heading.text);
             let hits = search.answer(&query, OWN_WORDS).hits;
-            if !hits.iter().any(|hit| &*search.entry(hit.document).url == page.url) {
+            if !hits.iter().any(|hit| page_of(search, hit.document) == page.url) {
                 found.push(
                     Diagnostic::warning(
                         UNFOUND,

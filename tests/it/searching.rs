@@ -107,7 +107,7 @@ fn meanings(delivery: Delivery) -> Value {
     let checked = built.good().checked.unwrap();
     let (site, language) = (checked.site(), checked.site().default_language());
     assert_eq!(Delivery::of(site, language), Some(delivery));
-    let shelf = SiteShelf { site, language };
+    let shelf = SiteShelf::new(site, language);
     let search = Search::new(&shelf);
     // A term is called by its shortest own form, the first of equals; a spelling by itself.
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
@@ -187,10 +187,22 @@ fn where_people_look_for_help_the_index_stays_whole() {
 }
 
 #[test]
+fn what_there_is_to_print_is_found_in_its_list() {
+    let built = Project::real().check();
+    let checked = built.good().checked.unwrap();
+    let shelf = SiteShelf::new(checked.site(), checked.site().default_language());
+    let search = Search::new(&shelf);
+    let hits = search.answer("wallet card ", 3).hits;
+    let found = hits.iter().map(|hit| (search.url(hit.document), search.entry(hit.document).kind.key()));
+    assert!(found.into_iter().any(|one| one == ("handouts.html#handout-card".to_owned(), "handout")));
+    assert!(!search.entries.iter().any(|entry| entry.url.ends_with("-large-print")));
+}
+
+#[test]
 fn odd_queries_find_nothing_or_what_they_say_and_do_no_harm() {
     let built = site(Delivery::Whole).check();
     let checked = built.good().checked.unwrap();
-    let shelf = SiteShelf { site: checked.site(), language: checked.site().default_language() };
+    let shelf = SiteShelf::new(checked.site(), checked.site().default_language());
     let search = Search::new(&shelf);
     let long = "harassment ".repeat(1_000);
     for query in
