@@ -92,9 +92,9 @@ fn bare_yes_and_no_are_told() {
     let body = format!("{ONE}plan:\n  - {{id: a, level: soon, title: T, say: S, when: {{danger: true}}}}\n");
     tells(&body, &["`true` and `false` are no names"]);
     // Unquoted yes and no stay words.
-    good(&format!(
-        "questions:\n  - {{id: a, ask: A?, why: So., no_unsure: A test., options: [{{id: yes, label: 'Yes'}}, {{id: no, label: 'No'}}]}}\nplan:\n  - {{id: b, level: soon, title: T, say: S, when: {{a: no}}}}\n"
-    ));
+    good(
+        "questions:\n  - {id: a, ask: A?, why: So., no_unsure: A test., options: [{id: yes, label: 'Yes'}, {id: no, label: 'No'}]}\nplan:\n  - {id: b, level: soon, title: T, say: S, when: {a: no}}\n",
+    );
 }
 
 #[test]
