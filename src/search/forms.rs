@@ -7,9 +7,9 @@ use super::analysis::Stems;
 
 /// Endings that are tried on a whole word, on one that hisses, on one without its last `e`, and on one whose `y` the
 /// stemmer made an `i`.
-const ENDINGS: &[&str] = &["s", "ed", "ing", "er"];
-const AFTER_HISS: &[&str] = &["es", "ed", "ing", "er"];
-const AFTER_E: &[&str] = &["e", "es", "ed", "ing", "er"];
+const ENDINGS: &[&str] = &["s", "ed", "ing"];
+const AFTER_HISS: &[&str] = &["es", "ed", "ing"];
+const AFTER_E: &[&str] = &["e", "es", "ed", "ing"];
 const AFTER_Y: &[&str] = &["y", "ies", "ied", "ying"];
 /// What a short word takes after its last letter twice ("stopped").
 const DOUBLED: &[&str] = &["ed", "ing"];

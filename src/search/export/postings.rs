@@ -15,11 +15,14 @@ use crate::search::index::FIELDS;
 
 /// The field in which all documents of an entry have the same words: it counts entries where others count documents.
 const BY_ENTRY: usize = 0;
+/// The field in which nearly every term stands. In the others, what is left out is counted.
+const FULL: usize = 2;
 
 /// Postings of some terms in one field.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// For each term how many postings, then how many documents (or entries) lie between each and the one before.
+    /// For each term how many postings, then how many documents (or entries) lie between each and the one before. In
+    /// fields that are not full, only terms that stand there: how many before each do not, and its postings less one.
     pub posts: String,
     /// Where a term stands more than once: how many postings before it do not, then its times less two.
     pub times: String,
@@ -27,6 +30,8 @@ pub(super) struct Packed {
     pub lengths: String,
     /// Postings since the last of `times`.
     run: u32,
+    /// Terms since the last that stands in the field.
+    empty: u32,
 }
 
 /// The postings of an index, field by field.
@@ -94,18 +99,27 @@ impl<'s, 'a> Postings<'s, 'a> {
             .fields
             .get(field)
             .and_then(|(inverted, _)| inverted.read_postings(&term, IndexRecordOption::WithFreqs).ok()?);
-        let Some(mut found) = found else { return put(&mut out.posts, 0) };
         // The number of postings goes first, and an entry may have several documents.
-        let mut list: Vec<(u32, u32, u32)> = Vec::with_capacity(found.doc_freq() as usize);
-        while found.doc() != TERMINATED {
-            let document = found.doc();
-            let number = if field == BY_ENTRY { self.entry(document) } else { document };
-            if list.last().is_none_or(|(last, _, _)| *last != number) {
-                list.push((number, found.term_freq(), document));
+        let mut list: Vec<(u32, u32, u32)> = Vec::new();
+        if let Some(mut found) = found {
+            while found.doc() != TERMINATED {
+                let document = found.doc();
+                let number = if field == BY_ENTRY { self.entry(document) } else { document };
+                if list.last().is_none_or(|(last, _, _)| *last != number) {
+                    list.push((number, found.term_freq(), document));
+                }
+                found.advance();
             }
-            found.advance();
         }
-        put(&mut out.posts, list.len() as u32);
+        let count = list.len() as u32;
+        match field {
+            FULL => put(&mut out.posts, count),
+            _ if count == 0 => out.empty += 1,
+            _ => {
+                put(&mut out.posts, std::mem::take(&mut out.empty));
+                put(&mut out.posts, count - 1);
+            }
+        }
         let mut next = 0;
         for (number, times, document) in list {
             put(&mut out.posts, number - next);

@@ -58,7 +58,8 @@
   };
 
   /* Reads the postings of one term after the other: documents, each with how often the term stands there. The first
-     field, the title, counts entries. `seen` is told each document. */
+     field, the title, counts entries; before the last, terms without postings are counted. `seen` is told each
+     document. */
   search.postings = function (index, field, posts, times, seen) {
     var read = search.reader(posts), often = search.reader(times), run = often.more() ? often.next() : -1;
     function next() {
@@ -67,19 +68,22 @@
       run = often.more() ? often.next() : -1;
       return found;
     }
-    return {
-      more: read.more,
-      next: function () {
-        var list = [], at = 0;
-        for (var count = read.next(); count; count--, at++) {
-          at += read.next();
-          var found = next(), doc = field ? at : index.first[at], end = field ? at + 1 : index.first[at + 1];
-          if (end === undefined) end = index.owner.length;
-          seen(doc, end);
-          for (; doc < end; doc++) list.push(doc, found);
-        }
-        return Int32Array.from(list);
+    var empty = -1;
+    function size() {
+      if (field === index.fields.length - 1) return read.next();
+      if (empty < 0) empty = read.more() ? read.next() : Infinity;
+      return empty-- ? 0 : read.next() + 1;
+    }
+    return function () {
+      var list = [], at = 0;
+      for (var count = size(); count; count--, at++) {
+        at += read.next();
+        var found = next(), doc = field ? at : index.first[at], end = field ? at + 1 : index.first[at + 1];
+        if (end === undefined) end = index.owner.length;
+        seen(doc, end);
+        for (; doc < end; doc++) list.push(doc, found);
       }
+      return Int32Array.from(list);
     };
   };
 

@@ -63,7 +63,7 @@
         return list;
       }
       while (titles.more()) {
-        var lists = fields.map(function (posts) { return posts.next(); });
+        var lists = fields.map(function (posts) { return posts(); });
         terms.push({ lists: lists, titles: called(titles), headings: called(headings) });
       }
       return { first: first, terms: terms };

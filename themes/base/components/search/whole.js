@@ -47,8 +47,7 @@
         field.norms[doc] = length;
       });
       var posts = search.postings(index, number, packed[3], packed[4], function () {});
-      field.terms = [];
-      while (posts.more()) field.terms.push(posts.next());
+      field.terms = Array.from({ length: term }, posts);
     });
     index.list = function (field, term) { return index.fields[field].terms[term]; };
     index.step = 10;
