@@ -229,13 +229,14 @@ impl<'a> Work<'a> {
     fn regions(&self) -> Vec<NearView<'a>> {
         let language = self.scene.language;
         let directory = &language.directory;
-        let whole = |id: &str| id == "nz";
+        // The whole country, by its code in ISO 3166.
+        let whole = |id: &str| directory.region(id).is_some_and(|region| region.code == "NZ");
         let near = directory.regions.iter().filter(|region| !whole(&region.id)).map(|region| NearView {
             region: NamedLink { id: &region.id, name: &region.name, url: region_url(language, &region.id) },
             services: directory
                 .with_region(&region.id)
                 .into_iter()
-                .filter(|service| !service.is_unreachable() && !service.raw.paid && !service.raw.for_groups)
+                .filter(|service| !service.is_unreachable() && !service.raw.paid)
                 .filter(|service| !service.raw.regions.iter().any(|id| whole(id)))
                 .map(|service| self.body.service_value(service))
                 .collect(),

@@ -136,9 +136,11 @@ impl Directory {
         self.sorted(|service| service.raw.topics.iter().any(|id| id.value == topic))
     }
 
-    /// The services with a region, paid ones last.
+    /// The services with a region that help a person, paid ones last.
     pub fn with_region(&self, region: &str) -> Vec<&Service> {
-        self.sorted(|service| service.raw.regions.iter().any(|id| id.value == region))
+        self.sorted(|service| {
+            !service.raw.for_groups && service.raw.regions.iter().any(|id| id.value == region)
+        })
     }
 
     /// The services meant for some people in particular, paid ones last.
@@ -156,12 +158,13 @@ impl Directory {
         self.services.iter().find(|service| service.raw.kind == ServiceKind::Relay && service.raw.crisis)
     }
 
-    /// The services a query such as `topic/online region/waikato` names, or the part nobody knows.
+    /// The services a query such as `topic/online region/waikato` names, or the part nobody knows. Those that
+    /// help groups only are left out unless they are named by id.
     ///
     /// # Errors
     /// The first word that names nothing.
     pub fn select(&self, query: &str) -> Result<Vec<&Service>, String> {
-        let mut chosen = self.sorted(|_| true);
+        let mut chosen = self.sorted(|service| !service.raw.for_groups);
         for word in query.split_whitespace() {
             match word.split_once('/') {
                 Some(("topic", id)) if self.topic(id).is_some() => {

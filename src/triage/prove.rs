@@ -32,7 +32,7 @@ pub struct Proof {
 type Rebuild = fn(Vec<Condition>) -> Condition;
 
 /// Whether a service can be reached in a certain way.
-pub type Reaches<'a> = dyn Fn(&str, Reach) -> bool + 'a;
+pub type Reaches<'a> = dyn Fn(&str, Reach) -> bool + Sync + 'a;
 
 /// Proves everything.
 pub fn prove(space: &Space<'_>, reach: &Reaches<'_>) -> Proof {

@@ -8,6 +8,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::cover::{self, Clause, Cover};
+use super::paper::Paper;
 use super::space::Space;
 use super::{Tick, Triage};
 
@@ -41,8 +42,8 @@ impl Kind {
     }
 }
 
-/// All rows, in the order of the file.
-pub fn rows(space: &Space<'_>) -> Vec<Row> {
+/// All rows, in the order of the file. `paper` holds the items' conditions already.
+pub fn rows(space: &Space<'_>, paper: &Paper) -> Vec<Row> {
     let triage = space.triage;
     let mut rows = Vec::new();
     for question in &triage.questions {
@@ -63,14 +64,14 @@ pub fn rows(space: &Space<'_>) -> Vec<Row> {
             });
         }
     }
-    for item in &triage.items {
+    for (item, cover) in triage.items.iter().zip(&paper.items) {
         let mut traits = vec![item.level.key().to_owned()];
         traits.extend(item.services.iter().map(|id| format!("service {id}")));
         traits.extend(item.deadlines.iter().map(|id| format!("deadline {id}")));
         rows.push(Row {
             kind: Kind::Item,
             id: item.id.clone(),
-            when: in_ids(triage, &cover::of_condition(space, &item.when)),
+            when: in_ids(triage, cover),
             traits,
         });
     }

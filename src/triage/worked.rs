@@ -22,11 +22,11 @@ pub struct Worked {
 impl Worked {
     pub fn new(triage: &Triage, reach: &Reaches<'_>) -> Self {
         let space = Space::new(triage);
-        Self {
-            proof: prove::prove(&space, reach),
-            rows: table::rows(&space),
-            paper: Paper::new(&space),
-            sheet: style::conditions(&space).map(|conditions| style::sheet(triage, &conditions)),
-        }
+        let sheet = || style::conditions(&space).map(|conditions| style::sheet(triage, &conditions));
+        let (proof, (paper, sheet)) = rayon::join(
+            || prove::prove(&space, reach),
+            || rayon::join(|| Paper::new(&space), sheet),
+        );
+        Self { proof, rows: table::rows(&space, &paper), paper, sheet }
     }
 }

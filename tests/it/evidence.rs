@@ -278,3 +278,15 @@ fn ways_to_reach_a_service_are_links_of_their_kind() {
         assert!(page.contains(part), "no {part} in {page}");
     }
 }
+
+#[test]
+fn who_helps_groups_only_is_in_no_list_of_help() {
+    let built = Project::real().build().good();
+    for page in ["directory/region/waikato.html", "triage/first-steps.html"] {
+        assert!(!built.main(page).contains("Community Waikato"), "{page}");
+    }
+    assert!(built.main("directory/topic/community-groups.html").contains("Community Waikato"));
+    let site = built.checked.as_ref().unwrap().site();
+    let listed = site.default_language().directory.select("region/waikato").unwrap();
+    assert!(listed.iter().all(|service| service.id() != "community-waikato"));
+}

@@ -298,7 +298,7 @@ plan:
         .map(|item| table::in_ids(&triage, &cover::of_condition(&space, &item.when)))
         .collect();
     assert_eq!(when, ["always", "b: y", "a: y or z", "a: x and not b: x or y"]);
-    let rows = table::rows(&space);
+    let rows = table::rows(&space, &paper::Paper::new(&space));
     assert_eq!(lock::changes(&lock::text(&[("try", rows.clone())]), "try", &rows), lock::Changes::default());
 }
 
