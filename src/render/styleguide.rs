@@ -144,8 +144,8 @@ fn own_ids(html: &str, nth: usize) -> String {
     let ids: Vec<String> =
         html.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect();
     for id in ids {
-        for (before, after) in [(" id=\"", "\""), ("aria-labelledby=\"", "\""), ("href=\"#", "\"")] {
-            html = html.replace(&format!("{before}{id}{after}"), &format!("{before}{id}-{}{after}", nth + 1));
+        for before in [" id=\"", " for=\"", "aria-labelledby=\"", "href=\"#"] {
+            html = html.replace(&format!("{before}{id}\""), &format!("{before}{id}-{}\"", nth + 1));
         }
     }
     html
@@ -160,6 +160,10 @@ mod tests {
         let html = "<nav aria-labelledby=\"a\"><h2 id=\"a\">A</h2></nav>";
         assert_eq!(own_ids(html, 0), html);
         assert_eq!(own_ids(html, 1), "<nav aria-labelledby=\"a-2\"><h2 id=\"a-2\">A</h2></nav>");
+        assert_eq!(
+            own_ids("<input id=\"b\"><label for=\"b\">B</label>", 1),
+            "<input id=\"b-2\"><label for=\"b-2\">B</label>"
+        );
         assert_eq!(own_ids("<nav aria-label=\"Menu\">A</nav>", 1), "<nav aria-label=\"Menu 2\">A</nav>");
         assert_eq!(first_paragraph("# exit\n\nA way off.\n\nMore."), "A way off.");
     }

@@ -68,12 +68,7 @@ pub fn rows(space: &Space<'_>, paper: &Paper) -> Vec<Row> {
         let mut traits = vec![item.level.key().to_owned()];
         traits.extend(item.services.iter().map(|id| format!("service {id}")));
         traits.extend(item.deadlines.iter().map(|id| format!("deadline {id}")));
-        rows.push(Row {
-            kind: Kind::Item,
-            id: item.id.clone(),
-            when: in_ids(triage, cover),
-            traits,
-        });
+        rows.push(Row { kind: Kind::Item, id: item.id.clone(), when: in_ids(triage, cover), traits });
     }
     rows
 }

@@ -23,10 +23,8 @@ impl Worked {
     pub fn new(triage: &Triage, reach: &Reaches<'_>) -> Self {
         let space = Space::new(triage);
         let sheet = || style::conditions(&space).map(|conditions| style::sheet(triage, &conditions));
-        let (proof, (paper, sheet)) = rayon::join(
-            || prove::prove(&space, reach),
-            || rayon::join(|| Paper::new(&space), sheet),
-        );
+        let (proof, (paper, sheet)) =
+            rayon::join(|| prove::prove(&space, reach), || rayon::join(|| Paper::new(&space), sheet));
         Self { proof, rows: table::rows(&space, &paper), paper, sheet }
     }
 }

@@ -278,7 +278,7 @@ it('can be gone through by keyboard alone', async () => {
     await tab.keyboard.press('Enter');
     assert.equal(await question(tab), 'safety');
     await tabTo('#safety_none');
-    await tab.keyboard.press('Space');
+    await tab.keyboard.press(' ');
     await tabTo('.c-triage__on [data-go=plan]');
     await tab.keyboard.press('Enter');
     assert.equal(await screen(tab), 'plan');
