@@ -134,46 +134,27 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     if let (Some(theme), None) = (&agency.theme, &choices.theme) {
         config.theme = Some(theme.clone());
     }
-    let theme = records.theme(&config);
     let kit = config.kind == SiteKind::Kit;
-    let facts = records.optional(FACTS);
-    let slots = records.optional(SLOTS);
-    let coverage = records.optional(COVERAGE);
-    let holidays = records.optional(HOLIDAYS);
-    let conformance = records.optional(CONFORMANCE);
-    let handouts =
-        records.all(HANDOUTS).into_iter().map(|(path, file)| RawHandout::new(path, file)).collect();
-    let directory = if kit { records.optional(DIRECTORY) } else { DirectoryFile::default() };
-    let triages = if kit { records.all("content/triage/") } else { Vec::new() };
     let folders = content_folders(sources, &config);
-    let mut languages = Vec::new();
-    for folder in &folders {
-        let overlay = |name: &str| format!("{folder}{name}");
-        let own = folder.as_str() != "content/";
-        languages.push(RawLanguage {
-            pages: Vec::new(),
-            facts: if own { records.optional(&overlay("facts.yaml")) } else { FactsOverlay::default() },
-            slots: if own { records.optional(&overlay("slots.yaml")) } else { SlotsOverlay::default() },
-            directory: if own {
-                records.optional(&overlay("directory.yaml"))
-            } else {
-                DirectoryOverlay::default()
-            },
-            synonyms: records.optional(&overlay("synonyms.yaml")),
-            search_tests: records.optional(&overlay("search-tests.yaml")),
-            triages: if own && kit { records.all(&overlay(TRIAGE)) } else { Vec::new() },
-            handouts: if own {
-                records.optional(&overlay("handouts.yaml"))
-            } else {
-                HandoutsOverlay::default()
-            },
-        });
-    }
+    // Neither needs the other, and each is half of the work.
+    let (pages, (theme, written)) = rayon::join(
+        || -> Vec<Vec<_>> { folders.iter().map(|folder| read_pages(sources, folder)).collect() },
+        || (records.theme(&config), Written::read(&mut records, &folders, kit)),
+    );
+    let Written {
+        facts,
+        slots,
+        coverage,
+        holidays,
+        conformance,
+        handouts,
+        directory,
+        triages,
+        mut languages,
+    } = written;
     let mut files = Vec::new();
-    for (folder, language) in folders.iter().zip(&mut languages) {
-        let inside: Vec<_> = sources.under(folder).filter(|(path, _)| path.ends_with(".md")).collect();
-        let read: Vec<_> = inside.par_iter().map(|(path, bytes)| pages::read(path, folder, bytes)).collect();
-        for (page, mut found) in read {
+    for ((folder, language), pages) in folders.iter().zip(&mut languages).zip(pages) {
+        for (page, mut found) in pages {
             records.found.append(&mut found);
             language.pages.extend(page);
         }
@@ -210,6 +191,72 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         unused,
     };
     (Some(project), found)
+}
+
+/// What stands in YAML files, but for the choices of `site.yaml` and `agencies/`.
+struct Written {
+    facts: FactsFile,
+    slots: SlotsFile,
+    coverage: CoverageFile,
+    holidays: HolidaysFile,
+    conformance: ConformanceFile,
+    handouts: Vec<RawHandout>,
+    directory: DirectoryFile,
+    triages: Vec<(String, TriageFile)>,
+    /// For each folder, still without pages.
+    languages: Vec<RawLanguage>,
+}
+
+impl Written {
+    fn read(records: &mut Records<'_>, folders: &[String], kit: bool) -> Self {
+        // The directory is as long as all the others.
+        let mut aside = records.aside();
+        let (directory, mut written) = rayon::join(
+            || if kit { aside.optional(DIRECTORY) } else { DirectoryFile::default() },
+            || Self {
+                facts: records.optional(FACTS),
+                slots: records.optional(SLOTS),
+                coverage: records.optional(COVERAGE),
+                holidays: records.optional(HOLIDAYS),
+                conformance: records.optional(CONFORMANCE),
+                handouts: records
+                    .all(HANDOUTS)
+                    .into_iter()
+                    .map(|(path, file)| RawHandout::new(path, file))
+                    .collect(),
+                directory: DirectoryFile::default(),
+                triages: if kit { records.all("content/triage/") } else { Vec::new() },
+                languages: folders.iter().map(|folder| written_for(records, folder, kit)).collect(),
+            },
+        );
+        records.absorb(aside);
+        written.directory = directory;
+        written
+    }
+}
+
+/// The records of one language's folder.
+fn written_for(records: &mut Records<'_>, folder: &str, kit: bool) -> RawLanguage {
+    let path = |name: &str| format!("{folder}{name}");
+    let mut language = RawLanguage {
+        synonyms: records.optional(&path("synonyms.yaml")),
+        search_tests: records.optional(&path("search-tests.yaml")),
+        ..RawLanguage::default()
+    };
+    if folder != "content/" {
+        language.facts = records.optional(&path("facts.yaml"));
+        language.slots = records.optional(&path("slots.yaml"));
+        language.directory = records.optional(&path("directory.yaml"));
+        language.triages = if kit { records.all(&path(TRIAGE)) } else { Vec::new() };
+        language.handouts = records.optional(&path("handouts.yaml"));
+    }
+    language
+}
+
+/// Every page of a language's folder, or what is wrong with it.
+fn read_pages(sources: &Sources, folder: &str) -> Vec<(Option<RawPage>, Vec<Diagnostic>)> {
+    let inside: Vec<_> = sources.under(folder).filter(|(path, _)| path.ends_with(".md")).collect();
+    inside.par_iter().map(|(path, bytes)| pages::read(path, folder, bytes)).collect()
 }
 
 /// Fills what `site.yaml` may leave out, and puts the choices of this run above it.

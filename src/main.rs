@@ -6,6 +6,10 @@ use include_dir::{Dir, include_dir};
 use rightskit::bundled::Bundled;
 use rightskit::{cli, clock};
 
+/// Building is making many small strings in parallel; this allocator does that faster.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 static AGENCIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/agencies");

@@ -22,6 +22,8 @@ mod view;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::output::Output;
@@ -89,10 +91,15 @@ impl<'a> Renderer<'a> {
     /// Every fault of the theme.
     pub fn new(checked: &'a Checked) -> Result<Self, Vec<Diagnostic>> {
         let site = checked.site();
-        let (assets, mut found) = Assets::build(&site.theme);
+        let ((assets, mut found), templates) = rayon::join(
+            || Assets::build(&site.theme),
+            || -> Vec<_> {
+                site.languages.par_iter().map(|language| scene::templates(site, language)).collect()
+            },
+        );
         let mut scenes = Vec::new();
-        for (index, language) in site.languages.iter().enumerate() {
-            match Scene::new(site, index, language, &assets) {
+        for (index, (language, templates)) in site.languages.iter().zip(templates).enumerate() {
+            match templates.and_then(|templates| Scene::new(site, index, language, &assets, templates)) {
                 Ok(scene) => scenes.push(scene),
                 Err(problem) => found.push(problem),
             }

@@ -13,28 +13,37 @@
 use super::{Inspection, Prose};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::blocks::Block;
+use crate::site::Language;
 
 pub const CODE: &str = "hand-written-fact";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for prose in &inspection.prose {
-        let figures: Vec<(&str, &str)> = prose
-            .language
-            .facts
-            .values()
-            .filter(|fact| is_figure(&fact.value))
-            .map(|fact| (fact.id.as_str(), fact.value.as_str()))
-            .collect();
-        for block in &prose.blocks {
-            look(prose, block, &figures, found);
+    for language in &inspection.site.languages {
+        let figures = figures(language);
+        let pages = inspection.prose.iter().filter(|prose| std::ptr::eq(prose.language, language));
+        for prose in pages {
+            for block in &prose.blocks {
+                look(prose, block, &figures, found);
+            }
         }
     }
 }
 
+/// Each value that a reader would act on, with the first fact that has it.
+fn figures(language: &Language) -> Vec<(&str, &str)> {
+    let mut figures: Vec<(&str, &str)> = Vec::new();
+    for fact in language.facts.values().filter(|fact| is_figure(&fact.value)) {
+        if !figures.iter().any(|(_, value)| *value == fact.value) {
+            figures.push((&fact.id, &fact.value));
+        }
+    }
+    figures
+}
+
 fn look(prose: &Prose<'_>, block: &Block, figures: &[(&str, &str)], found: &mut Vec<Diagnostic>) {
     let mut seen: Vec<&str> = Vec::new();
-    for (id, value) in figures {
-        for (at, _) in block.text.match_indices(value) {
+    for (at, _) in block.text.match_indices(starts_figure) {
+        for (id, value) in figures.iter().filter(|(_, value)| block.text[at..].starts_with(value)) {
             let linked = block.linked.iter().any(|range| range.contains(&at));
             if linked || seen.contains(value) || !stands_alone(&block.text, at, value.len()) {
                 continue;
@@ -47,12 +56,15 @@ fn look(prose: &Prose<'_>, block: &Block, figures: &[(&str, &str)], found: &mut 
     }
 }
 
+/// Every figure starts with one of these.
+fn starts_figure(sign: char) -> bool {
+    sign == '$' || sign.is_ascii_digit()
+}
+
 /// A number with a unit of time, or money: what a reader would act on.
 fn is_figure(value: &str) -> bool {
-    let money = value.starts_with('$');
-    let number = value.starts_with(|sign: char| sign.is_ascii_digit());
     let unit = ["day", "week", "month", "year", "hour"].iter().any(|unit| value.contains(unit));
-    money || (number && unit)
+    value.starts_with('$') || (value.starts_with(starts_figure) && unit)
 }
 
 fn stands_alone(text: &str, at: usize, length: usize) -> bool {

@@ -15,6 +15,8 @@
 
 use std::fmt::Write;
 
+use rayon::prelude::*;
+
 use super::{Checked, Inspection, Prose, name_list};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown::blocks::{Block, BlockKind, blocks};
@@ -40,8 +42,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let terms = terms(inspection.site);
     let names = names_and_terms(inspection.site, &terms);
     let mut guide = Vec::new();
-    for prose in inspection.prose.iter().filter(|prose| is_english(prose.language)) {
-        let measured = grade(prose, &names);
+    let pages = inspection.prose.par_iter().filter(|prose| is_english(prose.language));
+    let measured: Vec<_> = pages.map(|prose| (prose, grade(prose, &names))).collect();
+    for (prose, measured) in measured {
         let Some(own) = measured.own_words.grade().filter(|_| measured.own_words.words >= ENOUGH) else { continue };
         if prose.page.layout() == "guide" {
             guide.push(own);

@@ -22,6 +22,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for prose in &inspection.prose {
         for block in prose.blocks.iter().filter(|block| block.kind != BlockKind::Quote) {
             let text = block.text.to_lowercase();
+            if !WORDS.iter().any(|word| text.contains(word)) {
+                continue;
+            }
             let named = names.find(&block.text);
             for word in WORDS {
                 for (at, _) in text.match_indices(word) {

@@ -32,11 +32,11 @@ pub fn missing(stock: Stock<'_>) -> Vec<Missing> {
             let manuscript = super::document(stock, language, messages, handout);
             // Plain data always serialises.
             let data = serde_json::to_value(&manuscript.document).unwrap_or_default();
-            let mut lacking = std::collections::BTreeSet::new();
-            gather(&data, &fonts, &mut lacking);
+            let mut used = Used::default();
+            used.gather(&data);
+            let lacking = used.signs().filter(|sign| !fonts.have(*sign));
             let place = |character| places::of(site, language, handout, &manuscript.texts, character);
             lacking
-                .into_iter()
                 .map(|character| Missing { character, handout: handout.id.clone(), place: place(character) })
                 .collect()
         })
@@ -56,23 +56,46 @@ pub fn missing(_: Stock<'_>) -> Vec<Missing> {
     Vec::new()
 }
 
+/// Every character that is drawn somewhere. Asking a font about one is slow; most come back thousands of times.
 #[cfg(feature = "pdf")]
-fn gather(
-    data: &serde_json::Value,
-    fonts: &super::press::Fonts,
-    lacking: &mut std::collections::BTreeSet<char>,
-) {
-    use serde_json::Value;
-    match data {
-        Value::String(text) => {
-            let unknown = |sign: &char| {
-                !sign.is_control() && !sign.is_whitespace() && !is_mark(*sign) && !fonts.have(*sign)
-            };
-            lacking.extend(text.chars().filter(unknown));
+struct Used {
+    plain: [bool; 128],
+    others: std::collections::BTreeSet<char>,
+}
+
+#[cfg(feature = "pdf")]
+impl Default for Used {
+    fn default() -> Self {
+        Self { plain: [false; 128], others: std::collections::BTreeSet::new() }
+    }
+}
+
+#[cfg(feature = "pdf")]
+impl Used {
+    fn gather(&mut self, data: &serde_json::Value) {
+        use serde_json::Value;
+        match data {
+            Value::String(text) => {
+                for sign in text.chars() {
+                    match self.plain.get_mut(sign as usize) {
+                        Some(used) => *used = true,
+                        None => {
+                            self.others.insert(sign);
+                        }
+                    }
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| self.gather(item)),
+            Value::Object(entries) => entries.values().for_each(|value| self.gather(value)),
+            _ => {}
         }
-        Value::Array(items) => items.iter().for_each(|item| gather(item, fonts, lacking)),
-        Value::Object(entries) => entries.values().for_each(|value| gather(value, fonts, lacking)),
-        _ => {}
+    }
+
+    /// In their order; space, and what is never drawn, left out.
+    fn signs(&self) -> impl Iterator<Item = char> {
+        let plain = ('\0'..).zip(self.plain).filter(|(_, used)| *used).map(|(sign, _)| sign);
+        let all = plain.chain(self.others.iter().copied());
+        all.filter(|sign| !sign.is_control() && !sign.is_whitespace() && !is_mark(*sign))
     }
 }
 

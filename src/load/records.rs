@@ -27,6 +27,17 @@ impl<'a> Records<'a> {
         Self { sources, read: BTreeSet::new(), found: Vec::new() }
     }
 
+    /// A second reader of the same sources, for another thread.
+    pub fn aside(&self) -> Self {
+        Self::new(self.sources)
+    }
+
+    /// What another reader read and found.
+    pub fn absorb(&mut self, mut other: Self) {
+        self.read.append(&mut other.read);
+        self.found.append(&mut other.found);
+    }
+
     /// A file without which there is no site.
     pub fn required<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
         if !self.sources.contains(path) {

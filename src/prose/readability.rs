@@ -5,6 +5,8 @@
 //! It sees length, not sense: a low grade is no proof of plain words.
 //! Must not know pages or which grade a rule allows.
 
+use rustc_hash::FxHashMap;
+
 use super::sentences::sentences;
 use super::syllables::syllables;
 use super::words::{Names, words};
@@ -46,13 +48,16 @@ pub struct Readability {
 /// Measures blocks (paragraphs, list items), each ending its last sentence. `names` are left out of the second value.
 pub fn measure<'a>(blocks: impl IntoIterator<Item = &'a str>, names: &Names) -> Readability {
     let mut sum = Readability::default();
+    // Most words come back.
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for block in blocks {
         let named = names.find(block);
         for sentence in sentences(block) {
             let (mut all, mut own) = (Measure { sentences: 1, ..Measure::default() }, Measure::default());
             for word in words(&block[sentence.clone()]) {
                 let word = sentence.start + word.start..sentence.start + word.end;
-                let syllables = syllables(&block[word.clone()]);
+                let text = &block[word.clone()];
+                let syllables = *known.entry(text).or_insert_with(|| syllables(text));
                 all.words += 1;
                 all.syllables += syllables;
                 let nearest = named.partition_point(|name| name.end <= word.start);

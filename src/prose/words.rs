@@ -2,8 +2,9 @@
 //!
 //! Must not know what makes a word hard or wrong.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::fold;
 
@@ -42,12 +43,12 @@ pub fn count(text: &str) -> usize {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// By first word, the words that follow it; longest first.
-    by_first: BTreeMap<String, Vec<Vec<String>>>,
+    by_first: FxHashMap<String, Vec<Vec<String>>>,
 }
 
 impl Names {
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut by_first: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        let mut by_first: FxHashMap<String, Vec<Vec<String>>> = FxHashMap::default();
         for name in names {
             let mut parts = words(name).into_iter().map(|range| fold(&name[range]));
             if let Some(first) = parts.next() {

@@ -2,6 +2,7 @@
 //!
 //! A page is rendered once; its copy on the web and its copy in the archive differ only here.
 
+use memchr::memmem;
 use tera::Context;
 
 use super::scene::{DOWNLOAD_FIELD, EXIT_FIELD};
@@ -69,9 +70,8 @@ impl Renderer<'_> {
             (Edition::Carried, Some(_)) => format!("{}leave.html", rendered.root),
             (_, None) => String::new(),
         };
-        let html = String::from_utf8_lossy(&rendered.output.bytes);
-        let mut html = html.replace(EXIT_FIELD, &href);
-        if html.contains(DOWNLOAD_FIELD) {
+        let mut html = filled(&rendered.output.bytes, EXIT_FIELD, &href);
+        if contains(&html, DOWNLOAD_FIELD) {
             let mut context = Context::new();
             context.insert("file", &archive);
             context.insert("root", &rendered.root);
@@ -79,7 +79,7 @@ impl Renderer<'_> {
             let link = scene
                 .component("download", &context)
                 .map_err(|error| templates::problem(&self.site.theme, &error))?;
-            html = html.replace(DOWNLOAD_FIELD, &link);
+            html = filled(&html, DOWNLOAD_FIELD, &link);
         }
         Ok(Output::new(rendered.output.path.clone(), html))
     }
@@ -100,13 +100,18 @@ fn is_html(path: &str) -> bool {
 }
 
 fn contains(bytes: &[u8], field: &str) -> bool {
-    let field = field.as_bytes();
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| *byte == field[0]) {
-        if rest[at..].starts_with(field) {
-            return true;
-        }
-        rest = &rest[at + 1..];
+    memmem::find(bytes, field.as_bytes()).is_some()
+}
+
+/// The bytes with `value` wherever `field` stood.
+fn filled(bytes: &[u8], field: &str, value: &str) -> Vec<u8> {
+    let mut filled = Vec::with_capacity(bytes.len() + value.len());
+    let mut from = 0;
+    for at in memmem::find_iter(bytes, field) {
+        filled.extend_from_slice(&bytes[from..at]);
+        filled.extend_from_slice(value.as_bytes());
+        from = at + field.len();
     }
-    false
+    filled.extend_from_slice(&bytes[from..]);
+    filled
 }

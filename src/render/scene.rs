@@ -37,16 +37,21 @@ pub struct Scene<'a> {
     services: HashMap<&'a str, Value>,
 }
 
+/// The words of a language, and the theme's templates that speak them.
+pub fn templates(site: &Site, language: &Language) -> Result<(Arc<Messages>, Tera), Diagnostic> {
+    let fallback = &site.languages[0].config.id.value;
+    let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
+    Ok((Arc::clone(&messages), templates::compile(&site.theme, messages)?))
+}
+
 impl<'a> Scene<'a> {
     pub fn new(
         site: &'a Site,
         index: usize,
         language: &'a Language,
         assets: &Assets,
+        (messages, mut tera): (Arc<Messages>, Tera),
     ) -> Result<Self, Diagnostic> {
-        let fallback = &site.languages[0].config.id.value;
-        let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
-        let mut tera = templates::compile(&site.theme, Arc::clone(&messages))?;
         let services: HashMap<&str, Value> = language
             .directory
             .services

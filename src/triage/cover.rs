@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use biodivine_lib_bdd::Bdd;
+use biodivine_lib_bdd::{Bdd, BddVariable};
 
 use super::Tick;
 use super::condition::Condition;
@@ -55,7 +55,7 @@ fn care(space: &Space<'_>, wanted: &Bdd) -> Bdd {
         }
     }
     let sound = questions.iter().try_fold(space.always(), |all, question| {
-        Bdd::binary_op_with_limit(50_000, &all, &space.sound(*question), biodivine_lib_bdd::op_function::and)
+        Bdd::binary_op_with_limit(50_000, &all, space.sound(*question), biodivine_lib_bdd::op_function::and)
     });
     sound.unwrap_or_else(|| {
         questions_of(space, wanted)
@@ -93,6 +93,8 @@ pub fn between(space: &Space<'_>, least: &Bdd, most: &Bdd) -> Cover {
 
 type Product = Vec<(Tick, bool)>;
 
+/// Products of signed answers that cover `least` within `most`, none of them needless, and what they cover:
+/// Minato's way (Fast generation of prime-irredundant covers from binary decision diagrams, 1993).
 fn products(space: &Space<'_>, least: &Bdd, most: &Bdd) -> (Vec<Product>, Bdd) {
     if least.is_false() {
         return (Vec::new(), space.never());
@@ -100,20 +102,25 @@ fn products(space: &Space<'_>, least: &Bdd, most: &Bdd) -> (Vec<Product>, Bdd) {
     if most.is_true() {
         return (vec![Vec::new()], space.always());
     }
-    let support = least.support_set().into_iter().chain(most.support_set()).min();
-    let Some((variable, tick)) = support.and_then(|variable| Some((variable, space.tick_of(variable)?)))
-    else {
+    let first = [least, most].into_iter().filter_map(first_variable).min();
+    let Some((variable, tick)) = first.and_then(|variable| Some((variable, space.tick_of(variable)?))) else {
         return (vec![Vec::new()], space.always());
     };
-    let half = |diagram: &Bdd, value: bool| diagram.restrict(&[(variable, value)]);
-    let (least0, least1) = (half(least, false), half(least, true));
-    let (most0, most1) = (half(most, false), half(most, true));
-    let (without, covered0) = products(space, &least0.and_not(&most1), &most0);
-    let (with, covered1) = products(space, &least1.and_not(&most0), &most1);
-    let rest = least0.and_not(&covered0).or(&least1.and_not(&covered1));
-    let (either, covered) = products(space, &rest, &most0.and(&most1));
+    let halves = |diagram: &Bdd| {
+        if first_variable(diagram) == Some(variable) {
+            (diagram.var_restrict(variable, false), diagram.var_restrict(variable, true))
+        } else {
+            (diagram.clone(), diagram.clone())
+        }
+    };
+    let ((least0, least1), (most0, most1)) = (halves(least), halves(most));
+    let (without, covered0) = products(space, &but_not(&least0, &most1), &most0);
+    let (with, covered1) = products(space, &but_not(&least1, &most0), &most1);
+    let rest = or(&but_not(&least0, &covered0), &but_not(&least1, &covered1));
+    let (either, covered) =
+        if rest.is_false() { (Vec::new(), rest) } else { products(space, &rest, &most0.and(&most1)) };
     let counts = space.counts(tick);
-    let all = covered.or(&covered0.and_not(&counts)).or(&covered1.and(&counts));
+    let all = or(&covered, &or(&but_not(&covered0, &counts), &and(&covered1, &counts)));
     let mut products = either;
     let with_sign = |sign: bool| {
         move |mut product: Product| {
@@ -124,6 +131,29 @@ fn products(space: &Space<'_>, least: &Bdd, most: &Bdd) -> (Vec<Product>, Bdd) {
     products.extend(with.into_iter().map(with_sign(true)));
     products.extend(without.into_iter().map(with_sign(false)));
     (products, all)
+}
+
+// The crate works the plainest cases out like any other, and most cases here are plain.
+
+fn and(a: &Bdd, b: &Bdd) -> Bdd {
+    if a.is_false() || b.is_true() { a.clone() } else { a.and(b) }
+}
+
+fn or(a: &Bdd, b: &Bdd) -> Bdd {
+    match (a.is_false(), b.is_false()) {
+        (true, _) => b.clone(),
+        (_, true) => a.clone(),
+        _ => a.or(b),
+    }
+}
+
+fn but_not(a: &Bdd, b: &Bdd) -> Bdd {
+    if a.is_false() || b.is_false() { a.clone() } else { a.and_not(b) }
+}
+
+/// The variable at the root, before which none stands in the diagram.
+fn first_variable(diagram: &Bdd) -> Option<BddVariable> {
+    (!diagram.is_true() && !diagram.is_false()).then(|| diagram.var_of(diagram.root_pointer()))
 }
 
 /// Joins two alternatives that differ only in which answer of one question they want.

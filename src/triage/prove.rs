@@ -38,8 +38,8 @@ pub type Reaches<'a> = dyn Fn(&str, Reach) -> bool + Sync + 'a;
 pub fn prove(space: &Space<'_>, reach: &Reaches<'_>) -> Proof {
     let triage = space.triage;
     let shown: Vec<Bdd> = triage.items.iter().map(|item| space.diagram(&item.when)).collect();
-    let patterns = Patterns::new(space);
-    let longest = patterns.as_ref().map(|patterns| patterns.longest(&|_| 1));
+    let (longest, journeys) =
+        rayon::join(|| Patterns::new(space).map(|patterns| patterns.longest(&|_| 1)), || space.journeys());
     let mut work = Work { space, reach, shown, longest, found: Vec::new() };
     work.reachable();
     work.idle();
@@ -52,7 +52,7 @@ pub fn prove(space: &Space<'_>, reach: &Reaches<'_>) -> Proof {
     }
     Proof {
         combinations: combinations(triage),
-        journeys: space.journeys(),
+        journeys,
         most_questions: work.longest.map(|(most, _)| most),
         guarantees: triage.guarantees.len(),
         examples: triage.examples.len(),

@@ -28,6 +28,8 @@ pub struct Space<'a> {
     domains: Vec<Bdd>,
     /// For each question: when it is asked.
     asked: Vec<Bdd>,
+    /// For each question: see [`Self::sound`].
+    sound: Vec<Bdd>,
 }
 
 impl<'a> Space<'a> {
@@ -39,7 +41,15 @@ impl<'a> Space<'a> {
         let variables = (0..triage.ticks()).map(|tick| all[tick + triage.owner(tick) + 1]).collect();
         let firsts = triage.questions.iter().enumerate();
         let asking = firsts.map(|(at, question)| all[question.ticks.start + at]).collect();
-        let mut space = Self { triage, set, variables, asking, domains: Vec::new(), asked: Vec::new() };
+        let mut space = Self {
+            triage,
+            set,
+            variables,
+            asking,
+            domains: Vec::new(),
+            asked: Vec::new(),
+            sound: Vec::new(),
+        };
         let mut going = space.set.mk_true();
         for (at, question) in triage.questions.iter().enumerate() {
             space.domains.push(space.domain(at));
@@ -47,6 +57,7 @@ impl<'a> Space<'a> {
             for tick in triage.stops(at) {
                 going = going.and_not(&space.counts(tick));
             }
+            space.sound.push(space.domains[at].and(&space.unanswered(at).or(&asked)));
             space.asked.push(asked);
         }
         space
@@ -159,7 +170,7 @@ impl<'a> Space<'a> {
             Bdd::binary_op_with_limit(
                 LARGE,
                 &sound,
-                &self.sound(question),
+                self.sound(question),
                 biodivine_lib_bdd::op_function::and,
             )
         })
@@ -178,8 +189,8 @@ impl<'a> Space<'a> {
     }
 
     /// Answers of a question that can count: a possible choice, and none unless it is asked.
-    pub fn sound(&self, question: usize) -> Bdd {
-        self.domains[question].and(&self.unanswered(question).or(&self.asked[question]))
+    pub fn sound(&self, question: usize) -> &Bdd {
+        &self.sound[question]
     }
 
     fn unanswered(&self, question: usize) -> Bdd {

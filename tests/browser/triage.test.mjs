@@ -172,7 +172,7 @@ for (const [name, base, count, walked] of BASES) {
         await tab.goto(`${base()}index.html`);
         // Firefox brings the page back as it was, and its driver waits for a load that never comes.
         await tab.evaluate(() => history.back());
-        await tab.waitForFunction((page) => location.href === page && document.readyState === 'complete', {}, base() + PAGE);
+        await back(tab, base() + PAGE);
         const { ticked, start } = await state();
         assert.deepEqual({ ticked, start }, { ticked: 0, start: true });
       });
@@ -356,6 +356,15 @@ async function answer(tab, ticks, { keep = false } = {}) {
     }
   }, ticks, keep);
   await click(tab, '.c-triage__on .c-button--main');
+}
+
+/** Waits until `url` is shown again. While one page takes the other's place, neither answers. */
+async function back(tab, url) {
+  const there = () => tab.evaluate((page) => location.href === page && document.readyState === 'complete', url).catch(() => false);
+  for (let tries = 0; !(await there()); tries += 1) {
+    assert.ok(tries < 100, 'the page does not come back');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** From the start through every question that is asked; those without a tick are skipped. */
