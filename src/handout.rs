@@ -103,10 +103,9 @@ pub fn document(stock: Stock<'_>, language: &Language, messages: &Messages, hand
     let address = address(site, language, handout);
     let locale = language.locale();
     let large = handout.size == TextSize::Large;
-    let title = markdown::clean(&handout.title);
     let mut document = Document {
         id: handout.id.clone(),
-        title: if large { messages.with("handout-large", &[("title", &title)]) } else { title },
+        title: title(messages, handout),
         purpose: markdown::clean(&handout.purpose),
         lang: language.config.id.value.clone(),
         region: locale.split_once('-').map(|(_, region)| region.to_owned()),
@@ -131,6 +130,15 @@ pub fn document(stock: Stock<'_>, language: &Language, messages: &Messages, hand
     document.contents = matches!(handout.template.as_str(), "booklet");
     document.code = code::of(&document);
     Manuscript { document, texts: gathering.texts.into_inner() }
+}
+
+/// The title as it is printed, which tells large print apart.
+fn title(messages: &Messages, handout: &Handout) -> String {
+    let title = markdown::clean(&handout.title);
+    match handout.size {
+        TextSize::Large => messages.with("handout-large", &[("title", &title)]),
+        TextSize::Usual => title,
+    }
 }
 
 /// The page a handout comes from.

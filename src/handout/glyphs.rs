@@ -3,6 +3,8 @@
 //! Found before anything is set, so that the message can name the file. Must not know the rule.
 
 use super::Stock;
+#[cfg(feature = "pdf")]
+use super::TextSize;
 use crate::diagnostic::Place;
 
 /// A character that cannot be printed.
@@ -29,13 +31,19 @@ pub fn missing(stock: Stock<'_>) -> Vec<Missing> {
     let lists: Vec<Vec<Missing>> = orders
         .par_iter()
         .map(|(language, handout, messages)| {
-            let manuscript = super::document(stock, language, messages, handout);
-            // Plain data always serialises.
-            let data = serde_json::to_value(&manuscript.document).unwrap_or_default();
             let mut used = Used::default();
-            used.gather(&data);
+            let mut texts = Vec::new();
+            if handout.size == TextSize::Large {
+                // But for its title it has the words of the usual one, which is in this list too.
+                used.gather(&super::title(messages, handout).into());
+            } else {
+                let manuscript = super::document(stock, language, messages, handout);
+                // Plain data always serialises.
+                used.gather(&serde_json::to_value(&manuscript.document).unwrap_or_default());
+                texts = manuscript.texts;
+            }
             let lacking = used.signs().filter(|sign| !fonts.have(*sign));
-            let place = |character| places::of(site, language, handout, &manuscript.texts, character);
+            let place = |character| places::of(site, language, handout, &texts, character);
             lacking
                 .map(|character| Missing { character, handout: handout.id.clone(), place: place(character) })
                 .collect()

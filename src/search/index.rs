@@ -5,8 +5,9 @@
 use tantivy::directory::RamDirectory;
 use tantivy::query::{BoostQuery, EnableScoring, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::store::Compressor;
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
-use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{IndexSettings, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::analysis::{Lines, SPELLED};
 use super::reading::Reading;
@@ -58,9 +59,16 @@ impl Index {
 fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) -> tantivy::Result<Searcher> {
     let tokenizers = TokenizerManager::default();
     tokenizers.register("terms", TextAnalyzer::from(Lines::default()));
+    // Nothing is stored, so there is nothing that a thread of its own could compress.
+    let settings = IndexSettings {
+        docstore_compression: Compressor::None,
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    };
     let mut writer = tantivy::Index::builder()
         .schema(schema)
         .tokenizers(tokenizers)
+        .settings(settings)
         .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
     let mut written = Ok(());
     reading.each(|text| {
