@@ -12,6 +12,7 @@ use super::view::HeadingView;
 use super::{Rendered, Renderer, root_of};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{escape_attribute, escape_text};
+use crate::model::page::Role;
 use crate::search::Search;
 use crate::site::Language;
 use crate::site::addresses::{alphabet_url, service_url, topic_url};
@@ -76,7 +77,9 @@ fn entries<'a>(language: &'a Language, search: Option<&'a Search<'_>>) -> Entrie
     let mut entries = Entries::new();
     for page in &language.pages {
         entries.entry(fold(page.title())).or_insert((page.title(), page.url.clone(), None));
-        if language.pages.len() > WITH_HEADINGS {
+        // Headings of the glossary are letters themselves.
+        let letters = page.raw.meta.role.as_ref().is_some_and(|role| role.value == Role::Glossary);
+        if letters || language.pages.len() > WITH_HEADINGS {
             continue;
         }
         for heading in page.raw.outline.headings.iter().filter(|heading| heading.level == 2) {
@@ -100,7 +103,9 @@ fn entries<'a>(language: &'a Language, search: Option<&'a Search<'_>>) -> Entrie
         }
     }
     let Some(search) = search else { return entries };
-    for word in language.synonyms.groups.iter().flat_map(|group| &group.words) {
+    let words = language.synonyms.groups.iter().flat_map(|group| &group.words);
+    // A bare number says nothing in a list, and may be the start of a telephone number.
+    for word in words.filter(|word| word.contains(char::is_alphabetic)) {
         let hits = search.answer(&format!("{} ", word.value), 1).hits;
         if let Some(hit) = hits.first() {
             let title = &search.entry(hit.document).title;

@@ -17,6 +17,8 @@ use crate::site::Language;
 use crate::site::addresses::{directory_url, group_url, region_url, service_url, topic_url};
 use crate::site::directory::Service;
 
+/// The part of the menu these pages belong to.
+const SECTION: &str = "directory";
 /// The layout of every list of cards.
 const LISTING: &str = "listing";
 
@@ -58,7 +60,8 @@ impl Renderer<'_> {
         let title = scene.messages.text("directory");
         let about = scene.messages.text("directory-about");
         let mut context = Context::new();
-        let view = generated(&title, Some(&about), "directory", breadcrumb_home(language));
+        let mut view = generated(&title, Some(&about), "directory", breadcrumb_home(language));
+        view.section = SECTION;
         let borrows = language.untranslated.iter().any(|(kind, _)| matches!(*kind, "service" | "topic"));
         context.insert("page", &self.listed(l, view, borrows));
         context.insert_value("groups", Value::from(groups));
@@ -129,7 +132,8 @@ impl Renderer<'_> {
         let mut crumbs = breadcrumb_home(scene.language);
         crumbs.push(LinkView { id: "directory", title: &all, url: &up });
         let mut context = Context::new();
-        let view = generated(&listing.title, Some(&listing.about), listing.kind, crumbs);
+        let mut view = generated(&listing.title, Some(&listing.about), listing.kind, crumbs);
+        view.section = SECTION;
         let borrows =
             listing.borrows || listing.services.iter().any(|one| scene.language.borrows("service", one.id()));
         context.insert("page", &self.listed(l, view, borrows));
@@ -155,7 +159,8 @@ impl Renderer<'_> {
             str::to_owned,
         );
         let mut context = Context::new();
-        let view = generated(&service.raw.name, Some(&about), "service", crumbs);
+        let mut view = generated(&service.raw.name, Some(&about), "service", crumbs);
+        view.section = SECTION;
         context.insert("page", &self.listed(l, view, language.borrows("service", service.id())));
         context.insert_value("service", body.service_value(service));
         context.insert("alternates", &self.alternates(l, |other| Some(service_url(other, service.id()))));

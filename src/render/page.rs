@@ -211,7 +211,7 @@ pub(super) fn generated<'a>(
         description: about,
         layout: kind,
         kind,
-        section: "directory",
+        section: "",
         own_heading: false,
         headings: Vec::new(),
         reviewed_text: None,

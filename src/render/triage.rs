@@ -318,12 +318,12 @@ fn row_view<'a>(row: &'a Row, file: &TriageFile, body: &Body<'_>) -> RowView<'a>
     }
 }
 
-/// `8 070 000`: digits in threes.
+/// `8 070 000`: digits in threes, with spaces at which a narrow page may break them.
 fn grouped(digits: &str) -> String {
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('\u{A0}');
+            text.push('\u{2009}');
         }
         text.push(digit);
     }

@@ -13,7 +13,7 @@ export const KINDS = [
   'law/glossary.html', 'situations/index.html', 'situations/now/index.html', 'group-privacy.html', 'safety.html',
   'directory/index.html', 'directory/topic/online.html', 'directory/region/nz.html', 'directory/for/men.html',
   'directory/for/youth.html', 'directory/service/safe-to-talk.html', 'directory/service/police.html', 'a-z.html',
-  '404.html', 'leave.html',
+  'triage/first-steps.html', 'about/triage-first-steps.html', 'handouts.html', '404.html', 'leave.html',
 ];
 
 export class Site {
