@@ -16,7 +16,7 @@ pub mod target;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
 
 /// One event and the bytes of the text it comes from.
 pub type Located<'a> = (Event<'a>, Range<usize>);
@@ -35,6 +35,20 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
+}
+
+/// Whether a tag opens a block, not a piece of a line.
+pub fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }
 
 /// Escapes text for an element's content.

@@ -8,4 +8,4 @@ mod slug;
 
 pub use hidden::{Hidden, strip_hidden};
 pub use slips::{Slip, yaml_slips};
-pub use slug::{Unique, fold, slug};
+pub use slug::{Unique, fold, plain_letters, slug};

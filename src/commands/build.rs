@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::progress;
 use super::session::{self, Session};
 use crate::bundled::Bundled;
+use crate::check::Checked;
 use crate::cli::{BuildArgs, COULD_NOT_RUN};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -65,10 +66,24 @@ pub fn make(
     strictness: Strictness,
     making: Making<'_>,
 ) -> Option<Summary> {
-    let checked = session.checked.as_ref()?;
     if pipeline::failed(&session.found, strictness) {
         return None;
     }
+    let pages = |checked: &Checked, staging: &Staging| {
+        pipeline::build_with(checked, making, staging, &progress::Bar::new())
+    };
+    swap_in(dir, out, session, strictness, pages)
+}
+
+/// Has `make` fill a folder beside `out` and puts it in its place, or leaves `out` as it was.
+pub fn swap_in(
+    dir: &Utf8Path,
+    out: &Utf8Path,
+    session: &mut Session,
+    strictness: Strictness,
+    make: impl FnOnce(&Checked, &Staging) -> (Summary, Vec<Diagnostic>),
+) -> Option<Summary> {
+    let checked = session.checked.as_ref()?;
     let staging = match Staging::open(out, &protected(dir)) {
         Ok(staging) => staging,
         Err(problem) => {
@@ -76,7 +91,7 @@ pub fn make(
             return None;
         }
     };
-    let (summary, found) = pipeline::build_with(checked, making, &staging, &progress::Bar::new());
+    let (summary, found) = make(checked, &staging);
     session.found.extend(found);
     if pipeline::failed(&session.found, strictness) {
         return None;
@@ -100,7 +115,7 @@ pub fn print_with(kept: Option<&Kept>) -> Handouts<'_> {
 }
 
 /// Folders that the output may not replace.
-pub fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
+fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
     ["content", "agencies", "themes", "site.yaml", "directory.yaml", "conformance.yaml"]
         .iter()
         .map(|name| dir.join(name))

@@ -77,28 +77,10 @@ fn make(dir: &Utf8Path, out: &Utf8Path, session: &mut Session) -> Option<Summary
         session.found.push(nothing_to_make());
         return None;
     }
-    let staging = match Staging::open(out, &build::protected(dir)) {
-        Ok(staging) => staging,
-        Err(problem) => {
-            session.found.push(problem.into());
-            return None;
-        }
+    let print = |checked: &Checked, staging: &Staging| {
+        pipeline::print(checked, handouts, staging, &progress::Bar::new())
     };
-    let (summary, found) = pipeline::print(checked, handouts, &staging, &progress::Bar::new());
-    session.found.extend(found);
-    if pipeline::failed(&session.found, Strictness::Usual) {
-        return None;
-    }
-    match staging.commit() {
-        Ok(committed) => {
-            session.found.extend(committed.left_over);
-            Some(summary)
-        }
-        Err(problem) => {
-            session.found.push(Diagnostic::from(problem));
-            None
-        }
-    }
+    build::swap_in(dir, out, session, Strictness::Usual, print)
 }
 
 fn nothing_to_make() -> Diagnostic {

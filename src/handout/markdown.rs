@@ -13,7 +13,7 @@ use super::tree::{Block, Definition, Inline};
 use crate::markdown::bare::{Piece, pieces};
 use crate::markdown::embeds::{self, distance_to, inner_text};
 use crate::markdown::outline::Outline;
-use crate::markdown::{Located, alerts, marks};
+use crate::markdown::{Located, alerts, is_block, marks};
 use inline::{bind, paragraph, push_text, words_of};
 
 pub use inline::clean;
@@ -369,17 +369,4 @@ impl<'a> Writer<'a, '_> {
         let starts = |(event, _): &Located<'_>| matches!(event, Event::Start(Tag::FootnoteDefinition(own)) if own.as_ref() == name);
         Some(self.events.iter().position(starts)? + 1)
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Located, depth, marks};
+use super::{Located, depth, is_block, marks};
 use crate::text::slug;
 
 /// A heading of the body. Level 1 is the page's title and not among them.
@@ -210,19 +210,6 @@ impl Footnotes {
         let missing = referenced.iter().filter(|(name, _)| !defined.iter().any(|(other, _)| other == name));
         unread.chain(missing).map(|(name, at)| (name.as_str().into(), *at)).collect()
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }
 
 /// Signs of footnotes that the parser took for text, since no note belongs to them, and where they stand.

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::tuning::WHOLE;
+use crate::text::plain_letters;
 
 /// One word of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,15 +91,9 @@ pub fn fold(word: &str) -> String {
     }
     let mut folded = String::with_capacity(word.len());
     for sign in word.nfkd().filter(|sign| !is_combining_mark(*sign)) {
-        match sign {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ø' => folded.push('o'),
-            'đ' | 'ð' => folded.push('d'),
-            'ł' => folded.push('l'),
-            'ı' => folded.push('i'),
-            sign => folded.extend(sign.to_lowercase().filter(|sign| !is_combining_mark(*sign))),
+        match plain_letters(sign) {
+            Some(plain) => folded.push_str(plain),
+            None => folded.extend(sign.to_lowercase().filter(|sign| !is_combining_mark(*sign))),
         }
     }
     folded

@@ -18,19 +18,29 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ø' => folded.push('o'),
-            'đ' | 'ð' => folded.push('d'),
-            'ł' => folded.push('l'),
-            'ı' => folded.push('i'),
             '\u{2018}' | '\u{2019}' => folded.push('\''),
             c if is_combining_mark(c) => {} // `to_lowercase` of some capitals brings its own mark
-            c => folded.push(c),
+            c => match plain_letters(c) {
+                Some(plain) => folded.push_str(plain),
+                None => folded.push(c),
+            },
         }
     }
     folded
+}
+
+/// What people type for a small letter that is no letter with a mark.
+pub fn plain_letters(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ł' => "l",
+        'ı' => "i",
+        _ => return None,
+    })
 }
 
 /// `text` as lower-case ASCII letters, digits and single hyphens. Never empty, never a name Windows keeps.
