@@ -4,6 +4,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 const scripting = new WeakMap();
+/** Milliseconds that work in one tab may take: what waits for ever would hold up every test after it. */
+const PATIENCE = 300_000;
 
 /** Whether pages in this tab may run scripts. */
 export const scriptsRun = (tab) => scripting.get(tab);
@@ -23,7 +25,7 @@ export async function inTabs(browser, items, { script }, work) {
     const tab = await context.newPage();
     if (!browser.forScript) await tab.setJavaScriptEnabled(script);
     scripting.set(tab, script);
-    for (let at = next++; at < items.length; at = next++) results[at] = await work(tab, items[at]);
+    for (let at = next++; at < items.length; at = next++) results[at] = await limited(work(tab, items[at]));
   };
   try {
     await Promise.all(Array.from({ length: Math.min(4, items.length) }, worker));
@@ -31,6 +33,18 @@ export async function inTabs(browser, items, { script }, work) {
     await context.close();
   }
   return results;
+}
+
+async function limited(work) {
+  const done = new AbortController();
+  const late = setTimeout(PATIENCE, null, { signal: done.signal }).then(() => {
+    throw new Error(`not done after ${PATIENCE / 1000} s`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
 }
 
 /**
