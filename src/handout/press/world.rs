@@ -56,7 +56,8 @@ impl Desk {
 /// A desk with its main file and its library.
 pub struct Room<'a> {
     desk: &'a Desk,
-    library: LazyHash<Library>,
+    /// Typst's own functions.
+    standard: LazyHash<Library>,
     main: Source,
 }
 
@@ -70,7 +71,7 @@ impl<'a> Room<'a> {
             desk.template,
             super::DATA_FILE
         );
-        Some(Self { desk, library: LazyHash::new(Library::default()), main: Source::new(id, text) })
+        Some(Self { desk, standard: LazyHash::new(Library::default()), main: Source::new(id, text) })
     }
 
     /// The project path of a template.
@@ -91,7 +92,7 @@ impl<'a> Room<'a> {
 
 impl World for Room<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
