@@ -3,73 +3,74 @@
 //! A rule sees the whole site and adds what it finds; none sees another. Must not know templates.
 
 macro_rules! rules {
-    ($($scope:ident $module:ident),* $(,)?) => {
+    ($($scope:ident $module:ident $(needs $($part:ident),+)?;)*) => {
         $(pub mod $module;)*
         /// All rules, in the order in which they run.
         pub const RULES: &[Rule] = &[$(Rule {
             code: $module::CODE,
             doc: include_str!(concat!("check/", stringify!($module), ".rs")),
             scope: Scope::$scope,
+            needs: &[$($(Part::$part),+)?],
             run: $module::run,
         }),*];
     };
 }
 
 rules! {
-    Every broken_link,
-    Every duplicate_url,
-    Every duplicate_id,
-    Every missing_image,
-    Every missing_alt,
-    Every heading_order,
-    Every loose_footnote,
-    Every nested_too_deep,
-    Every insecure_link,
-    Every refused_link,
-    Every empty_link_text,
-    Every hidden_character,
-    Every bad_front_matter,
-    Every bad_setting,
-    Kit required_page,
-    Kit missing_scope,
-    Kit unknown_service,
-    Kit unknown_fact,
-    Kit unknown_slot,
-    Kit unknown_topic,
-    Kit open_slot,
-    Kit pending_decision,
-    Every overdue,
-    Kit unconfirmed_crisis,
-    Kit no_contact,
-    Kit missing_evidence,
-    Kit bad_phone,
-    Kit hand_written_fact,
-    Kit bare_phone,
-    Kit te_reo_macrons,
-    Kit long_sentence,
-    Kit reading_grade,
-    Kit unkind_word,
-    Every stale_translation,
-    Kit unused_file,
-    Every low_contrast,
-    Every unordered_loop,
-    Every handout_part,
-    Every handout_glyph,
-    Every handout_picture,
-    Every handout_address,
-    Kit coverage,
-    Kit unproved,
-    Kit triage_reference,
-    Kit triage_words,
-    Kit triage_unreachable,
-    Kit triage_idle,
-    Kit triage_empty_plan,
-    Kit triage_guarantee,
-    Kit triage_example,
-    Kit triage_length,
-    Kit triage_tangled,
-    Kit triage_lock,
-    Every lock_changed,
+    Every broken_link;
+    Every duplicate_url;
+    Every duplicate_id;
+    Every missing_image;
+    Every missing_alt;
+    Every heading_order;
+    Every loose_footnote;
+    Every nested_too_deep;
+    Every insecure_link;
+    Every refused_link;
+    Every empty_link_text;
+    Every hidden_character;
+    Every bad_front_matter needs Page;
+    Every bad_setting needs Page;
+    Kit required_page needs Page;
+    Kit missing_scope needs Page;
+    Kit unknown_service needs Directory;
+    Kit unknown_fact needs Facts;
+    Kit unknown_slot needs Slots;
+    Kit unknown_topic;
+    Kit open_slot needs Agency;
+    Kit pending_decision needs Agency;
+    Every overdue;
+    Kit unconfirmed_crisis;
+    Kit no_contact;
+    Kit missing_evidence;
+    Kit bad_phone;
+    Kit hand_written_fact;
+    Kit bare_phone needs Directory;
+    Kit te_reo_macrons;
+    Kit long_sentence;
+    Kit reading_grade needs Directory;
+    Kit unkind_word;
+    Every stale_translation needs Page;
+    Kit unused_file;
+    Every low_contrast;
+    Every unordered_loop;
+    Every handout_part needs Page, Directory, Facts, Slots, Triage, Handout;
+    Every handout_glyph;
+    Every handout_picture;
+    Every handout_address;
+    Kit coverage needs Page, Facts, Slots, Other;
+    Kit unproved;
+    Kit triage_reference needs Page, Directory, Facts, Agency, Handout;
+    Kit triage_words;
+    Kit triage_unreachable;
+    Kit triage_idle;
+    Kit triage_empty_plan;
+    Kit triage_guarantee needs Directory, Agency;
+    Kit triage_example needs Directory, Agency;
+    Kit triage_length;
+    Kit triage_tangled;
+    Kit triage_lock needs Triage;
+    Every lock_changed needs Page, Directory, Triage, Handout, Other;
 }
 
 use std::sync::Arc;
@@ -77,9 +78,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::handout::Stock;
-use crate::load::{RawPage, Text};
+use crate::load::{Part, RawPage, Text};
 use crate::markdown::blocks::{Block, blocks};
 use crate::markdown::outline::Outline;
 use crate::model::directory::ContactKind;
@@ -99,6 +100,9 @@ pub struct Rule {
     /// The rule's source file, whose first comment is its explanation.
     pub doc: &'static str,
     scope: Scope,
+    /// Parts of the project that must have been read whole. One slip in the directory is not 300 services that are
+    /// missing, so a rule that looks for what is gone must know that it would be there.
+    needs: &'static [Part],
     run: fn(&Inspection<'_>, &mut Vec<Diagnostic>),
 }
 
@@ -119,6 +123,8 @@ pub struct Inspection<'a> {
     pub prose: Vec<Prose<'a>>,
     /// What was worked out of each questionnaire, in the order of the site's.
     pub worked: &'a [Worked],
+    /// Paths of the files that could not be read, or not whole.
+    unread: &'a [String],
     /// Texts that stand on pages and in other files, each as a page at the top of the site.
     words: &'a [(usize, Page)],
 }
@@ -153,6 +159,17 @@ impl<'a> Inspection<'a> {
     pub fn texts(&self) -> impl Iterator<Item = (&'a Language, &'a Page)> {
         let words = self.words.iter().map(|(language, page)| (&self.site.languages[*language], page));
         self.pages().chain(words)
+    }
+
+    /// Whether some file of this part of the project could not be read.
+    pub fn lacks(&self, part: Part) -> bool {
+        self.unread.iter().any(|path| Part::of(path) == part)
+    }
+
+    /// Whether the page at `key` in a language is in a file that could not be read.
+    pub fn lacks_page(&self, language: &Language, key: &str) -> bool {
+        let own = format!("content/{}/{key}", language.config.id.value);
+        self.unread.iter().any(|path| *path == own || path.strip_prefix("content/") == Some(key))
     }
 
     /// What handouts are made from.
@@ -195,8 +212,14 @@ impl Checked {
     }
 }
 
-/// Runs every rule. The site comes back as [`Checked`] unless `found` or a rule holds an error.
-pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Checked>, Vec<Diagnostic>) {
+/// Runs the rules that can be run without the files that could not be read (`unread`). The site comes back as [`Checked`] unless `found` or a rule holds an
+/// error.
+pub fn accept(
+    site: Site,
+    mut found: Vec<Diagnostic>,
+    unread: &[String],
+    today: Date,
+) -> (Option<Checked>, Vec<Diagnostic>) {
     let addresses = addresses::all(&site);
     let kit = site.is_kit();
     let work = || -> Vec<Worked> {
@@ -212,6 +235,7 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
             today,
             prose: Vec::new(),
             worked: &worked,
+            unread,
             words: &words,
         };
         if kit {
@@ -220,6 +244,9 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
                 pages.into_par_iter().map(|(language, page)| Prose::of(language, page)).collect();
         }
         let rules: Vec<&Rule> = RULES.iter().filter(|rule| kit || rule.scope == Scope::Every).collect();
+        let parts: Vec<Part> = unread.iter().map(|path| Part::of(path)).collect();
+        let (waiting, rules): (Vec<&Rule>, Vec<&Rule>) =
+            rules.into_iter().partition(|rule| rule.needs.iter().any(|part| parts.contains(part)));
         let results: Vec<Vec<Diagnostic>> = rules
             .into_par_iter()
             .map(|rule| {
@@ -229,9 +256,22 @@ pub fn accept(site: Site, mut found: Vec<Diagnostic>, today: Date) -> (Option<Ch
             })
             .collect();
         found.extend(results.into_iter().flatten());
+        found.extend(unread.first().filter(|_| !waiting.is_empty()).map(|path| partly(path, &waiting)));
     }
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses, worked }), found)
+}
+
+/// Says which rules did not run, since the file at `path`, and perhaps others, could not be read.
+fn partly(path: &str, waiting: &[&Rule]) -> Diagnostic {
+    let codes: Vec<String> = waiting.iter().map(|rule| format!("`{}`", rule.code)).collect();
+    let message = format!(
+        "`{path}` could not be read whole, so some checks waited: they would call things missing that are in it. They \
+         are {}.",
+        codes.join(", ")
+    );
+    Diagnostic::note("partly-checked", Place::file(path), message)
+        .hint("Mend what could not be read, then check once more.")
 }
 
 /// What an agency wrote for slots and decisions, and the texts of questionnaires and handouts, with the language

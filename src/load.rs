@@ -5,6 +5,7 @@
 
 pub mod disk;
 mod pages;
+mod part;
 mod records;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ use crate::theme::Theme;
 use crate::yaml::At;
 
 pub use pages::{StaticFile, Text};
+pub use part::Part;
 use records::Records;
 pub use records::undecodable;
 

@@ -77,10 +77,20 @@ pub struct Summary {
 pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Checked>, Vec<Diagnostic>) {
     let (project, mut found) = load::read(sources, choices);
     let Some(project) = project else { return (None, found) };
+    let mut unread: Vec<String> = errors(&found).map(|problem| problem.place.path.clone()).collect();
+    unread.sort_unstable();
+    unread.dedup();
     let (site, more) = site::resolve(project, today);
-    found.extend(more);
+    // What does not fit together may lack what could not be read.
+    if unread.is_empty() {
+        found.extend(more);
+    }
     let Some(site) = site else { return (None, found) };
-    check::accept(site, found, today)
+    check::accept(site, found, &unread, today)
+}
+
+fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    found.iter().filter(|problem| problem.severity == Severity::Error)
 }
 
 /// Runs the search tests of every language. Not part of a build, which must not wait for them.

@@ -12,6 +12,7 @@
 
 use super::Inspection;
 use crate::diagnostic::{Diagnostic, suggestion};
+use crate::load::Part;
 use crate::markdown::outline::Link;
 use crate::markdown::target::{Target, join};
 use crate::model::group::Group;
@@ -26,10 +27,10 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         for link in &page.raw.outline.links {
             let problem = match Target::of_link(&link.address) {
                 Target::Anchor(id) => anchor(page, page, id),
-                Target::Page { path, anchor: id } => leads(language, page, path, id),
+                Target::Page { path, anchor: id } => leads(inspection, language, page, (path, id)),
                 Target::File(path) => file(language, page, path, &files),
-                Target::Directory(what) => directory(language, what),
-                Target::Triage(id) => triage(inspection.site, id),
+                Target::Directory(what) if !inspection.lacks(Part::Directory) => directory(language, what),
+                Target::Triage(id) if !inspection.lacks(Part::Triage) => triage(inspection.site, id),
                 _ => None,
             };
             if let Some((message, hint)) = problem {
@@ -51,12 +52,18 @@ fn place(page: &Page, link: &Link, message: String, hint: Option<String>) -> Dia
 
 type Fault = Option<(String, Option<String>)>;
 
-fn leads(language: &Language, page: &Page, path: &str, id: Option<&str>) -> Fault {
+fn leads(
+    inspection: &Inspection<'_>,
+    language: &Language,
+    page: &Page,
+    (path, id): (&str, Option<&str>),
+) -> Fault {
     let Some(key) = join(&page.key, path) else {
         return Some((format!("`{path}` leads out of the content folder."), None));
     };
     match language.page(&key) {
         Some(target) => id.and_then(|id| anchor(page, target, id)),
+        None if inspection.lacks_page(language, &key) => None,
         None => {
             let hint = suggestion(&key, language.pages.iter().map(|page| &*page.key));
             Some((format!("There is no page `{key}`."), hint))

@@ -1,10 +1,12 @@
-//! Bytes to text: UTF-8 only, with a way out for files that Notepad and old Word saved otherwise.
+//! Bytes to text: UTF-8 with line ends as on Unix or Windows, and a way out for files that were saved otherwise.
 //!
 //! Must not know what the text is for.
 
-/// Bytes that are not UTF-8 text.
+/// Bytes that are not text as it is read here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecodable {
+    /// Of the message.
+    pub code: &'static str,
     /// Byte offset in the file.
     pub offset: usize,
     /// 1-based line and column (in characters), as an editor that guesses right would show them.
@@ -14,13 +16,21 @@ pub struct Undecodable {
     pub hint: &'static str,
 }
 
+const NOT_UTF8: &str = "not-utf8";
 const SAVE_AS: &str =
     "In Notepad choose File, Save As, Encoding: UTF-8. In Word save as plain text and pick Unicode (UTF-8).";
 
+const OTHER_LINE_ENDS: &str =
+    "Most editors show the kind of line end in the bar below the text. Choose LF or CRLF there, and save.";
+
 /// The text of a file, without its byte order mark. Line ends are left alone.
+///
+/// A lone carriage return is refused: Markdown and YAML begin a new line at it, most editors do not, and then every
+/// message after it names the wrong line.
 pub fn decode(bytes: &[u8]) -> Result<&str, Undecodable> {
     if let Some(message) = other_unicode(bytes) {
         return Err(Undecodable {
+            code: NOT_UTF8,
             offset: 0,
             line: 1,
             column: 1,
@@ -29,19 +39,30 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Undecodable> {
         });
     }
     let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let text = &bytes[mark..];
-    std::str::from_utf8(text).map_err(|error| {
-        let good = text.get(..error.valid_up_to()).unwrap_or_default();
-        let line_start = good.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let bytes = &bytes[mark..];
+    let after = |good: &[u8], code: &'static str, message: String, hint: &'static str| {
+        let line_start = memchr::memrchr(b'\n', good).map_or(0, |newline| newline + 1);
         Undecodable {
+            code,
             offset: mark + good.len(),
-            line: good.iter().filter(|byte| **byte == b'\n').count() + 1,
+            line: memchr::memchr_iter(b'\n', good).count() + 1,
             // In UTF-8 each character has one byte that is no continuation.
             column: good[line_start..].iter().filter(|byte| **byte & 0xc0 != 0x80).count() + 1,
-            message: not_utf8(text.get(good.len()).copied().unwrap_or_default()),
-            hint: SAVE_AS,
+            message,
+            hint,
         }
-    })
+    };
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        after(good, NOT_UTF8, not_utf8(bytes.get(good.len()).copied().unwrap_or_default()), SAVE_AS)
+    })?;
+    match memchr::memchr_iter(b'\r', bytes).find(|at| bytes.get(at + 1) != Some(&b'\n')) {
+        Some(at) => {
+            let message = "the line ends here as on old Macs, with a carriage return alone".to_owned();
+            Err(after(&bytes[..at], "line-end", message, OTHER_LINE_ENDS))
+        }
+        None => Ok(text),
+    }
 }
 
 /// UTF-16 by its mark, or by the NUL that a plain letter leaves in its first two bytes.
@@ -96,6 +117,20 @@ mod tests {
             assert!(problem.message.contains("UTF-16"), "{bytes:?}: {}", problem.message);
             assert!(problem.hint.contains("UTF-8"));
             assert_eq!((problem.offset, problem.line, problem.column), (0, 1, 1));
+        }
+    }
+
+    #[test]
+    fn a_carriage_return_alone_is_placed() {
+        for (bytes, offset, line, column) in [
+            (&b"\r\r"[..], 0, 1, 1),
+            (b"a: 1\r\nb: 2\rc: 3\n", 10, 2, 5),
+            (b"\xef\xbb\xbfa\n\xc4\x81\r\r\n", 7, 2, 2),
+        ] {
+            let problem = decode(bytes).unwrap_err();
+            assert_eq!((problem.offset, problem.line, problem.column), (offset, line, column), "{bytes:?}");
+            assert!(problem.message.contains("carriage return"), "{}", problem.message);
+            assert!(problem.hint.contains("CRLF"));
         }
     }
 

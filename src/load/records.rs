@@ -156,6 +156,6 @@ fn stray_yaml(path: &str) -> bool {
 
 /// The diagnostic for a file that is not UTF-8 text.
 pub fn undecodable(path: &str, problem: Undecodable) -> Diagnostic {
-    Diagnostic::error("not-utf8", Place::at(path, problem.line, problem.column), problem.message)
+    Diagnostic::error(problem.code, Place::at(path, problem.line, problem.column), problem.message)
         .hint(problem.hint)
 }

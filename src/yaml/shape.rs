@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::node::{Kind, Node};
 use super::{options, unknown_key};
-use crate::diagnostic::{Diagnostic, suggestion};
+use crate::diagnostic::{Diagnostic, Place, suggestion};
 
 /// Everything in `text` that does not have the shape of `T`; empty when it is not even YAML.
 pub fn problems<T: JsonSchema>(path: &str, text: &str) -> Vec<Diagnostic> {
@@ -73,6 +73,11 @@ impl<'a> Shape<'a> {
                 None => {}
             },
             Kind::Null if nullable(schema) || schema.get("type").is_none() => {}
+            Kind::Null if key.is_empty() => {
+                let problem =
+                    Diagnostic::error("wrong-kind", Place::file(self.path), "Nothing is written here.");
+                found.push(problem.hint(format!("Write {}, or take the file away.", wanted(schema))));
+            }
             Kind::Null => {
                 let problem =
                     Diagnostic::error("wrong-kind", place, format!("`{key}` has nothing after its colon."));

@@ -2,6 +2,7 @@
 // off in a tab (Firefox) offers a browser for each of the two ways.
 
 import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 const scripting = new WeakMap();
 /** Milliseconds that work in one tab may take: what waits for ever would hold up every test after it. */
@@ -66,4 +67,22 @@ export async function click(tab, selector, url) {
   // A page that leaves at once may not answer any more.
   if (place) await Promise.race([tab.mouse.click(place.x, place.y), setTimeout(2000, null, { ref: false })]);
   return Boolean(place);
+}
+
+/** As the browser's Back and Forward do. A page that leaves at once may not answer any more. */
+export async function travel(tab, way) {
+  await Promise.race([tab.evaluate((to) => history[to](), way).catch(() => {}), setTimeout(2000, null, { ref: false })]);
+}
+
+/**
+ * Asks the page `look` until it says `wanted` or half a minute is over; → what it said last. While one page takes the
+ * other's place neither answers, and one that the browser kept is there a moment before it hears of it.
+ */
+export async function onceItSays(tab, look, wanted) {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const said = await tab.evaluate(look).catch(() => null);
+    if (isDeepStrictEqual(said, wanted) || Date.now() > until) return said;
+    await setTimeout(50);
+  }
 }

@@ -1,5 +1,9 @@
 //! Files as people save them: what is accepted, and what is named with its place and the fix.
 
+use std::collections::BTreeSet;
+
+use rightskit::diagnostic::Severity;
+
 use crate::project::Project;
 
 /// The place, message and hint of the one finding under a code.
@@ -164,6 +168,44 @@ fn a_byte_of_old_windows_is_placed() {
     let (place, message, _) = told(&Project::kit("").bytes("content/en/try.md", text), "not-utf8");
     assert_eq!(place, "content/en/try.md:6:3");
     assert!(message.contains('’'), "{message}");
+}
+
+#[test]
+fn line_ends_of_old_macs_are_placed() {
+    for path in ["content/en/try.md", "directory.yaml"] {
+        let (place, _, hint) = told(&Project::kit("").bytes(path, b"\r\r"), "line-end");
+        assert_eq!(place, format!("{path}:1:1"));
+        assert!(hint.contains("CRLF"), "{hint}");
+    }
+}
+
+#[test]
+fn an_empty_directory_says_that_it_is_empty() {
+    for text in ["", "# nothing yet\n"] {
+        let (place, message, _) =
+            told(&Project::kit("").bytes("directory.yaml", text.as_bytes()), "wrong-kind");
+        assert_eq!((place.as_str(), message.as_str()), ("directory.yaml", "Nothing is written here."));
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_not_called_missing() {
+    let slip = Project::kit("").edit("directory.yaml", "services:\n", "services: [\n");
+    let page = Project::kit("").edit("content/en/guide/index.md", "---\n", "---\ntitle: [\n");
+    for (project, path) in [(slip, "directory.yaml"), (page, "content/en/guide/index.md")] {
+        // A slip on a page that can be read is still told of.
+        let project = project.bytes("content/en/try.md", b"---\ntitle: A\ndescription: b\n---\n![](a.png)\n");
+        let built = project.check();
+        let errors = built.found.iter().filter(|problem| problem.severity == Severity::Error);
+        let codes: BTreeSet<&str> = errors.map(|problem| problem.code).collect();
+        assert_eq!(
+            codes,
+            BTreeSet::from(["missing-alt", "missing-image", "yaml-syntax"]),
+            "{path}: {:?}",
+            built.found
+        );
+        assert_eq!(built.one("partly-checked").place.to_string(), path);
+    }
 }
 
 #[test]
