@@ -3,7 +3,7 @@
 //! A rule sees the whole site and adds what it finds; none sees another. Must not know templates.
 
 macro_rules! rules {
-    ($($scope:ident $module:ident $(needs $($part:ident),+)?;)*) => {
+    ($($scope:ident $module:ident of $look:ident $(needs $($part:ident),+)?;)*) => {
         $(pub mod $module;)*
         /// All rules, in the order in which they run.
         pub const RULES: &[Rule] = &[$(Rule {
@@ -11,66 +11,66 @@ macro_rules! rules {
             doc: include_str!(concat!("check/", stringify!($module), ".rs")),
             scope: Scope::$scope,
             needs: &[$($(Part::$part),+)?],
-            run: $module::run,
+            look: Look::$look($module::run),
         }),*];
     };
 }
 
 rules! {
-    Every broken_link;
-    Every duplicate_url;
-    Every duplicate_id;
-    Every missing_image;
-    Every missing_alt;
-    Every heading_order;
-    Every loose_footnote;
-    Every nested_too_deep;
-    Every insecure_link;
-    Every refused_link;
-    Every empty_link_text;
-    Every hidden_character;
-    Every bad_front_matter needs Page;
-    Every bad_setting needs Page;
-    Kit required_page needs Page;
-    Kit missing_scope needs Page;
-    Kit unknown_service needs Directory;
-    Kit unknown_fact needs Facts;
-    Kit unknown_slot needs Slots;
-    Kit unknown_topic;
-    Kit open_slot needs Agency;
-    Kit pending_decision needs Agency;
-    Every overdue;
-    Kit unconfirmed_crisis;
-    Kit no_contact;
-    Kit missing_evidence;
-    Kit bad_phone;
-    Kit hand_written_fact;
-    Kit bare_phone needs Directory;
-    Kit te_reo_macrons;
-    Kit long_sentence;
-    Kit reading_grade needs Directory;
-    Kit unkind_word;
-    Every stale_translation needs Page;
-    Kit unused_file;
-    Every low_contrast;
-    Every unordered_loop;
-    Every handout_part needs Page, Directory, Facts, Slots, Triage, Handout;
-    Every handout_glyph;
-    Every handout_picture;
-    Every handout_address;
-    Kit coverage needs Page, Facts, Slots, Other;
-    Kit unproved;
-    Kit triage_reference needs Page, Directory, Facts, Agency, Handout;
-    Kit triage_words;
-    Kit triage_unreachable;
-    Kit triage_idle;
-    Kit triage_empty_plan;
-    Kit triage_guarantee needs Directory, Agency;
-    Kit triage_example needs Directory, Agency;
-    Kit triage_length;
-    Kit triage_tangled;
-    Kit triage_lock needs Triage;
-    Every lock_changed needs Page, Directory, Triage, Handout, Other;
+    Every broken_link of Site;
+    Every duplicate_url of Site;
+    Every duplicate_id of Site;
+    Every missing_image of Site;
+    Every missing_alt of Site;
+    Every heading_order of Site;
+    Every loose_footnote of Site;
+    Every nested_too_deep of Site;
+    Every insecure_link of Site;
+    Every refused_link of Site;
+    Every empty_link_text of Site;
+    Every hidden_character of Site;
+    Every bad_front_matter of Site needs Page;
+    Every bad_setting of Site needs Page;
+    Kit required_page of Site needs Page;
+    Kit missing_scope of Site needs Page;
+    Kit unknown_service of Site needs Directory;
+    Kit unknown_fact of Site needs Facts;
+    Kit unknown_slot of Site needs Slots;
+    Kit unknown_topic of Site;
+    Kit open_slot of Site needs Agency;
+    Kit pending_decision of Site needs Agency;
+    Every overdue of Site;
+    Kit unconfirmed_crisis of Site;
+    Kit no_contact of Site;
+    Kit missing_evidence of Site;
+    Kit bad_phone of Site;
+    Kit hand_written_fact of Site;
+    Kit bare_phone of Site needs Directory;
+    Kit te_reo_macrons of Site;
+    Kit long_sentence of Site;
+    Kit reading_grade of Site needs Directory;
+    Kit unkind_word of Site;
+    Every stale_translation of Site needs Page;
+    Kit unused_file of Site;
+    Every low_contrast of Site;
+    Every unordered_loop of Site;
+    Every handout_part of Site needs Page, Directory, Facts, Slots, Triage, Handout;
+    Every handout_glyph of Proofs;
+    Every handout_picture of Site;
+    Every handout_address of Site;
+    Kit coverage of Site needs Page, Facts, Slots, Other;
+    Kit unproved of Site;
+    Kit triage_reference of Site needs Page, Directory, Facts, Agency, Handout;
+    Kit triage_words of Site;
+    Kit triage_unreachable of Proofs;
+    Kit triage_idle of Proofs;
+    Kit triage_empty_plan of Proofs;
+    Kit triage_guarantee of Proofs needs Directory, Agency;
+    Kit triage_example of Proofs needs Directory, Agency;
+    Kit triage_length of Site;
+    Kit triage_tangled of Proofs;
+    Kit triage_lock of Proofs needs Triage;
+    Every lock_changed of Site needs Page, Directory, Triage, Handout, Other;
 }
 
 use std::sync::Arc;
@@ -103,7 +103,14 @@ pub struct Rule {
     /// Parts of the project that must have been read whole. One slip in the directory is not 300 services that are
     /// missing, so a rule that looks for what is gone must know that it would be there.
     needs: &'static [Part],
-    run: fn(&Inspection<'_>, &mut Vec<Diagnostic>),
+    look: Look,
+}
+
+/// What a rule looks at. Most look at the site alone, and need not wait until questionnaires have been worked out.
+enum Look {
+    Site(fn(&Inspection<'_>, &mut Vec<Diagnostic>)),
+    /// Also at what was worked out of each questionnaire, in the order of the site's.
+    Proofs(fn(&Inspection<'_>, &[Worked], &mut Vec<Diagnostic>)),
 }
 
 /// Which sites a rule is for.
@@ -121,8 +128,6 @@ pub struct Inspection<'a> {
     pub today: Date,
     /// The prose of every page that was written in its own language; empty for plain sites.
     pub prose: Vec<Prose<'a>>,
-    /// What was worked out of each questionnaire, in the order of the site's.
-    pub worked: &'a [Worked],
     /// Paths of the files that could not be read, or not whole.
     unread: &'a [String],
     /// Texts that stand on pages and in other files, each as a page at the top of the site.
@@ -171,17 +176,12 @@ impl<'a> Inspection<'a> {
         let own = format!("content/{}/{key}", language.config.id.value);
         self.unread.iter().any(|path| *path == own || path.strip_prefix("content/") == Some(key))
     }
+}
 
-    /// What handouts are made from.
-    pub fn stock(&self) -> Stock<'a> {
-        Stock { site: self.site, worked: self.worked }
-    }
-
-    /// What the proof of a questionnaire found under a code.
-    fn proved(&self, code: &'static str) -> impl Iterator<Item = Diagnostic> {
-        let found = self.worked.iter().flat_map(|worked| &worked.proof.found);
-        found.filter(move |problem| problem.code == code).cloned()
-    }
+/// What the proofs of questionnaires found under a code.
+fn proved(worked: &[Worked], code: &'static str) -> impl Iterator<Item = Diagnostic> {
+    let found = worked.iter().flat_map(|worked| &worked.proof.found);
+    found.filter(move |problem| problem.code == code).cloned()
 }
 
 /// A site that has no errors: what rendering takes.
@@ -222,44 +222,52 @@ pub fn accept(
 ) -> (Option<Checked>, Vec<Diagnostic>) {
     let addresses = addresses::all(&site);
     let kit = site.is_kit();
+    let parts: Vec<Part> = unread.iter().map(|path| Part::of(path)).collect();
+    let (waiting, rules): (Vec<&Rule>, Vec<&Rule>) = RULES
+        .iter()
+        .filter(|rule| kit || rule.scope == Scope::Every)
+        .partition(|rule| rule.needs.iter().any(|part| parts.contains(part)));
     let work = || -> Vec<Worked> {
         let directory = &site.default_language().directory;
         let reach = |id: &str, how: Reach| reaches(directory, id, how);
         site.triages.par_iter().map(|triage| Worked::new(triage, &reach)).collect()
     };
-    let (worked, words) = rayon::join(work, || words(&site));
-    {
-        let mut inspection = Inspection {
-            site: &site,
-            addresses: &addresses,
-            today,
-            prose: Vec::new(),
-            worked: &worked,
-            unread,
-            words: &words,
-        };
+    let words = words(&site);
+    let mut inspection =
+        Inspection { site: &site, addresses: &addresses, today, prose: Vec::new(), unread, words: &words };
+    let (worked, (inspection, of_site)) = rayon::join(work, || {
         if kit {
             let pages: Vec<(&Language, &Page)> = inspection.texts().collect();
             inspection.prose =
                 pages.into_par_iter().map(|(language, page)| Prose::of(language, page)).collect();
         }
-        let rules: Vec<&Rule> = RULES.iter().filter(|rule| kit || rule.scope == Scope::Every).collect();
-        let parts: Vec<Part> = unread.iter().map(|path| Part::of(path)).collect();
-        let (waiting, rules): (Vec<&Rule>, Vec<&Rule>) =
-            rules.into_iter().partition(|rule| rule.needs.iter().any(|part| parts.contains(part)));
-        let results: Vec<Vec<Diagnostic>> = rules
-            .into_par_iter()
-            .map(|rule| {
-                let mut found = Vec::new();
-                (rule.run)(&inspection, &mut found);
-                found
-            })
-            .collect();
-        found.extend(results.into_iter().flatten());
-        found.extend(unread.first().filter(|_| !waiting.is_empty()).map(|path| partly(path, &waiting)));
-    }
+        let of_site = each(&rules, |rule, found| {
+            if let Look::Site(run) = rule.look {
+                run(&inspection, found);
+            }
+        });
+        (inspection, of_site)
+    });
+    let of_proofs = each(&rules, |rule, found| {
+        if let Look::Proofs(run) = rule.look {
+            run(&inspection, &worked, found);
+        }
+    });
+    // In the order of the rules: of each, one of the two is empty.
+    found.extend(of_site.into_iter().zip(of_proofs).flat_map(|(one, other)| one.into_iter().chain(other)));
+    found.extend(unread.first().filter(|_| !waiting.is_empty()).map(|path| partly(path, &waiting)));
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses, worked }), found)
+}
+
+/// What each rule finds, in parallel.
+fn each(rules: &[&Rule], run: impl Fn(&Rule, &mut Vec<Diagnostic>) + Sync) -> Vec<Vec<Diagnostic>> {
+    let one = |rule: &&Rule| {
+        let mut found = Vec::new();
+        run(rule, &mut found);
+        found
+    };
+    rules.par_iter().map(one).collect()
 }
 
 /// Says which rules did not run, since the file at `path`, and perhaps others, could not be read.

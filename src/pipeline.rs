@@ -254,9 +254,10 @@ impl Line<'_> {
 
     fn put(&self, output: &Output, carried: Option<Entry>) -> Result<Done, Diagnostic> {
         self.sink.put(output).map_err(|error| Diagnostic::from(WriteProblem::from(error)))?;
+        let packed = carried.as_ref().map(Entry::packed);
         Ok(Done {
             path: output.path.clone(),
-            facts: Some(audit::facts(output, self.standard)),
+            facts: Some(audit::facts(output, packed, self.standard)),
             sum: manifest::sum(output),
             carried,
             bytes: output.bytes.len() as u64,

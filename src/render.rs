@@ -33,7 +33,7 @@ use crate::site::Site;
 use crate::site::addresses::{Address, Stands};
 use crate::theme::assets::Assets;
 use crate::triage::worked::Worked;
-use scene::Scene;
+use scene::{Prepared, Scene};
 use shelf::Shelf;
 
 pub use content_policy::POLICY;
@@ -91,15 +91,15 @@ impl<'a> Renderer<'a> {
     /// Every fault of the theme.
     pub fn new(checked: &'a Checked) -> Result<Self, Vec<Diagnostic>> {
         let site = checked.site();
-        let ((assets, mut found), templates) = rayon::join(
+        let ((assets, mut found), prepared) = rayon::join(
             || Assets::build(&site.theme),
             || -> Vec<_> {
-                site.languages.par_iter().map(|language| scene::templates(site, language)).collect()
+                site.languages.par_iter().map(|language| Prepared::new(site, language)).collect()
             },
         );
         let mut scenes = Vec::new();
-        for (index, (language, templates)) in site.languages.iter().zip(templates).enumerate() {
-            match templates.and_then(|templates| Scene::new(site, index, language, &assets, templates)) {
+        for (index, (language, prepared)) in site.languages.iter().zip(prepared).enumerate() {
+            match prepared.and_then(|prepared| Scene::new(site, index, language, &assets, prepared)) {
                 Ok(scene) => scenes.push(scene),
                 Err(problem) => found.push(problem),
             }

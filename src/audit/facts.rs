@@ -94,7 +94,10 @@ pub enum Finding {
 }
 
 /// Reads one finished file. Never fails: what cannot be understood has no facts.
-pub fn facts(output: &Output, standard: &Standard) -> PageFacts {
+///
+/// `packed` is how many bytes the file, or one that is hardly different, has taken in an archive: then it need not be
+/// compressed once more to be weighed.
+pub fn facts(output: &Output, packed: Option<u64>, standard: &Standard) -> PageFacts {
     let kind = Kind::of(&output.path);
     let mut seen = Seen::of(&output.path, standard.base_url.as_deref());
     match kind {
@@ -107,7 +110,9 @@ pub fn facts(output: &Output, standard: &Standard) -> PageFacts {
     let raw = output.bytes.len() as u64;
     let weight = match kind {
         Kind::Archive => weight::without_documents(&output.bytes),
-        _ if standard.weighs(&output.path, kind, raw) => weight::compressed(&output.bytes),
+        _ if standard.weighs(&output.path, kind, raw) => {
+            packed.map_or_else(|| weight::compressed(&output.bytes), |packed| weight::sent(packed, raw))
+        }
         _ => raw,
     };
     seen.finish(kind, raw, weight)

@@ -56,7 +56,7 @@ mod tests {
     fn parts_are_refused_where_they_could_tell_on_somebody() {
         let part = Output::new("assets/search-en.1a/search-p0.js", "rightskitSearch.part([]);");
         let mut standard = Standard::default();
-        let said = |standard: &Standard| audit(&[facts(&part, standard)], standard, &|_| None);
+        let said = |standard: &Standard| audit(&[facts(&part, None, standard)], standard, &|_| None);
         assert!(said(&standard).is_empty());
         standard.secret = Some("a kit must not tell");
         let found = said(&standard);

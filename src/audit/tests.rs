@@ -16,7 +16,7 @@ fn page(path: &str, body: &str) -> Output {
 }
 
 fn problems_by(outputs: &[Output], standard: &Standard) -> Vec<Diagnostic> {
-    let facts: Vec<_> = outputs.iter().map(|output| facts(output, standard)).collect();
+    let facts: Vec<_> = outputs.iter().map(|output| facts(output, None, standard)).collect();
     audit(&facts, standard, &|_| None)
 }
 
@@ -291,7 +291,7 @@ fn a_page_may_name_its_own_budget() {
 fn one_cause_in_many_files_is_said_once_at_its_source() {
     let pages: Vec<Output> = (0..5).map(|n| page(&format!("p{n}.html"), "<p style=a>")).collect();
     let standard = Standard::default();
-    let facts: Vec<_> = pages.iter().map(|output| facts(output, &standard)).collect();
+    let facts: Vec<_> = pages.iter().map(|output| facts(output, None, &standard)).collect();
     let found =
         audit(&facts, &standard, &|path| (path == "p0.html").then(|| Place::file("content/en/p0.md")));
     assert_eq!(found.len(), 1);
@@ -324,7 +324,7 @@ fn every_rule_explains_itself() {
 fn facts_stay_small() {
     let links: String = (0..20).map(|n| format!("<a href=../section-{n}/page-{n}.html>x</a>")).collect();
     let ids: String = (0..10).map(|n| format!("<h2 id=a-heading-{n}>x</h2>")).collect();
-    let facts = facts(&page("section-1/page-1.html", &(links + &ids)), &Standard::default());
+    let facts = facts(&page("section-1/page-1.html", &(links + &ids)), None, &Standard::default());
     let strings = [&facts.ids, &facts.links, &facts.loads];
     let bytes: usize = strings.iter().map(|set| set.iter().map(|s| s.len() + 4).sum::<usize>()).sum();
     assert!(bytes + size_of_val(&facts) < 1_500, "{bytes}");
@@ -339,7 +339,7 @@ fn any_bytes_are_survived() {
     bolero::check!().with_type::<(u8, Vec<u8>)>().with_test_time(std::time::Duration::from_secs(2)).for_each(
         |(kind, bytes)| {
             let path = ["a/p.html", "p.css", "p.js", "p.svg", "p.zip", "404.html"][usize::from(*kind) % 6];
-            let facts = facts(&Output::new(path, bytes.as_slice()), &standard);
+            let facts = facts(&Output::new(path, bytes.as_slice()), None, &standard);
             audit(&[facts], &standard, &|_| None);
         },
     );
@@ -388,7 +388,7 @@ fn any_jumble_of_pieces_is_survived() {
             let path = ["a/p.html", "p.css", "p.js", "p.svg"][usize::from(*kind) % 4];
             let bytes: Vec<u8> =
                 picks.iter().flat_map(|pick| PIECES[usize::from(*pick) % 32]).copied().collect();
-            let facts = facts(&Output::new(path, bytes), &standard);
+            let facts = facts(&Output::new(path, bytes), None, &standard);
             assert!(facts.findings.iter().all(|finding| *finding != Finding::RepeatedId("".into())));
             audit(&[facts], &standard, &|_| None);
         },

@@ -18,6 +18,12 @@ pub(super) fn compressed(bytes: &[u8]) -> u64 {
     }
 }
 
+/// As [`compressed`], where the bytes after compression are known.
+pub(super) fn sent(packed: u64, raw: u64) -> u64 {
+    // RFC 1952: a header of 10 bytes, a checksum and a length of 4 each.
+    (packed + 18).min(raw)
+}
+
 /// Bytes of a zip archive but for the PDFs in it, which are there to be printed.
 pub(super) fn without_documents(archive: &[u8]) -> u64 {
     let raw = archive.len() as u64;
@@ -46,7 +52,7 @@ impl Write for Counter {
 
 #[cfg(test)]
 mod tests {
-    use super::{compressed, without_documents};
+    use super::{compressed, sent, without_documents};
     use crate::output::Output;
     use crate::pack::zip::{archive, compress};
 
@@ -54,6 +60,14 @@ mod tests {
     fn repetition_weighs_little_and_noise_no_more_than_itself() {
         assert!(compressed(&[b'a'; 10_000]) < 100);
         assert_eq!(compressed(b"x"), 1);
+    }
+
+    #[test]
+    fn what_an_archive_holds_need_not_be_compressed_again() {
+        let page = "<p>Words and more words, and the same words.</p>\n".repeat(40);
+        let entry = compress(&Output::new("a.html", page.as_str())).unwrap();
+        assert_eq!(sent(entry.packed(), page.len() as u64), compressed(page.as_bytes()));
+        assert_eq!(sent(9, 1), 1);
     }
 
     #[test]

@@ -12,12 +12,13 @@
 
 use super::Inspection;
 use crate::diagnostic::Diagnostic;
-use crate::handout::glyphs;
+use crate::handout::{Stock, glyphs};
+use crate::triage::worked::Worked;
 
 pub const CODE: &str = "handout-missing-glyph";
 
-pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for missing in glyphs::missing(inspection.stock()) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Worked], found: &mut Vec<Diagnostic>) {
+    for missing in glyphs::missing(Stock { site: inspection.site, worked }) {
         let sign = missing.character;
         let message = format!("No font of the theme has “{sign}” (U+{:04X}), so the handout `{}` cannot show it.", u32::from(sign), missing.handout);
         let problem = Diagnostic::error(CODE, missing.place, message);

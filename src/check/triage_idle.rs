@@ -9,11 +9,12 @@
 //!
 //! **Instead.** `when: {happened: [touched, online]}`
 
-use super::Inspection;
+use super::{Inspection, proved};
 use crate::diagnostic::Diagnostic;
+use crate::triage::worked::Worked;
 
 pub const CODE: &str = "triage-idle";
 
-pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    found.extend(inspection.proved(CODE));
+pub fn run(_: &Inspection<'_>, worked: &[Worked], found: &mut Vec<Diagnostic>) {
+    found.extend(proved(worked, CODE));
 }

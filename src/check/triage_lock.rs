@@ -14,16 +14,17 @@ use super::Inspection;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::TRIAGE_LOCK;
 use crate::triage::lock;
+use crate::triage::worked::Worked;
 
 pub const CODE: &str = "triage-lock";
 
 /// Rows that a message shows of each kind.
 const SHOWN: usize = 8;
 
-pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Worked], found: &mut Vec<Diagnostic>) {
     let site = inspection.site;
     let Some(locked) = &site.triage_lock else { return };
-    for (triage, worked) in site.triages.iter().zip(inspection.worked) {
+    for (triage, worked) in site.triages.iter().zip(worked) {
         let changes = lock::changes(locked, &triage.id, &worked.rows);
         if changes == lock::Changes::default() {
             continue;

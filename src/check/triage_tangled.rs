@@ -15,14 +15,15 @@ use flate2::{Compression, write::GzEncoder};
 
 use super::Inspection;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::triage::worked::Worked;
 
 pub const CODE: &str = "triage-tangled";
 
 /// Bytes that a questionnaire's style sheet may weigh after gzip.
 const MOST: usize = 8_000;
 
-pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
-    for (triage, worked) in inspection.site.triages.iter().zip(inspection.worked) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Worked], found: &mut Vec<Diagnostic>) {
+    for (triage, worked) in inspection.site.triages.iter().zip(worked) {
         let message = match &worked.sheet {
             None => "The conditions are too tangled for a style sheet.".to_owned(),
             Some(sheet) => match weight(sheet) {

@@ -20,6 +20,13 @@ pub struct Entry {
     prepared: PreparedZipFile,
 }
 
+impl Entry {
+    /// Bytes it takes in an archive, without its name.
+    pub fn packed(&self) -> u64 {
+        self.prepared.compressed_size()
+    }
+}
+
 /// Compresses one output; can run in any thread.
 pub fn compress(output: &Output) -> io::Result<Entry> {
     let options = SimpleFileOptions::default()

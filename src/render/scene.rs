@@ -37,11 +37,27 @@ pub struct Scene<'a> {
     services: HashMap<&'a str, Value>,
 }
 
-/// The words of a language, and the theme's templates that speak them.
-pub fn templates(site: &Site, language: &Language) -> Result<(Arc<Messages>, Tera), Diagnostic> {
-    let fallback = &site.languages[0].config.id.value;
-    let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
-    Ok((Arc::clone(&messages), templates::compile(&site.theme, messages)?))
+/// What of a scene needs no assets, so that it can be made beside them.
+pub struct Prepared {
+    messages: Arc<Messages>,
+    tera: Tera,
+    search: Option<Names>,
+}
+
+impl Prepared {
+    /// The words of a language, the theme's templates that speak them, and the names of its search files.
+    ///
+    /// # Errors
+    /// A template's fault.
+    pub fn new(site: &Site, language: &Language) -> Result<Self, Diagnostic> {
+        let fallback = &site.languages[0].config.id.value;
+        let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
+        let (tera, search) = rayon::join(
+            || templates::compile(&site.theme, Arc::clone(&messages)),
+            || export::names(site, language, search_says(&messages)),
+        );
+        Ok(Self { tera: tera?, messages, search })
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -50,7 +66,7 @@ impl<'a> Scene<'a> {
         index: usize,
         language: &'a Language,
         assets: &Assets,
-        (messages, mut tera): (Arc<Messages>, Tera),
+        Prepared { messages, mut tera, search }: Prepared,
     ) -> Result<Self, Diagnostic> {
         let services: HashMap<&str, Value> = language
             .directory
@@ -85,7 +101,6 @@ impl<'a> Scene<'a> {
         }
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
-        let search = export::names(site, language, search_says(&messages));
         let view = search.as_ref().map(|names| SearchView {
             ranking: &names.ranking,
             texts: (names.delivery == Delivery::Whole).then_some(names.texts.as_str()),

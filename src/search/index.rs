@@ -2,12 +2,20 @@
 //!
 //! Boosts of fields are declared here and nowhere else. Must not know queries.
 
+use std::io;
+use std::sync::Arc;
+
 use tantivy::directory::RamDirectory;
-use tantivy::query::{BoostQuery, EnableScoring, Query, TermQuery};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::Postings;
+use tantivy::query::{Bm25StatisticsProvider, Bm25Weight};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::store::Compressor;
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
-use tantivy::{IndexSettings, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{
+    DocSet, IndexSettings, InvertedIndexReader, ReloadPolicy, Score, Searcher, TERMINATED, TantivyDocument,
+    Term,
+};
 
 use super::analysis::{Lines, SPELLED};
 use super::reading::Reading;
@@ -20,8 +28,19 @@ const MEMORY: usize = 15_000_000;
 
 /// An index that can be asked.
 pub struct Index {
-    pub searcher: Searcher,
-    pub fields: [Field; FIELDS.len()],
+    /// Documents, as BM25 counts them.
+    count: u64,
+    /// In the order of [`FIELDS`]; none without documents.
+    pub fields: Vec<Opened>,
+}
+
+/// What a field is read with, opened once for all terms.
+pub struct Opened {
+    field: Field,
+    pub terms: Arc<InvertedIndexReader>,
+    pub norms: FieldNormReader,
+    /// Tokens in a document, on average.
+    average: Score,
 }
 
 impl Index {
@@ -34,25 +53,55 @@ impl Index {
             .set_fieldnorms(true);
         let options = TextOptions::default().set_indexing_options(indexing);
         let fields = FIELDS.map(|(name, _)| builder.add_text_field(name, options.clone()));
-        let searcher = fill(builder.build(), fields, reading);
+        let index = fill(builder.build(), fields, reading).and_then(|searcher| Self::open(&searcher, fields));
         #[expect(clippy::panic, reason = "nothing here depends on the input or the disk")]
         // In memory, with one writer and terms that are made already, no step of tantivy can fail.
-        let searcher = searcher.unwrap_or_else(|error| panic!("the index in memory failed: {error}"));
-        Self { searcher, fields }
+        index.unwrap_or_else(|error| panic!("the index in memory failed: {error}"))
     }
 
-    /// Hands over every document with the term in a field and its score.
-    pub fn each(&self, term: &str, field: usize, boost: f32, mut take: impl FnMut(u32, f32)) {
-        let query =
-            TermQuery::new(Term::from_field_text(self.fields[field], term), IndexRecordOption::WithFreqs);
-        let query = BoostQuery::new(Box::new(query), boost);
-        let found = query.weight(EnableScoring::enabled_from_searcher(&self.searcher)).and_then(|weight| {
-            self.searcher
-                .segment_readers()
-                .iter()
-                .try_for_each(|reader| weight.for_each(reader, &mut |doc, score| take(doc, score)))
+    fn open(searcher: &Searcher, fields: [Field; FIELDS.len()]) -> tantivy::Result<Self> {
+        let count = searcher.total_num_docs()?;
+        // One writer that is finished once makes one segment.
+        let segment = searcher.segment_readers().first();
+        let opened = segment.map(|segment| {
+            let open = |field: Field| {
+                #[expect(clippy::cast_precision_loss, reason = "as BM25 does in tantivy and in the browser")]
+                let average = searcher.total_num_tokens(field)? as Score / count as Score;
+                let norms = segment.get_fieldnorms_reader(field)?;
+                Ok(Opened { field, terms: segment.inverted_index(field)?, norms, average })
+            };
+            fields.into_iter().map(open).collect::<tantivy::Result<Vec<Opened>>>()
         });
-        debug_assert!(found.is_ok(), "an index in memory can always be read");
+        Ok(Self { count, fields: opened.transpose()?.unwrap_or_default() })
+    }
+
+    /// Hands over every document with the term in a field and its score: what a query for the term would, without the
+    /// statistics of the whole index worked out once more for each.
+    pub fn each(&self, term: &str, field: usize, boost: Score, mut take: impl FnMut(u32, Score)) {
+        let Some(opened) = self.fields.get(field) else { return };
+        let mut read = || -> io::Result<()> {
+            let term = opened.term(term);
+            let Some(info) = opened.terms.get_term_info(&term)? else { return Ok(()) };
+            let mut found = opened.terms.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+            let weight =
+                Bm25Weight::for_one_term_without_explain(info.doc_freq.into(), self.count, opened.average)
+                    .boost_by(boost);
+            while found.doc() != TERMINATED {
+                let doc = found.doc();
+                take(doc, weight.score(opened.norms.fieldnorm_id(doc), found.term_freq()));
+                found.advance();
+            }
+            Ok(())
+        };
+        let read = read();
+        debug_assert!(read.is_ok(), "an index in memory can always be read");
+    }
+}
+
+impl Opened {
+    /// A term of the field.
+    pub fn term(&self, text: &str) -> Term {
+        Term::from_field_text(self.field, text)
     }
 }
 

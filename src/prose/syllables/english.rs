@@ -2,6 +2,10 @@
 //!
 //! Must not know names, capitals or apostrophes: words come in lower case, letters only.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::exceptions::{HEADS, WORDS};
 
 /// The syllables of an English word. Letters outside a to z count as consonants.
@@ -14,9 +18,12 @@ pub(super) fn hisses(word: &str) -> bool {
     ["s", "x", "z", "ch", "sh", "ce", "se", "ze", "ge", "xe"].iter().any(|end| word.ends_with(end))
 }
 
+/// The table of exceptions: seven forms of every word are looked up in it.
+static KNOWN: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
 /// A word from the table of exceptions, or a plain form of one.
 fn known(word: &str) -> Option<usize> {
-    let look_up = |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count);
+    let look_up = |word: &str| KNOWN.get(word).copied();
     let form = |ending: &str, more: fn(&str) -> bool| {
         let stem = word.strip_suffix(ending)?;
         Some(look_up(stem)? + usize::from(more(stem)))

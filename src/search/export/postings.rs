@@ -2,16 +2,13 @@
 //!
 //! Must not know files.
 
-use std::sync::Arc;
-
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::Postings as _;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
+use tantivy::{DocSet, TERMINATED};
 
 use super::put;
 use crate::search::Search;
-use crate::search::index::FIELDS;
+use crate::search::index::{FIELDS, Opened};
 
 /// The field in which all documents of an entry have the same words: it counts entries where others count documents.
 const BY_ENTRY: usize = 0;
@@ -37,31 +34,24 @@ pub(super) struct Packed {
 /// The postings of an index, field by field.
 pub(super) struct Postings<'s, 'a> {
     search: &'s Search<'a>,
-    fields: Vec<(Arc<InvertedIndexReader>, FieldNormReader)>,
+    fields: &'s [Opened],
 }
 
 impl<'s, 'a> Postings<'s, 'a> {
     pub fn of(search: &'s Search<'a>) -> Self {
-        let segment = search.index.searcher.segment_readers().first();
-        let field = |field| {
-            let segment = segment?;
-            Some((segment.inverted_index(field).ok()?, segment.get_fieldnorms_reader(field).ok()?))
-        };
-        // An index without a document has no segment, hence no fields.
-        let fields = search.index.fields.into_iter().filter_map(field).collect();
-        Self { search, fields }
+        Self { search, fields: &search.index.fields }
     }
 
     /// Each field's boost and number of words.
     pub fn sums(&self) -> Vec<(f32, u64)> {
-        let words = |at: usize| self.fields.get(at).map_or(0, |(inverted, _)| inverted.total_num_tokens());
+        let words = |at: usize| self.fields.get(at).map_or(0, |field| field.terms.total_num_tokens());
         FIELDS.iter().enumerate().map(|(at, (_, boost))| (*boost, words(at))).collect()
     }
 
     /// The length of each document (or entry) in a field.
     pub fn lengths(&self, field: usize) -> String {
         let mut out = String::new();
-        let Some((_, norms)) = self.fields.get(field) else { return out };
+        let Some(Opened { norms, .. }) = self.fields.get(field) else { return out };
         for (at, document) in (0..).zip(&self.search.documents) {
             let counts = at == 0 || field != BY_ENTRY || self.entry(at - 1) != document.entry;
             if counts {
@@ -73,16 +63,15 @@ impl<'s, 'a> Postings<'s, 'a> {
 
     /// In how many documents a term stands, field by field, taken together.
     pub fn count(&self, term: u32) -> usize {
-        let count = |field: usize| {
-            self.fields[field].0.doc_freq(&self.term(term, field)).unwrap_or_default() as usize
-        };
-        (0..self.fields.len()).map(count).sum()
+        let text = self.text(term);
+        let count = |field: &Opened| field.terms.doc_freq(&field.term(text)).unwrap_or_default() as usize;
+        self.fields.iter().map(count).sum()
     }
 
     /// Appends the postings of a term in a field, with the lengths of its documents.
     pub fn put_with_lengths(&self, term: u32, field: usize, out: &mut Packed) {
         let lengths = |document, out: &mut Packed| {
-            let length = self.fields.get(field).map_or(0, |(_, norms)| norms.fieldnorm(document));
+            let length = self.fields.get(field).map_or(0, |field| field.norms.fieldnorm(document));
             put(&mut out.lengths, length);
         };
         self.put_each(term, field, out, lengths);
@@ -94,11 +83,10 @@ impl<'s, 'a> Postings<'s, 'a> {
     }
 
     fn put_each(&self, term: u32, field: usize, out: &mut Packed, mut also: impl FnMut(u32, &mut Packed)) {
-        let term = self.term(term, field);
-        let found = self
-            .fields
-            .get(field)
-            .and_then(|(inverted, _)| inverted.read_postings(&term, IndexRecordOption::WithFreqs).ok()?);
+        let found = self.fields.get(field).and_then(|field| {
+            let term = field.term(self.text(term));
+            field.terms.read_postings(&term, IndexRecordOption::WithFreqs).ok()?
+        });
         // The number of postings goes first, and an entry may have several documents.
         let mut list: Vec<(u32, u32, u32)> = Vec::new();
         if let Some(mut found) = found {
@@ -135,9 +123,8 @@ impl<'s, 'a> Postings<'s, 'a> {
         }
     }
 
-    fn term(&self, term: u32, field: usize) -> Term {
-        let text = &self.search.dictionary.terms[term as usize];
-        Term::from_field_text(self.search.index.fields[field], text)
+    fn text(&self, term: u32) -> &'s str {
+        &self.search.dictionary.terms[term as usize]
     }
 
     fn entry(&self, document: u32) -> u32 {
