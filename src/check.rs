@@ -212,8 +212,8 @@ impl Checked {
     }
 }
 
-/// Runs the rules that can be run without the files that could not be read (`unread`). The site comes back as [`Checked`] unless `found` or a rule holds an
-/// error.
+/// Runs the rules that can be run without the files that could not be read (`unread`). The site comes back as
+/// [`Checked`] unless `found` or a rule holds an error.
 pub fn accept(
     site: Site,
     mut found: Vec<Diagnostic>,

@@ -53,6 +53,17 @@ pub enum Job {
     TriageSheet(usize),
 }
 
+impl Job {
+    /// Whether it makes a page with the texts of many others on it.
+    fn is_long(&self) -> bool {
+        let Self::At(address) = self else { return false };
+        matches!(
+            address.stands,
+            Stands::Triage(..) | Stands::TriageTable(..) | Stands::Together(..) | Stands::Directory(_)
+        )
+    }
+}
+
 /// A file whose late fields may still be open.
 #[derive(Debug)]
 pub struct Rendered {
@@ -151,6 +162,8 @@ impl<'a> Renderer<'a> {
         if self.site.config.exit.is_some() && layouts.contains("leave") {
             jobs.push(Job::Leave);
         }
+        // One that takes long and comes last leaves the other processors with nothing to do.
+        jobs.sort_by_key(|job| !job.is_long());
         jobs
     }
 
