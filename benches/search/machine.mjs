@@ -9,7 +9,7 @@ export function timed(command, args, options = {}) {
   const started = process.hrtime.bigint();
   const ended = spawnSync(command, args, { stdio: 'pipe', maxBuffer: 1e9, ...options });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (ended.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${ended.status}: ${ended.stderr}`);
+  if (ended.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${ended.status}: ${ended.error ?? ended.stderr}`);
   return seconds;
 }
 

@@ -1,6 +1,6 @@
 // The order of the bench: the kit for right answers, ten thousand pages for time and bytes, then the tables.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,9 @@ import * as quality from './quality.mjs';
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const QUERIES = 40;
 const FRESH = 15;
+const KIT_ROUNDS = 21;
+/** What a kit is made from; without the list of its addresses, which wants the page from A to Z. */
+const KIT = ['site.yaml', 'directory.yaml', 'conformance.yaml', 'triage.lock', 'content', 'agencies', 'themes'];
 
 export async function main(args) {
   const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
@@ -32,6 +35,7 @@ export async function main(args) {
   try {
     console.log(`${pages.toLocaleString('en')} pages; load of the machine at the start ${load().toFixed(1)}\n`);
     await rightAnswers({ program, cache, scratch, browser, goals });
+    shareOfTheKit({ program, scratch, goals });
     await large({ program, cache, scratch, browser, goals, pages, rounds });
     console.log(`\nload of the machine at the end ${load().toFixed(1)}\n\n${goals.lines.join('\n')}`);
   } finally {
@@ -80,6 +84,29 @@ async function rightAnswers({ program, cache, scratch, browser, goals }) {
   goals.hold('a keystroke on the kit, 95 of 100', percentile(keystrokes, 0.95), '≤', 5, 'ms');
   await tab.close();
   await host.close();
+}
+
+/** How much of a build of the kit is the search: without handouts, which take longer than all else. */
+function shareOfTheKit({ program, scratch, goals }) {
+  say('the kit, with and without search …');
+  const without = path.join(scratch, 'kit-without');
+  mkdirSync(without);
+  for (const name of KIT) cpSync(path.join(REPOSITORY, name), path.join(without, name), { recursive: true });
+  const settings = path.join(without, 'site.yaml');
+  const changed = readFileSync(settings, 'utf8').replace(/^search: .*$/m, 'search: off');
+  writeFileSync(settings, changed);
+  const build = (folder, output) => {
+    rmSync(output, { recursive: true, force: true });
+    return timed(program, ['-C', folder, 'build', '--no-pdf', '--out', output]);
+  };
+  const pairs = [];
+  for (let round = 0; round < KIT_ROUNDS; round += 1) {
+    pairs.push([build(REPOSITORY, path.join(scratch, 'with')), build(without, path.join(scratch, 'without'))]);
+  }
+  const ms = (column) => (median(pairs.map((pair) => pair[column])) * 1000).toFixed(0);
+  const share = median(pairs.map(([full, bare]) => (full - bare) / full));
+  console.log(`\nThe kit without handouts: ${ms(0)} ms with search, ${ms(1)} ms without (medians of ${KIT_ROUNDS}).`);
+  goals.hold('share of the search in a build of the kit', share, '≤', 1 / 3, '');
 }
 
 async function large({ program, cache, scratch, browser, goals, pages, rounds }) {
@@ -131,7 +158,8 @@ async function large({ program, cache, scratch, browser, goals, pages, rounds })
   goals.hold('a query, once loaded, whole', whole[5], '≤', 30, 'ms');
   goals.hold('start and query beside Pagefind', (split[2] + split[3]) / (other[2] + other[3]), '<', 1, '×');
   goals.hold('indexing and export for each 10,000 sections', added('whole') / sections.length * 10_000, '≤', 1.5, 's');
-  goals.hold('share of the search in a build', share('whole'), '≤', 1 / 3, '');
+  // Not held: pages as plain as these are written faster than anything indexes them (docs/decisions/0015).
+  console.log(`The search is ${share('whole').toFixed(2)} of such a build.`);
 }
 
 function configure(source, search) {
