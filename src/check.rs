@@ -255,7 +255,8 @@ pub fn accept(
     });
     // In the order of the rules: of each, one of the two is empty.
     found.extend(of_site.into_iter().zip(of_proofs).flat_map(|(one, other)| one.into_iter().chain(other)));
-    found.extend(unread.first().filter(|_| !waiting.is_empty()).map(|path| partly(path, &waiting)));
+    let waited_for = |path: &&String| waiting.iter().any(|rule| rule.needs.contains(&Part::of(path)));
+    found.extend(unread.iter().find(waited_for).map(|path| partly(path, &waiting)));
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses, worked }), found)
 }

@@ -234,13 +234,14 @@ impl Line<'_> {
             });
         }
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
-        self.put(&hosted, carried)
+        let packed = carried.as_ref().filter(|_| rendered.is_same_everywhere()).map(Entry::packed);
+        self.put(&hosted, carried, packed)
     }
 
     /// A page for those who work on the theme: neither carried nor audited.
     fn extra(&self, rendered: Rendered) -> Result<Done, Diagnostic> {
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
-        Ok(Done { facts: None, ..self.put(&hosted, None)? })
+        Ok(Done { facts: None, ..self.put(&hosted, None, None)? })
     }
 
     /// The archive's copy of a file.
@@ -252,9 +253,9 @@ impl Line<'_> {
         zip::compress(&output).map(Some).map_err(|error| unpackable(&output.path, &error))
     }
 
-    fn put(&self, output: &Output, carried: Option<Entry>) -> Result<Done, Diagnostic> {
+    /// `carried` is its copy in the archive, `packed` what that weighs if it is the same.
+    fn put(&self, output: &Output, carried: Option<Entry>, packed: Option<u64>) -> Result<Done, Diagnostic> {
         self.sink.put(output).map_err(|error| Diagnostic::from(WriteProblem::from(error)))?;
-        let packed = carried.as_ref().map(Entry::packed);
         Ok(Done {
             path: output.path.clone(),
             facts: Some(audit::facts(output, packed, self.standard)),
@@ -285,15 +286,15 @@ impl Line<'_> {
                 self.renderer.archive_view(&archive.path, archive.bytes.len(), rendered.language)
             });
             let hosted = self.renderer.edition(rendered, Edition::Hosted, view.as_ref())?;
-            done.push(self.put(&hosted, None)?);
+            done.push(self.put(&hosted, None, None)?);
         }
         let lone_style = self.renderer.lone_style()?;
         let hosted = hosting::files(site, checked.addresses(), &lone_style);
         for output in archive.into_iter().chain(hosted) {
-            done.push(self.put(&output, None)?);
+            done.push(self.put(&output, None, None)?);
         }
         let sums = done.iter().map(|one| one.sum.clone()).collect();
-        done.push(self.put(&manifest::manifest(sums), None)?);
+        done.push(self.put(&manifest::manifest(sums), None, None)?);
         Ok(done)
     }
 }

@@ -95,8 +95,8 @@ pub enum Finding {
 
 /// Reads one finished file. Never fails: what cannot be understood has no facts.
 ///
-/// `packed` is how many bytes the file, or one that is hardly different, has taken in an archive: then it need not be
-/// compressed once more to be weighed.
+/// `packed` is how many bytes the very same file has taken in an archive: then it need not be compressed once more to
+/// be weighed.
 pub fn facts(output: &Output, packed: Option<u64>, standard: &Standard) -> PageFacts {
     let kind = Kind::of(&output.path);
     let mut seen = Seen::of(&output.path, standard.base_url.as_deref());

@@ -3,7 +3,7 @@
 import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 
-export { click, inTab, inTabs, onceItSays, travel } from './tabs.mjs';
+export { click, firstSeen, inTab, inTabs, travel } from './tabs.mjs';
 
 const ENGINES = { chromium, firefox };
 export const ENGINE = process.env.RIGHTSKIT_BROWSER ?? 'chromium';

@@ -2,7 +2,6 @@
 // off in a tab (Firefox) offers a browser for each of the two ways.
 
 import { setTimeout } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 
 const scripting = new WeakMap();
 /** Milliseconds that work in one tab may take: what waits for ever would hold up every test after it. */
@@ -74,15 +73,11 @@ export async function travel(tab, way) {
   await Promise.race([tab.evaluate((to) => history[to](), way).catch(() => {}), setTimeout(2000, null, { ref: false })]);
 }
 
-/**
- * Asks the page `look` until it says `wanted` or half a minute is over; → what it said last. While one page takes the
- * other's place neither answers, and one that the browser kept is there a moment before it hears of it.
- */
-export async function onceItSays(tab, look, wanted) {
-  const until = Date.now() + 30_000;
-  for (;;) {
-    const said = await tab.evaluate(look).catch(() => null);
-    if (isDeepStrictEqual(said, wanted) || Date.now() > until) return said;
-    await setTimeout(50);
+/** → what `look` first says on a page that is there (`null` until then). While one page takes another's place, neither answers. */
+export async function firstSeen(tab, look, ...given) {
+  for (const until = Date.now() + 30_000; Date.now() < until; await setTimeout(50)) {
+    const said = await tab.evaluate(look, ...given).catch(() => null);
+    if (said !== null) return said;
   }
+  throw new Error('no page was there within 30 s');
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { axeProblems, overflowProblems } from './accessibility.mjs';
-import { click, inTab, onceItSays, travel } from './browser.mjs';
+import { click, firstSeen, inTab, travel } from './browser.mjs';
 import { PAGE, examples, plans, someTicks } from './questionnaire.mjs';
 import { Site } from './site.mjs';
 import { stage } from './stage.mjs';
@@ -162,26 +162,22 @@ for (const [name, base, count, walked] of BASES) {
         await click(tab, '[data-go=begin]');
         await answer(tab, ['danger_later']);
         await tab.reload();
-        const state = () => ({
-          page: location.href,
+        const state = () => tab.evaluate(() => ({
           ticked: document.querySelectorAll('#triage :checked').length,
           lost: !document.querySelector('.c-triage__lost').hidden,
           start: !document.querySelector('.c-triage__start').hidden,
-        });
-        const afresh = { page: base() + PAGE, ticked: 0, lost: true, start: true };
-        assert.deepEqual(await onceItSays(tab, state, afresh), afresh);
+        }));
+        assert.deepEqual(await state(), { ticked: 0, lost: true, start: true });
         await click(tab, '[data-go=begin]');
         await answer(tab, ['danger_later']);
         await tab.goto(`${base()}index.html`);
         await travel(tab, 'back');
-        // A page that the browser loads once more may count that as a reload.
-        const begun = () => ({
-          page: location.href,
-          ticked: document.querySelectorAll('#triage :checked').length,
-          start: !document.querySelector('.c-triage__start')?.hidden,
-        });
-        const clean = { page: base() + PAGE, ticked: 0, start: true };
-        assert.deepEqual(await onceItSays(tab, begun, clean), clean);
+        const ticked = await firstSeen(tab, (page) => (location.href === page && document.readyState === 'complete'
+          ? document.querySelectorAll('#triage :checked').length : null), base() + PAGE);
+        assert.equal(ticked, 0);
+        // A page that the browser kept is there, without answers, a moment before it hears of it.
+        await tab.waitForFunction(() => !document.querySelector('.c-triage__start').hidden);
+        assert.equal((await state()).ticked, 0);
       });
     });
 
@@ -196,13 +192,11 @@ for (const [name, base, count, walked] of BASES) {
         for (const way of ['back', 'forward', 'forward', 'back', 'back']) {
           await travel(tab, way);
           await setTimeout(250);
-          const kept = () => ({
-            there: document.readyState === 'complete',
+          const kept = await firstSeen(tab, () => (document.readyState === 'complete' ? {
             ticked: document.querySelectorAll(':checked').length,
             plan: Boolean(document.querySelector('[data-live] .c-plan:not([hidden])')),
-          });
-          const nothing = { there: true, ticked: 0, plan: false };
-          assert.deepEqual(await onceItSays(tab, kept, nothing), nothing, way);
+          } : null));
+          assert.deepEqual(kept, { ticked: 0, plan: false }, way);
         }
       });
     });
