@@ -181,9 +181,27 @@ impl Resolve for Anything {
     }
 }
 
+/// What a reader of HTML closes, reopens and moves, and our own parts among it.
+#[rustfmt::skip]
+const RAW_HTML: &[&str] = &[
+    "\n\n", "\n", " ", "word", "<table>", "</table>", "<caption>", "<colgroup>", "<tbody>", "<tr>", "</tr>", "<td>", "</td>", "<th>",
+    "<a href=\"https://x.example\">", "<a href=\"javascript:x\">", "<a>", "</a>", "<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<div>", "</div>",
+    "<span>", "<ul>", "<li>", "<dl>", "<dd>", "<h2>", "</h2>", "<select>", "<option>", "<template>", "<button>", "<form>", "<svg>", "<math>", "<mi>", "<object>",
+    "[us](a.md)", "https://x.example/a", "![](service:line)", "\n\n![](service:line)\n\n", "\n\n> [!NOTE]\n> ", "\n\n- ", "[^a]", "\n\n[^a]: ", "*",
+];
+
 #[test]
 fn any_markdown_is_written_as_whole_html() {
-    for_scraps(MARKDOWN, 30, |text| {
+    written_whole(MARKDOWN);
+}
+
+#[test]
+fn any_raw_html_is_written_as_whole_html() {
+    written_whole(RAW_HTML);
+}
+
+fn written_whole(scraps: &'static [&'static str]) {
+    for_scraps(scraps, 30, |text| {
         let events = parse(text);
         let outline = Outline::of(&events);
         let mut ids: Vec<&str> = outline.headings.iter().map(|heading| &*heading.id).collect();

@@ -5,6 +5,8 @@
 
 mod footnotes;
 mod parts;
+mod sanitise;
+mod tag;
 #[cfg(test)]
 mod tests;
 
@@ -42,12 +44,12 @@ pub trait Resolve {
 
 /// The body of a page. `outline` is the outline of the same events: heading ids come from there.
 pub fn write(events: &[Located<'_>], outline: &Outline, resolve: &dyn Resolve) -> String {
-    let mut writer = Writer::new(outline, resolve);
-    let mut at = 0;
-    while at < events.len() {
-        at += writer.event(events, at);
-    }
-    writer.finish()
+    let raw = !outline.raw_html.is_empty();
+    Writer::new(outline, resolve, Parts::new(raw))
+        .write(events)
+        // Raw HTML that never comes to rest is left out. Without any, a page is always whole.
+        .or_else(|| Writer::new(outline, resolve, Parts::new(false)).write(events))
+        .unwrap_or_default()
 }
 
 struct Writer<'a> {
@@ -68,7 +70,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(outline: &'a Outline, resolve: &'a dyn Resolve) -> Self {
+    fn new(outline: &'a Outline, resolve: &'a dyn Resolve, parts: Parts) -> Self {
         Self {
             outline,
             resolve,
@@ -81,8 +83,17 @@ impl<'a> Writer<'a> {
             literal: 0,
             alert_kinds: Vec::new(),
             footnotes: Footnotes::new(&outline.prefix),
-            parts: Parts::new(!outline.raw_html.is_empty()),
+            parts,
         }
+    }
+
+    /// The whole page; nothing where its raw HTML cannot be made whole.
+    fn write(mut self, events: &[Located<'_>]) -> Option<String> {
+        let mut at = 0;
+        while at < events.len() {
+            at += self.event(events, at);
+        }
+        self.finish()
     }
 
     fn out(&mut self) -> &mut String {
@@ -107,7 +118,7 @@ impl<'a> Writer<'a> {
                 escape_text(text, self.out());
                 self.out().push_str("</code>");
             }
-            Event::Html(html) | Event::InlineHtml(html) if parts::is_forged(html) => {}
+            Event::Html(html) | Event::InlineHtml(html) if !self.parts.raw || parts::is_forged(html) => {}
             Event::Html(html) | Event::InlineHtml(html) => self.out().push_str(html),
             Event::SoftBreak => self.out().push('\n'),
             Event::HardBreak => self.out().push_str("<br>"),
@@ -343,7 +354,7 @@ impl<'a> Writer<'a> {
         self.out().push_str(&html);
     }
 
-    fn finish(mut self) -> String {
+    fn finish(mut self) -> Option<String> {
         let notes = self.footnotes.list(self.resolve);
         let mut body = std::mem::take(self.out());
         body.push_str(&notes);

@@ -4,8 +4,13 @@
 //! open: a link inside a link is closed, and a quotation cannot end in the middle of an alert.
 //! Must not know what a part holds.
 
+use super::{sanitise, tag};
+
 /// Marks a stand-in; its value is the number of the part.
 const MARK: &str = "data-rightskit-part";
+
+/// The elements that stand-ins are made of.
+const STAND_INS: [&str; 3] = ["a", "span", "div"];
 
 /// What a stand-in stands for.
 enum Part {
@@ -72,16 +77,13 @@ impl Parts {
         Some(self.aside.len() - 1)
     }
 
-    /// The sanitised page with every part in its place.
-    pub(super) fn finish(&self, html: String) -> String {
+    /// The sanitised page with every part in its place; nothing where the raw HTML is too tangled to
+    /// be made whole.
+    pub(super) fn finish(&self, html: String) -> Option<String> {
         if !self.raw {
-            return html;
+            return Some(html);
         }
-        let sanitiser = sanitiser();
-        // What is taken out changes how the rest nests: `<select>` lets a link stand in a link. The
-        // second time there is nothing left to take out.
-        let clean = sanitiser.clean(&sanitiser.clean(&html).to_string()).to_string();
-        self.put_back(&clean)
+        Some(self.put_back(&sanitise::whole(html, &STAND_INS, MARK)?))
     }
 
     fn put_back(&self, html: &str) -> String {
@@ -91,14 +93,12 @@ impl Parts {
         // How many were open where a whole part began.
         let mut skipped: Option<usize> = None;
         let mut rest = html;
-        while let Some(at) = rest.find('<') {
-            let (text, from) = rest.split_at(at);
-            let (tag, after) = from.split_at(tag_end(from));
+        while let Some((text, tag, after)) = tag::next(rest) {
             rest = after;
             if skipped.is_none() {
                 out.push_str(text);
             }
-            if is_one_of_ours(tag, "</") {
+            if tag::closes(tag, &STAND_INS) {
                 let close = open.pop().flatten();
                 match skipped {
                     Some(depth) if depth == open.len() => skipped = None,
@@ -108,7 +108,7 @@ impl Parts {
                 continue;
             }
             let part = number(tag).and_then(|number| self.aside.get(number));
-            if is_one_of_ours(tag, "<") {
+            if tag::opens(tag, &STAND_INS) {
                 if skipped.is_none()
                     && let Some(Part::Whole(html)) = part
                 {
@@ -132,45 +132,8 @@ impl Parts {
     }
 }
 
-/// Bytes of the tag at the start of `text`, quoted values and all.
-fn tag_end(text: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// Whether a tag is of an element that stand-ins are made of.
-fn is_one_of_ours(tag: &str, start: &str) -> bool {
-    let Some(name) = tag.strip_prefix(start) else { return false };
-    ["a", "span", "div"]
-        .iter()
-        .any(|own| name.strip_prefix(own).is_some_and(|rest| rest.starts_with([' ', '>'])))
-}
-
 fn number(tag: &str) -> Option<usize> {
     tag.split_once(MARK)?.1.strip_prefix("=\"")?.split('"').next()?.parse().ok()
-}
-
-/// Everything is taken out that could run, load or restyle.
-fn sanitiser() -> ammonia::Builder<'static> {
-    let mut builder = ammonia::Builder::default();
-    builder
-        .add_tags(["section"])
-        .add_generic_attributes(["id", "class", "lang", "dir", "role", "tabindex", "aria-label"])
-        .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
-        .url_schemes(["https", "mailto", "tel", "sms"].into())
-        .link_rel(None)
-        .rm_tags(["img", "map", "area"]);
-    for name in ["a", "span", "div"] {
-        builder.add_tag_attributes(name, [MARK]);
-    }
-    builder
 }
 
 /// Whether an author's raw HTML uses our mark, which would let it repeat a part.

@@ -109,6 +109,11 @@ fn raw_html_cannot_cross_the_edges_of_our_own() {
             "<a href=\"https://b.example\"><select>[us](a)\n",
             "<p><a href=\"https://b.example\"></a><a href=\"a\">us</a></p><p></p><p></p>",
         ),
+        // A cell keeps the link around its table open: the outer one goes.
+        (
+            "<div><a href=\"https://b.example\"><table><td>\n\n[us](a)\n",
+            "<div><table><tbody><tr><td>\n<p><a href=\"a\">us</a></p></td></tr></tbody></table></div>",
+        ),
     ] {
         assert_eq!(html(text).trim_end(), wanted.trim_end(), "{text}");
     }
@@ -120,4 +125,20 @@ fn our_own_parts_cannot_be_forged() {
     assert_eq!(out.matches("href").count(), 1, "{out}");
     let out = html("<b>x</b> <a DATA-rightskit-PART=0>y</a> [us](a)\n");
     assert_eq!(out.matches("href").count(), 1, "{out}");
+}
+
+#[test]
+fn what_is_moved_out_of_a_table_ends_up_whole() {
+    let out = html(
+        "[x y](http://x.example)<table><a href=\"javascript:x\"><h2 id=a>\n[^a]: - [x] <div><select><p style=x>[^a]",
+    );
+    let mut open = 0;
+    for tag in out.split('<').skip(1) {
+        match tag {
+            _ if tag.starts_with("a>") || tag.starts_with("a ") => open += 1,
+            _ if tag.starts_with("/a>") => open -= 1,
+            _ => {}
+        }
+        assert!((0..=1).contains(&open), "{out}");
+    }
 }
