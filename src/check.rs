@@ -25,6 +25,7 @@ rules! {
     Every heading_order of Site;
     Every loose_footnote of Site;
     Every nested_too_deep of Site;
+    Every lone_name of Site;
     Every insecure_link of Site;
     Every refused_link of Site;
     Every empty_link_text of Site;

@@ -10,6 +10,7 @@ pub mod blocks;
 pub mod depth;
 pub mod embeds;
 pub mod html;
+pub mod lone;
 pub mod marks;
 pub mod outline;
 pub mod target;
@@ -23,7 +24,9 @@ pub type Located<'a> = (Event<'a>, Range<usize>);
 
 /// All events of a text, neighbouring pieces of text joined.
 pub fn parse(text: &str) -> Vec<Located<'_>> {
-    TextMergeWithOffset::new(Parser::new_ext(text, options()).into_offset_iter()).collect()
+    let mut options = options();
+    options.set(Options::ENABLE_HEADING_ATTRIBUTES, lone::lone_name(text).is_none());
+    TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()).collect()
 }
 
 fn options() -> Options {
@@ -32,7 +35,6 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
 }

@@ -10,12 +10,15 @@ pub mod expand;
 pub mod export;
 pub mod forms;
 pub mod index;
+mod lexicon;
 mod packed;
 pub mod phrase;
 pub mod rank;
 pub mod reading;
+pub mod seen;
 pub mod spelling;
 pub mod synonyms;
+mod tidy;
 pub mod trial;
 pub mod tuning;
 pub mod words;
@@ -108,8 +111,8 @@ impl<'a> Search<'a> {
         tuning: &'static Tuning,
     ) -> Self {
         let index = Index::build(&reading);
-        let Reading { entries, documents, seen, .. } = reading;
-        let mut dictionary = Dictionary::new(&seen, analysis);
+        let Reading { entries, documents, words: seen, .. } = reading;
+        let mut dictionary = Dictionary::new(seen, analysis);
         let synonyms = Synonyms::new(words, analysis, &mut dictionary);
         let titles = entries.iter().map(|entry| print(&flat(&entry.title))).collect();
         let heading = |document: &Document<'_>| print(&flat(document.heading().unwrap_or_default()));
@@ -160,15 +163,6 @@ impl<'a> Search<'a> {
             title == wanted && flat(&self.entry(document).title) == typed,
             heading == wanted && one.heading().is_some_and(|heading| flat(heading) == typed),
         )
-    }
-
-    /// Whether a term stands in any document.
-    pub fn stands(&self, term: u32) -> bool {
-        let mut any = false;
-        for field in 0..index::FIELDS.len() {
-            self.index.each(&self.dictionary.terms[term as usize], field, 1.0, |_, _| any = true);
-        }
-        any
     }
 }
 

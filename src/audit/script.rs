@@ -4,6 +4,8 @@
 //! more of the language than that takes. It cannot see through every disguise and need not: it is
 //! there for an honest slip, and the content policy of each page stands behind it.
 
+use memchr::memchr3;
+
 /// Interfaces that are named by nothing else, wherever the name stands.
 const NAMES: &[&str] = &[
     "localStorage",
@@ -212,18 +214,16 @@ impl<'a> Reader<'a> {
         let bracketed = matches!(self.before, Before::Bracket);
         let (start, line) = (self.at + 1, self.line);
         self.at += 1;
-        while let Some(byte) = self.peek(0) {
-            match byte {
-                b'\\' => {
-                    self.line += u32::from(self.peek(1) == Some(b'\n'));
-                    self.at += 1;
-                }
-                // A broken string; go on after it.
-                b'\n' => break,
-                byte if byte == quote => break,
-                _ => {}
+        // A string of the search's index can be millions of bytes long.
+        loop {
+            let rest = self.code.get(self.at..).unwrap_or_default();
+            self.at += memchr3(b'\\', b'\n', quote, rest).unwrap_or(rest.len());
+            // A string that a line's end breaks off ends there.
+            if self.peek(0) != Some(b'\\') {
+                break;
             }
-            self.at += 1;
+            self.line += u32::from(self.peek(1) == Some(b'\n'));
+            self.at += 2;
         }
         let end = self.at.min(self.code.len());
         self.at = if self.peek(0) == Some(quote) { end + 1 } else { end };

@@ -5,9 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tantivy::tokenizer::{
-    Language, RawTokenizer, Stemmer, StopWordFilter, TextAnalyzer, Token, TokenStream, Tokenizer,
-};
+use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, StopWordFilter, TextAnalyzer, TokenStream};
 
 use super::words::words;
 
@@ -34,14 +32,13 @@ impl Analysis {
 
     /// Turns words into terms; one machine for many words.
     pub fn stemmer(&self) -> Stems {
-        let mut builder = TextAnalyzer::builder(RawTokenizer::default()).dynamic();
-        if let Some(language) = self.language {
-            if let Some(stops) = StopWordFilter::new(language) {
-                builder = builder.filter_dynamic(stops);
-            }
-            builder = builder.filter_dynamic(Stemmer::new(language));
-        }
-        Stems { machine: builder.build(), ignored: Arc::clone(&self.ignored) }
+        let words = TextAnalyzer::builder(RawTokenizer::default());
+        let machine = match self.language.map(|language| (language, StopWordFilter::new(language))) {
+            None => words.build(),
+            Some((language, None)) => words.filter(Stemmer::new(language)).build(),
+            Some((language, Some(stops))) => words.filter(stops).filter(Stemmer::new(language)).build(),
+        };
+        Stems { machine, ignored: Arc::clone(&self.ignored) }
     }
 }
 
@@ -64,41 +61,6 @@ impl Stems {
 
 /// The marker between a term and one of its exact spellings.
 pub const SPELLED: char = '\'';
-
-/// Hands tantivy terms that are made already, one a line.
-#[derive(Clone, Default)]
-pub struct Lines {
-    token: Token,
-}
-
-pub struct LineStream<'a> {
-    rest: std::str::Lines<'a>,
-    token: &'a mut Token,
-}
-
-impl Tokenizer for Lines {
-    type TokenStream<'a> = LineStream<'a>;
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> LineStream<'a> {
-        self.token.reset();
-        LineStream { rest: text.lines(), token: &mut self.token }
-    }
-}
-
-impl TokenStream for LineStream<'_> {
-    fn advance(&mut self) -> bool {
-        let Some(line) = self.rest.next() else { return false };
-        self.token.text.clear();
-        self.token.text.push_str(line);
-        self.token.position = self.token.position.wrapping_add(1);
-        true
-    }
-    fn token(&self) -> &Token {
-        self.token
-    }
-    fn token_mut(&mut self) -> &mut Token {
-        self.token
-    }
-}
 
 fn language_of(id: &str) -> Option<Language> {
     Some(match id.split('-').next().unwrap_or(id) {

@@ -2,13 +2,14 @@
 //!
 //! What the browser gets instead of a stemmer; the command line uses the same map, so both understand alike.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::analysis::{Analysis, SPELLED, Stems};
+use super::analysis::{Analysis, Stems};
 use super::forms;
-use super::reading::Seen;
+use super::seen::Words;
 
 /// Beyond this many terms no unseen forms are made: the list would weigh more than it helps.
 const MADE_UP_TO: usize = 8_000;
@@ -28,7 +29,10 @@ pub struct Form {
 pub struct Dictionary {
     /// Terms in order of their numbers.
     pub terms: Vec<String>,
-    numbers: HashMap<String, u32>,
+    /// How many of them, from the first, are sorted.
+    stems: usize,
+    /// Those that only the synonyms know.
+    learned: FxHashMap<String, u32>,
     /// Sorted by text.
     pub forms: Vec<Form>,
     /// Exact spellings that are terms of their own.
@@ -38,52 +42,25 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
-    pub fn new(seen: &[Seen], analysis: &Analysis) -> Self {
-        let mut dictionary = Self { ignored: analysis.ignored().clone(), ..Self::default() };
-        let mut by_term: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for word in seen {
-            match &word.term {
-                Some(term) => by_term.entry(term).or_default().push(&word.folded),
-                None => {
-                    dictionary.ignored.insert(word.folded.clone());
-                }
-            }
-        }
-        let make = by_term.len() <= MADE_UP_TO;
-        let terms: Vec<(&str, Vec<&str>)> = by_term.into_iter().collect();
-        let made: Vec<Vec<String>> = terms
-            .par_iter()
-            .with_min_len(64)
-            .map_init(
-                || analysis.stemmer(),
-                |stems, (term, forms)| if make { forms::more(term, forms, stems) } else { Vec::new() },
-            )
-            .collect();
-        for ((term, mut own), made) in terms.into_iter().zip(made) {
-            own.sort_unstable();
-            own.dedup();
-            let number = dictionary.number(term);
-            let own = own.into_iter().map(|text| Form { text: text.to_owned(), term: number, own: true });
-            dictionary.forms.extend(own);
-            dictionary.forms.extend(made.into_iter().map(|text| Form { text, term: number, own: false }));
-        }
-        for word in seen.iter().filter(|word| word.apart) {
-            let number = dictionary.number(&format!("{}{SPELLED}", word.exact));
-            dictionary.spelled.insert(word.exact.clone(), number);
-        }
-        dictionary.forms.sort_unstable();
-        dictionary
+    pub fn new(words: Words, analysis: &Analysis) -> Self {
+        let forms = forms(&words, analysis);
+        let Words { seen, terms, stems } = words;
+        let mut ignored = analysis.ignored().clone();
+        ignored.extend(seen.iter().filter(|word| word.term.is_none()).map(|word| word.folded().to_owned()));
+        let spelled =
+            seen.into_iter().filter_map(|word| word.spelled.map(|number| (word.exact, number))).collect();
+        Self { terms, stems, learned: FxHashMap::default(), forms, spelled, ignored }
     }
 
     /// The number of a term, new if need be.
     fn number(&mut self, term: &str) -> u32 {
-        if let Some(number) = self.numbers.get(term) {
-            return *number;
+        if let Ok(at) = self.terms[..self.stems].binary_search_by(|known| known.as_str().cmp(term)) {
+            return at as u32;
         }
-        let number = self.terms.len() as u32;
-        self.terms.push(term.to_owned());
-        self.numbers.insert(term.to_owned(), number);
-        number
+        *self.learned.entry(term.to_owned()).or_insert_with(|| {
+            self.terms.push(term.to_owned());
+            self.terms.len() as u32 - 1
+        })
     }
 
     /// Makes a word known that stands in the synonyms, perhaps only there.
@@ -114,4 +91,36 @@ impl Dictionary {
         let length = self.forms[from..].partition_point(|form| form.text.starts_with(start));
         &self.forms[from..from + length]
     }
+}
+
+/// The forms of every term, those of one together.
+fn forms(words: &Words, analysis: &Analysis) -> Vec<Form> {
+    let mut own: Vec<(u32, &str)> =
+        words.seen.iter().filter_map(|word| Some((word.term?, word.folded()))).collect();
+    own.par_sort_unstable();
+    own.dedup();
+    let of_one: Vec<&[(u32, &str)]> = own.chunk_by(|(a, _), (b, _)| a == b).collect();
+    let make = of_one.len() <= MADE_UP_TO;
+    let made: Vec<Vec<Form>> = of_one
+        .par_iter()
+        .with_min_len(64)
+        .map_init(
+            || analysis.stemmer(),
+            |stems, own| {
+                let term = own[0].0;
+                let form = |text, own| Form { text, term, own };
+                let mut forms: Vec<Form> =
+                    own.iter().map(|(_, text)| form((*text).to_owned(), true)).collect();
+                if make {
+                    let texts: Vec<&str> = own.iter().map(|(_, text)| *text).collect();
+                    let more = forms::more(&words.terms[term as usize], &texts, stems);
+                    forms.extend(more.into_iter().map(|text| form(text, false)));
+                }
+                forms
+            },
+        )
+        .collect();
+    let mut forms: Vec<Form> = made.into_iter().flatten().collect();
+    forms.par_sort_unstable();
+    forms
 }

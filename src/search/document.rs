@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::tidy::tidy;
 use super::words::flat;
 use crate::markdown::target::Embed;
 use crate::markdown::{self, marks};
@@ -319,21 +320,6 @@ fn plain(text: &str) -> String {
         }
     }
     tidy(&out)
-}
-
-/// Single spaces, and a line for each block.
-fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        let start = out.len();
-        for word in line.split_whitespace() {
-            if !out.is_empty() {
-                out.push(if out.len() == start { '\n' } else { ' ' });
-            }
-            out.push_str(word);
-        }
-    }
-    out
 }
 
 /// The fields of a service that people search in, in the order in which a snippet shows them.

@@ -2,23 +2,24 @@
 //!
 //! Boosts of fields are declared here and nowhere else. Must not know queries.
 
+mod keys;
+
 use std::io;
 use std::sync::Arc;
 
 use tantivy::directory::RamDirectory;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::Postings;
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::query::{Bm25StatisticsProvider, Bm25Weight};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::store::Compressor;
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{
     DocSet, IndexSettings, InvertedIndexReader, ReloadPolicy, Score, Searcher, TERMINATED, TantivyDocument,
-    Term,
 };
 
-use super::analysis::{Lines, SPELLED};
 use super::reading::Reading;
+use keys::Keys;
 
 /// The fields and what a match in each is worth.
 pub const FIELDS: [(&str, f32); 3] = [("title", 2.6), ("heading", 1.9), ("body", 1.0)];
@@ -36,8 +37,9 @@ pub struct Index {
 
 /// What a field is read with, opened once for all terms.
 pub struct Opened {
-    field: Field,
-    pub terms: Arc<InvertedIndexReader>,
+    terms: Arc<InvertedIndexReader>,
+    /// Where the postings of each term are, by its number: looked up once for all.
+    places: Vec<TermInfo>,
     pub norms: FieldNormReader,
     /// Tokens in a document, on average.
     average: Score,
@@ -68,7 +70,8 @@ impl Index {
                 #[expect(clippy::cast_precision_loss, reason = "as BM25 does in tantivy and in the browser")]
                 let average = searcher.total_num_tokens(field)? as Score / count as Score;
                 let norms = segment.get_fieldnorms_reader(field)?;
-                Ok(Opened { field, terms: segment.inverted_index(field)?, norms, average })
+                let terms = segment.inverted_index(field)?;
+                Ok(Opened { places: places(&terms)?, terms, norms, average })
             };
             fields.into_iter().map(open).collect::<tantivy::Result<Vec<Opened>>>()
         });
@@ -77,37 +80,59 @@ impl Index {
 
     /// Hands over every document with the term in a field and its score: what a query for the term would, without the
     /// statistics of the whole index worked out once more for each.
-    pub fn each(&self, term: &str, field: usize, boost: Score, mut take: impl FnMut(u32, Score)) {
+    pub fn each(&self, term: u32, field: usize, boost: Score, mut take: impl FnMut(u32, Score)) {
         let Some(opened) = self.fields.get(field) else { return };
-        let mut read = || -> io::Result<()> {
-            let term = opened.term(term);
-            let Some(info) = opened.terms.get_term_info(&term)? else { return Ok(()) };
-            let mut found = opened.terms.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
-            let weight =
-                Bm25Weight::for_one_term_without_explain(info.doc_freq.into(), self.count, opened.average)
-                    .boost_by(boost);
-            while found.doc() != TERMINATED {
-                let doc = found.doc();
-                take(doc, weight.score(opened.norms.fieldnorm_id(doc), found.term_freq()));
-                found.advance();
-            }
-            Ok(())
-        };
-        let read = read();
-        debug_assert!(read.is_ok(), "an index in memory can always be read");
+        let Some(mut found) = opened.postings(term) else { return };
+        let count = opened.count(term).into();
+        let weight =
+            Bm25Weight::for_one_term_without_explain(count, self.count, opened.average).boost_by(boost);
+        while found.doc() != TERMINATED {
+            let doc = found.doc();
+            take(doc, weight.score(opened.norms.fieldnorm_id(doc), found.term_freq()));
+            found.advance();
+        }
+    }
+
+    /// Whether a term stands in any document.
+    pub fn stands(&self, term: u32) -> bool {
+        self.fields.iter().any(|field| field.count(term) > 0)
     }
 }
 
 impl Opened {
-    /// A term of the field.
-    pub fn term(&self, text: &str) -> Term {
-        Term::from_field_text(self.field, text)
+    /// In how many documents a term stands.
+    pub fn count(&self, term: u32) -> u32 {
+        self.places.get(term as usize).map_or(0, |place| place.doc_freq)
     }
+
+    /// The documents with a term and how often it stands there; `None` where it stands nowhere.
+    pub fn postings(&self, term: u32) -> Option<SegmentPostings> {
+        let place = self.places.get(term as usize).filter(|place| place.doc_freq > 0)?;
+        let found = self.terms.read_postings_from_terminfo(place, IndexRecordOption::WithFreqs);
+        debug_assert!(found.is_ok(), "an index in memory can always be read");
+        found.ok()
+    }
+
+    /// Words in the field, in all documents.
+    pub fn words(&self) -> u64 {
+        self.terms.total_num_tokens()
+    }
+}
+
+fn places(terms: &InvertedIndexReader) -> io::Result<Vec<TermInfo>> {
+    let mut places = Vec::new();
+    let mut stream = terms.terms().stream()?;
+    while stream.advance() {
+        let number = keys::number(stream.key());
+        places.resize(number, TermInfo::default());
+        places.push(stream.value().clone());
+    }
+    Ok(places)
 }
 
 fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) -> tantivy::Result<Searcher> {
     let tokenizers = TokenizerManager::default();
-    tokenizers.register("terms", TextAnalyzer::from(Lines::default()));
+    tokenizers.register("terms", TextAnalyzer::from(Keys::default()));
     // Nothing is stored, so there is nothing that a thread of its own could compress.
     let settings = IndexSettings {
         docstore_compression: Compressor::None,
@@ -126,19 +151,17 @@ fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) ->
         }
         let mut document = TantivyDocument::new();
         for (field, words) in fields.iter().zip(text) {
-            let mut lines = String::with_capacity(words.len() * 7);
+            let mut terms = Vec::with_capacity(words.len() * 4);
             for word in words {
-                let word = &reading.seen[*word as usize];
-                let Some(term) = &word.term else { continue };
-                lines.push_str(term);
-                lines.push('\n');
-                if word.apart {
-                    lines.push_str(&word.exact);
-                    lines.push(SPELLED);
-                    lines.push('\n');
+                let word = &reading.words.seen[*word as usize];
+                let Some(term) = word.term else { continue };
+                keys::put(&mut terms, term);
+                if let Some(spelled) = word.spelled {
+                    keys::put(&mut terms, spelled);
                 }
             }
-            document.add_text(*field, lines);
+            // Keys are ASCII.
+            document.add_text(*field, String::from_utf8(terms).unwrap_or_default());
         }
         written = writer.add_document(document);
     });

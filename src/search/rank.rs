@@ -34,8 +34,7 @@ pub fn scores(expanded: &Expanded, search: &Search<'_>) -> Vec<Scored> {
             // Of all that a word may mean, the best counts in each field.
             let mut best = vec![0.0_f32; count];
             for (term, weight) in &slot.terms {
-                let term = &search.dictionary.terms[*term as usize];
-                search.index.each(term, field, weight * boost, |doc, score| {
+                search.index.each(*term, field, weight * boost, |doc, score| {
                     let known = &mut best[doc as usize];
                     *known = known.max(score);
                 });

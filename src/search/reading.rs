@@ -6,39 +6,31 @@
 use std::ops::Range;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::analysis::Analysis;
 use super::document::{Document, Entry, Read, Shelf};
 use super::index::FIELDS;
-use super::words::{each_word, fold};
+use super::lexicon::Lexicon;
+use super::seen::Words;
+use super::words::each_word;
 
-/// Entries that are read together: their texts are in memory at the same time, and each chunk lists its words anew.
-const CHUNK: usize = 128;
-
-/// A word that stands on the site.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    pub exact: String,
-    pub folded: String,
-    /// `None` for a stop word.
-    pub term: Option<String>,
-    /// Whether the site also spells it another way, so that this spelling is a term of its own.
-    pub apart: bool,
-}
+/// Entries that are read together, at least and at most: their texts are in memory at the same time, and each chunk
+/// lists its words anew.
+const CHUNK: Range<usize> = 16..512;
+/// Into how many chunks a shelf is cut that needs no more, so that no processor waits long for the last.
+const CHUNKS: usize = 16;
 
 /// What was read.
 pub struct Reading<'a> {
     pub entries: Vec<Entry<'a>>,
     pub documents: Vec<Document<'a>>,
-    /// Sorted by exact spelling.
-    pub seen: Vec<Seen>,
+    pub words: Words,
     chunks: Vec<Chunk>,
 }
 
 /// The texts of some entries.
 struct Chunk {
-    /// From its own numbers of words to places in `seen`.
+    /// From its own numbers of words to places among all words seen.
     words: Vec<u32>,
     /// For each document and field: how many words, then their numbers, low bits first, seven to a byte.
     texts: Vec<u8>,
@@ -53,11 +45,12 @@ impl<'a> Reading<'a> {
         analysis: &Analysis,
         keep: impl Fn(usize, &[Read<'a>]) -> T + Sync,
     ) -> (Self, Vec<T>) {
-        let starts: Vec<usize> = (0..shelf.count()).step_by(CHUNK).collect();
-        let read: Vec<(Vec<String>, Chunk, Vec<Part<'a>>, T)> = starts
+        let size = (shelf.count() / CHUNKS).clamp(CHUNK.start, CHUNK.end);
+        let starts: Vec<usize> = (0..shelf.count()).step_by(size).collect();
+        let read: Vec<(Lexicon, Chunk, Vec<Part<'a>>, T)> = starts
             .into_par_iter()
             .map(|start| {
-                let range: Range<usize> = start..(start + CHUNK).min(shelf.count());
+                let range: Range<usize> = start..(start + size).min(shelf.count());
                 let read: Vec<Read<'a>> = range.map(|entry| shelf.read(entry)).collect();
                 let kept = keep(start, &read);
                 let (words, chunk) = cut(&read);
@@ -65,41 +58,29 @@ impl<'a> Reading<'a> {
                 (words, chunk, parts, kept)
             })
             .collect();
-        let mut reading =
-            Self { entries: Vec::new(), documents: Vec::new(), seen: Vec::new(), chunks: Vec::new() };
+        let (mut entries, mut documents) = (Vec::new(), Vec::new());
+        let mut chunks = Vec::with_capacity(read.len());
         let mut kept = Vec::with_capacity(read.len());
-        let mut known: FxHashMap<String, u32> = FxHashMap::default();
+        let mut all = Lexicon::default();
         for (words, mut chunk, parts, one) in read {
             for (entry, sections) in parts {
-                let number = reading.entries.len() as u32;
-                reading.entries.push(entry);
+                let number = entries.len() as u32;
+                entries.push(entry);
                 let document = |(trail, anchor)| Document { entry: number, trail, anchor };
-                reading.documents.extend(sections.into_iter().map(document));
+                documents.extend(sections.into_iter().map(document));
             }
-            chunk.words = words
-                .into_iter()
-                .map(|word| {
-                    let next = known.len() as u32;
-                    *known.entry(word).or_insert(next)
-                })
-                .collect();
-            reading.chunks.push(chunk);
+            chunk.words = words.words().map(|word| all.number(word)).collect();
+            chunks.push(chunk);
             kept.push(one);
         }
-        let mut sorted: Vec<(String, u32)> = known.into_iter().collect();
-        sorted.par_sort_unstable();
-        let mut place = vec![0_u32; sorted.len()];
-        for (at, (_, number)) in (0..).zip(&sorted) {
-            place[*number as usize] = at;
+        let (words, places) = Words::of(&all, analysis);
+        for number in chunks.iter_mut().flat_map(|chunk| &mut chunk.words) {
+            *number = places[*number as usize];
         }
-        for number in reading.chunks.iter_mut().flat_map(|chunk| &mut chunk.words) {
-            *number = place[*number as usize];
-        }
-        reading.seen = seen(sorted.into_iter().map(|(word, _)| word).collect(), analysis);
-        (reading, kept)
+        (Self { entries, documents, words, chunks }, kept)
     }
 
-    /// Hands over the words of each document and field, as places in `seen`, in order.
+    /// Hands over the words of each document and field, as places among all words seen, in order.
     pub fn each(&self, mut take: impl FnMut(&[Vec<u32>; FIELDS.len()])) {
         let mut fields: [Vec<u32>; FIELDS.len()] = Default::default();
         for chunk in &self.chunks {
@@ -116,30 +97,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The words of a chunk with their numbers.
-#[derive(Default)]
-struct Lexicon(FxHashMap<String, u32>);
-
-impl Lexicon {
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.0.get(word) {
-            return *number;
-        }
-        let next = self.0.len() as u32;
-        self.0.insert(word.to_owned(), next);
-        next
-    }
-
-    /// The words in the order of their numbers.
-    fn words(self) -> Vec<String> {
-        let mut words = vec![String::new(); self.0.len()];
-        for (word, number) in self.0 {
-            words[number as usize] = word;
-        }
-        words
-    }
-}
-
 /// An entry, and where each of its sections stands.
 type Part<'a> = (Entry<'a>, Vec<(super::document::Trail<'a>, &'a str)>);
 
@@ -148,21 +105,24 @@ fn without_texts(read: Read<'_>) -> Part<'_> {
 }
 
 /// Cuts the texts into words.
-fn cut(read: &[Read<'_>]) -> (Vec<String>, Chunk) {
+fn cut(read: &[Read<'_>]) -> (Lexicon, Chunk) {
     let mut lexicon = Lexicon::default();
     let mut chunk = Chunk { words: Vec::new(), texts: Vec::new(), documents: 0 };
     let mut fields: [Vec<u32>; FIELDS.len()] = Default::default();
     for one in read {
+        let mut numbers =
+            |text: &str, out: &mut Vec<u32>| each_word(text, |word| out.push(lexicon.number(word)));
+        // The same for each section.
+        let (mut title, mut labels) = (Vec::new(), Vec::new());
+        numbers(&one.entry.title, &mut title);
+        numbers(&one.entry.names, &mut title);
+        numbers(&one.entry.labels, &mut labels);
         for section in &one.sections {
             fields.iter_mut().for_each(Vec::clear);
-            let mut put = |field: usize, text: &str| {
-                each_word(text, |word| fields[field].push(lexicon.number(word)));
-            };
-            put(0, &one.entry.title);
-            put(0, &one.entry.names);
-            section.trail.iter().flatten().for_each(|heading| put(1, heading));
-            put(1, &one.entry.labels);
-            put(2, &section.body);
+            fields[0].extend_from_slice(&title);
+            section.trail.iter().flatten().for_each(|heading| numbers(heading, &mut fields[1]));
+            fields[1].extend_from_slice(&labels);
+            numbers(&section.body, &mut fields[2]);
             for field in &fields {
                 pack(&mut chunk.texts, field.len() as u32);
                 field.iter().for_each(|number| pack(&mut chunk.texts, *number));
@@ -171,31 +131,7 @@ fn cut(read: &[Read<'_>]) -> (Vec<String>, Chunk) {
         }
     }
     chunk.texts.shrink_to_fit();
-    (lexicon.words(), chunk)
-}
-
-fn seen(words: Vec<String>, analysis: &Analysis) -> Vec<Seen> {
-    let mut seen: Vec<Seen> = words
-        .into_par_iter()
-        .with_min_len(256)
-        .map_init(
-            || analysis.stemmer(),
-            |stems, exact| {
-                let folded = fold(&exact);
-                let term = stems.term(&folded);
-                Seen { exact, folded, term, apart: false }
-            },
-        )
-        .collect();
-    let mut spellings: FxHashMap<&str, u32> = FxHashMap::default();
-    for word in &seen {
-        *spellings.entry(&word.folded).or_default() += 1;
-    }
-    let apart: Vec<bool> = seen.iter().map(|word| spellings[word.folded.as_str()] > 1).collect();
-    for (word, apart) in seen.iter_mut().zip(apart) {
-        word.apart = apart && word.term.is_some();
-    }
-    seen
+    (lexicon, chunk)
 }
 
 fn pack(out: &mut Vec<u8>, mut number: u32) {

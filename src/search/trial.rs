@@ -115,7 +115,7 @@ fn nowhere(language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (group, entry) in language.synonyms.groups.iter().enumerate() {
         let mut rules = search.synonyms.rules.iter().filter(|rule| rule.group == group);
-        let leads = rules.any(|rule| rule.to.iter().any(|(term, _)| search.stands(*term)));
+        let leads = rules.any(|rule| rule.to.iter().any(|(term, _)| search.index.stands(*term)));
         if let (false, Some(first)) = (leads, entry.words.first()) {
             found.push(
                 Diagnostic::warning(

@@ -55,28 +55,79 @@ pub fn print(text: &str) -> u32 {
 
 /// Hands over the exact spelling of each word, for texts too long to keep all words apart.
 pub fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::new();
-    let mut length = 0;
+    let mut spelled = String::new();
     if text.is_ascii() {
-        for byte in text.bytes().chain([b' ']) {
-            if byte.is_ascii_alphanumeric() {
-                word.push(char::from(byte.to_ascii_lowercase()));
-            } else if byte != b'\'' {
-                if (1..=LONGEST).contains(&word.len()) {
-                    take(&word);
-                }
-                word.clear();
-            }
-        }
+        each_plain_word(text, &mut spelled, &mut take);
         return;
     }
+    // Nothing joins across a space or a line's end, so each piece between them is read for itself.
+    for piece in text.split([' ', '\n']) {
+        if piece.is_ascii() {
+            each_plain_word(piece, &mut spelled, &mut take);
+        } else {
+            each_composed_word(piece, &mut spelled, &mut take);
+        }
+    }
+}
+
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const APOSTROPHE: u8 = 4;
+
+/// What each byte of an ASCII text is; nothing for one that parts words.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        classes[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'\'' => APOSTROPHE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Words of an ASCII text. One that is written as it is spelled is handed over where it stands.
+fn each_plain_word(text: &str, spelled: &mut String, take: &mut impl FnMut(&str)) {
+    let mut end = |from: usize, to: usize, classes: u8| match classes {
+        0 | APOSTROPHE => {}
+        LOWER if to - from <= LONGEST => take(&text[from..to]),
+        LOWER => {}
+        _ => {
+            spelled.clear();
+            let letters = text[from..to].chars().filter(|sign| *sign != '\'');
+            spelled.extend(letters.map(|sign| sign.to_ascii_lowercase()));
+            if spelled.len() <= LONGEST {
+                take(spelled);
+            }
+        }
+    };
+    let (mut from, mut classes) = (0, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        match CLASSES[byte as usize] {
+            0 => {
+                end(from, at, classes);
+                (from, classes) = (at + 1, 0);
+            }
+            class => classes |= class,
+        }
+    }
+    end(from, text.len(), classes);
+}
+
+fn each_composed_word(text: &str, word: &mut String, take: &mut impl FnMut(&str)) {
+    word.clear();
+    let mut length = 0;
     for sign in text.nfc().chain([' ']) {
         if sign.is_alphanumeric() || is_combining_mark(sign) {
             word.extend(sign.to_lowercase());
             length += 1;
         } else if !matches!(sign, '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}') {
             if (1..=LONGEST).contains(&length) {
-                take(&word);
+                take(word);
             }
             word.clear();
             length = 0;
@@ -115,7 +166,7 @@ pub fn number(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, words};
+    use super::{each_composed_word, each_plain_word, number, words};
 
     #[test]
     fn words_are_cut_and_folded() {
@@ -124,7 +175,21 @@ mod tests {
         assert_eq!(folded, ["dont", "tell", "whanau", "follow", "up", "90", "days"]);
         assert_eq!(found[2].exact, "whānau");
         assert_eq!(words("a\u{304}")[0].exact, "ā");
+        assert_eq!(words("it's 'q'")[1].exact, "q");
+        assert!(words("' '' \u{2019}").is_empty());
         assert!(words("🙂 \u{202e} <>").is_empty());
+    }
+
+    #[test]
+    fn plain_text_is_cut_as_any_other() {
+        for text in ["", "Don't  tell 'em\n it's LATE-ish, 9.30", "'' a'b'c '", "WORD\tWord", &"x".repeat(41)]
+        {
+            let (mut plain, mut composed) = (Vec::new(), Vec::new());
+            let mut word = String::new();
+            each_plain_word(text, &mut word, &mut |found: &str| plain.push(found.to_owned()));
+            each_composed_word(text, &mut word, &mut |found: &str| composed.push(found.to_owned()));
+            assert_eq!(plain, composed, "{text:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::put;
 use crate::search::Search;
 use crate::search::dictionary::Form;
@@ -23,12 +25,10 @@ pub(super) struct Record<'a> {
 /// All forms, sorted. Forms of a term that share fewer than `least` letters stand in several records, so that the
 /// records of one beginning lie together.
 pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<Record<'a>> {
-    let mut by_term: BTreeMap<u32, Vec<&Form>> = BTreeMap::new();
-    for form in &search.dictionary.forms {
-        by_term.entry(form.term).or_default().push(form);
-    }
-    let mut records: Vec<Record<'_>> = Vec::with_capacity(by_term.len());
-    for forms in by_term.values() {
+    let mut by_term: Vec<&Form> = search.dictionary.forms.iter().collect();
+    by_term.par_sort_by_key(|form| form.term);
+    let mut records: Vec<Record<'_>> = Vec::new();
+    for forms in by_term.chunk_by(|a, b| a.term == b.term) {
         let head = |form: &Form| form.text.chars().take(least).collect::<String>();
         if common(forms).chars().count() >= least {
             records.extend(record(forms));
@@ -36,7 +36,7 @@ pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<Record<'a
             records.extend(forms.chunk_by(|a, b| head(a) == head(b)).filter_map(record));
         }
     }
-    records.sort_unstable();
+    records.par_sort_unstable();
     records
 }
 

@@ -3,7 +3,6 @@
 //! Must not know files.
 
 use tantivy::postings::Postings as _;
-use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use super::put;
@@ -44,7 +43,7 @@ impl<'s, 'a> Postings<'s, 'a> {
 
     /// Each field's boost and number of words.
     pub fn sums(&self) -> Vec<(f32, u64)> {
-        let words = |at: usize| self.fields.get(at).map_or(0, |field| field.terms.total_num_tokens());
+        let words = |at: usize| self.fields.get(at).map_or(0, Opened::words);
         FIELDS.iter().enumerate().map(|(at, (_, boost))| (*boost, words(at))).collect()
     }
 
@@ -63,9 +62,7 @@ impl<'s, 'a> Postings<'s, 'a> {
 
     /// In how many documents a term stands, field by field, taken together.
     pub fn count(&self, term: u32) -> usize {
-        let text = self.text(term);
-        let count = |field: &Opened| field.terms.doc_freq(&field.term(text)).unwrap_or_default() as usize;
-        self.fields.iter().map(count).sum()
+        self.fields.iter().map(|field| field.count(term) as usize).sum()
     }
 
     /// Appends the postings of a term in a field, with the lengths of its documents.
@@ -83,10 +80,7 @@ impl<'s, 'a> Postings<'s, 'a> {
     }
 
     fn put_each(&self, term: u32, field: usize, out: &mut Packed, mut also: impl FnMut(u32, &mut Packed)) {
-        let found = self.fields.get(field).and_then(|field| {
-            let term = field.term(self.text(term));
-            field.terms.read_postings(&term, IndexRecordOption::WithFreqs).ok()?
-        });
+        let found = self.fields.get(field).and_then(|field| field.postings(term));
         // The number of postings goes first, and an entry may have several documents.
         let mut list: Vec<(u32, u32, u32)> = Vec::new();
         if let Some(mut found) = found {
@@ -121,10 +115,6 @@ impl<'s, 'a> Postings<'s, 'a> {
             }
             also(document, out);
         }
-    }
-
-    fn text(&self, term: u32) -> &'s str {
-        &self.search.dictionary.terms[term as usize]
     }
 
     fn entry(&self, document: u32) -> u32 {

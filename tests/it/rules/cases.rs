@@ -63,6 +63,7 @@ fn in_the_text() -> Vec<Case> {
         text("heading-order", "5:1", "##\n", "## One\n"),
         text("loose-footnote", "5:5", "Said[^a].\n", "Said[^a].\n\n[^a]: By law.\n"),
         text("loose-footnote", "7:1", "Said.\n\n[^a]: By law.\n", "Said[^a].\n\n[^a]: By law.\n"),
+        text("lone-name", "6:1", "Limits\n{#limits}\n---\n", "## Limits {#limits}\n"),
         text("nested-too-deep", "5:121", &format!("{}x\n", "> ".repeat(80)), "> x\n"),
         text(
             "broken-link",
