@@ -148,6 +148,8 @@ pub fn build_with(
     let jobs = renderer.jobs();
     let render = || -> Vec<Result<Done, Diagnostic>> {
         jobs.par_iter()
+            // No processor is left with a heap of pages while another waits.
+            .with_max_len(1)
             .map(|job| {
                 let done = line.pass(renderer.render(job)?);
                 progress.step();

@@ -14,6 +14,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the one writer of a site")]
 
+mod again;
 pub mod keep;
 mod problem;
 mod swap;
@@ -31,9 +32,10 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::{Output, Sink};
+use again::Again;
 pub use problem::{DOCS, LOCKED, WriteProblem};
 use swap::Exchange;
-use target::Target;
+use target::{Standing, Target};
 
 /// The file that says a folder is ours to replace.
 pub const MARKER: &str = ".rightskit";
@@ -45,6 +47,8 @@ const MARKER_TEXT: &str = "rightskit makes this folder, and the next build repla
 pub struct Staging {
     target: Target,
     folder: Utf8PathBuf,
+    /// The site that stands there now.
+    again: Option<Again>,
     /// Folders that exist already, so that each is made once.
     made: RwLock<HashSet<Utf8PathBuf>>,
     /// Held until the staging is gone; the system lets go of it when a process is killed.
@@ -72,13 +76,17 @@ impl Staging {
             .map_err(|error| WriteProblem::io(target.parent(), "make the folder", &error))?;
         let lock = target.lock()?;
         swap::recover(&target)?;
-        target.standing()?;
+        let standing = target.standing()?;
 
         let folder = target.beside(&format!("new-{}", process::id()));
         fs::create_dir(&folder).map_err(|error| WriteProblem::io(&folder, "make the folder", &error))?;
-        let staging = Self { target, folder, made: RwLock::default(), _lock: lock };
+        let mut staging = Self { target, folder, again: None, made: RwLock::default(), _lock: lock };
         let marker = staging.folder.join(MARKER);
         fs::write(&marker, MARKER_TEXT).map_err(|error| WriteProblem::io(&marker, "write", &error))?;
+        if standing == Standing::Ours {
+            let fresh = fs::symlink_metadata(&marker).ok();
+            staging.again = fresh.map(|fresh| Again::new(staging.target.path(), fresh));
+        }
         Ok(staging)
     }
 
@@ -112,11 +120,15 @@ impl Staging {
         Ok(())
     }
 
-    fn write(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+    fn write(&self, output: &Output) -> io::Result<()> {
+        let path = self.folder.join(&output.path);
         if let Some(folder) = path.parent() {
             self.make_folder(folder)?;
         }
-        File::create_new(path)?.write_all(bytes)
+        if self.again.as_ref().is_some_and(|again| again.link(&output.path, &output.bytes, &path)) {
+            return Ok(());
+        }
+        File::create_new(path)?.write_all(&output.bytes)
     }
 }
 
@@ -126,7 +138,7 @@ impl Sink for Staging {
             let problem = WriteProblem::path(&output.path);
             return Err(io::Error::new(io::ErrorKind::InvalidFilename, problem));
         }
-        self.write(&self.folder.join(&output.path), &output.bytes).map_err(|error| {
+        self.write(output).map_err(|error| {
             // A full disk is one problem, however many files it keeps out.
             let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
             let site = self.target.shown();

@@ -31,7 +31,7 @@ impl Entry {
 pub fn compress(output: &Output) -> io::Result<Entry> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
+        .compression_level(Some(5))
         // The oldest time the format can say. The real one would make every build differ.
         .last_modified_time(DateTime::DEFAULT)
         .system(System::Unix)

@@ -135,6 +135,36 @@ fn a_site_given_up_leaves_the_old_one() {
     assert_eq!(desk.names(), [".public.lock", "public"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_did_not_change_is_the_same_file_as_before() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let desk = Desk::new();
+    let files = |texts: [&str; 4]| {
+        let staging = desk.open().unwrap();
+        for (name, text) in ["same.html", "changed.html", "closed.html", "shared.html"].iter().zip(texts) {
+            staging.put(&Output::new(*name, text)).unwrap();
+        }
+        staging.commit().unwrap();
+        let of = |name: &str| fs::metadata(desk.path("public").join(name)).unwrap();
+        ["same.html", "changed.html", "closed.html", "shared.html"]
+            .map(|name| (of(name).ino(), of(name).mode()))
+    };
+    let first = files(["one", "two", "three", "four"]);
+    let closed = desk.path("public/closed.html");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::hard_link(desk.path("public/shared.html"), desk.path("elsewhere.html")).unwrap();
+    // Both sites are there for a while, so no number of a file can be given out again.
+    let second = files(["one", "2wo", "three", "four"]);
+    assert_eq!(second[0], first[0]);
+    for at in 1..4 {
+        assert_ne!(second[at].0, first[at].0);
+        assert_eq!(second[at].1, first[at].1);
+    }
+    assert_eq!(desk.files()["public/changed.html"], "2wo");
+    assert_eq!(desk.names(), [".public.lock", "elsewhere.html", "public"]);
+}
+
 #[test]
 fn a_second_build_waits_its_turn() {
     let desk = Desk::new();
