@@ -16,7 +16,7 @@ use crate::search::Delivery;
 use crate::search::export::{self, Names};
 use crate::site::addresses::{alphabet_url, directory_url};
 use crate::site::{Language, Site};
-use crate::theme::assets::Assets;
+use crate::theme::assets::{ASSETS, Assets};
 use crate::theme::strings::Messages;
 use crate::theme::templates;
 
@@ -102,14 +102,8 @@ impl<'a> Scene<'a> {
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
         let view = search.as_ref().map(|names| SearchView {
-            ranking: &names.ranking,
-            texts: (names.delivery == Delivery::Whole).then_some(names.texts.as_str()),
+            files: search_files(names, assets).unwrap_or_default(),
             parts: (names.delivery == Delivery::Split).then_some(names.parts.as_str()),
-            script: assets.url(match names.delivery {
-                Delivery::Whole => "search-rank.js",
-                Delivery::Split => "search-split.js",
-            }),
-            style: assets.url("search.css"),
             page: alphabet_url(language),
         });
         context.insert("search", &view);
@@ -135,6 +129,16 @@ impl<'a> Scene<'a> {
     pub fn component(&self, name: &str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render_component(name, context, None, true)
     }
+}
+
+/// The files that the search loads when it is first used, by their names in the folder of assets.
+fn search_files(names: &Names, assets: &Assets) -> Option<String> {
+    let (script, texts) = match names.delivery {
+        Delivery::Whole => ("search-rank.js", Some(names.texts.as_str())),
+        Delivery::Split => ("search-split.js", None),
+    };
+    let paths = [assets.url("search.css")?, assets.url(script)?, &names.ranking].into_iter().chain(texts);
+    Some(paths.filter_map(|path| path.strip_prefix(ASSETS)).collect::<Vec<_>>().join(" "))
 }
 
 /// What the search says about its results. The script puts in what stands in braces.

@@ -125,13 +125,11 @@ pub struct ExitView<'a> {
 /// The search of a language; every path is a site path.
 #[derive(Serialize)]
 pub struct SearchView<'a> {
-    /// Loaded at first use: what ranks.
-    pub ranking: &'a str,
-    /// Loaded at first use: texts for snippets and phrases. Of a split index, the folder of its parts instead.
-    pub texts: Option<&'a str>,
+    /// Loaded at first use, names in `assets/` with spaces between: the style sheet, the script, what ranks and, of an
+    /// index that is loaded whole, the texts for snippets and phrases. Empty where the theme brings no script for it.
+    pub files: String,
+    /// The folder of the parts of a split index.
     pub parts: Option<&'a str>,
-    pub script: Option<&'a str>,
-    pub style: Option<&'a str>,
     /// The list from A to Z.
     pub page: String,
 }

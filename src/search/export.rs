@@ -22,6 +22,7 @@ use super::{Delivery, Search};
 use crate::digest;
 use crate::output::Output;
 use crate::site::{Language, Site};
+use crate::theme::assets::ASSETS;
 
 /// Raised when the same sources give other files.
 const FORMAT: &str = "2";
@@ -68,9 +69,9 @@ pub fn names(site: &Site, language: &Language, says: BTreeMap<&'static str, Stri
     let print = &digest::hex(print.as_bytes())[..8];
     Some(Names {
         delivery,
-        ranking: format!("assets/search-{id}-index.{print}.js"),
-        texts: format!("assets/search-{id}-texts.{print}.js"),
-        parts: format!("assets/search-{id}.{print}/"),
+        ranking: format!("{ASSETS}search-{id}-index.{print}.js"),
+        texts: format!("{ASSETS}search-{id}-texts.{print}.js"),
+        parts: format!("{ASSETS}search-{id}.{print}/"),
         says,
     })
 }

@@ -130,6 +130,30 @@ fn places(terms: &InvertedIndexReader) -> io::Result<Vec<TermInfo>> {
     Ok(places)
 }
 
+/// The keys of each word's terms: none of a stop word, two of one that is spelled in several ways.
+struct Keyed {
+    keys: Vec<u8>,
+    /// Where those of each word end.
+    ends: Vec<u32>,
+}
+
+impl Keyed {
+    fn of(reading: &Reading<'_>) -> Self {
+        let mut keyed = Self { keys: Vec::new(), ends: Vec::new() };
+        for word in &reading.words.seen {
+            word.term.into_iter().chain(word.spelled).for_each(|term| keys::put(&mut keyed.keys, term));
+            keyed.ends.push(keyed.keys.len() as u32);
+        }
+        keyed
+    }
+
+    fn of_word(&self, word: u32) -> &[u8] {
+        let at = word as usize;
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.keys[from as usize..self.ends[at] as usize]
+    }
+}
+
 fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) -> tantivy::Result<Searcher> {
     let tokenizers = TokenizerManager::default();
     tokenizers.register("terms", TextAnalyzer::from(Keys::default()));
@@ -144,6 +168,7 @@ fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) ->
         .tokenizers(tokenizers)
         .settings(settings)
         .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
+    let keyed = Keyed::of(reading);
     let mut written = Ok(());
     reading.each(|text| {
         if written.is_err() {
@@ -152,14 +177,7 @@ fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) ->
         let mut document = TantivyDocument::new();
         for (field, words) in fields.iter().zip(text) {
             let mut terms = Vec::with_capacity(words.len() * 4);
-            for word in words {
-                let word = &reading.words.seen[*word as usize];
-                let Some(term) = word.term else { continue };
-                keys::put(&mut terms, term);
-                if let Some(spelled) = word.spelled {
-                    keys::put(&mut terms, spelled);
-                }
-            }
+            words.iter().for_each(|word| terms.extend_from_slice(keyed.of_word(*word)));
             // Keys are ASCII.
             document.add_text(*field, String::from_utf8(terms).unwrap_or_default());
         }

@@ -21,6 +21,9 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The folder they all stand in.
+pub const ASSETS: &str = "assets/";
+
 /// The bundle that holds the tokens.
 const CORE: &str = "core.css";
 
@@ -66,7 +69,7 @@ impl Assets {
     fn insert(&mut self, name: &str, bytes: Vec<u8>) {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let print = &digest::hex(&bytes)[..8];
-        let url = format!("assets/{stem}.{print}.{ending}");
+        let url = format!("{ASSETS}{stem}.{print}.{ending}");
         self.files.insert(name.to_owned(), Asset { url, bytes });
     }
 }

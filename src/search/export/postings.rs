@@ -28,6 +28,8 @@ pub(super) struct Packed {
     run: u32,
     /// Terms since the last that stands in the field.
     empty: u32,
+    /// The postings of the term that is being put: number, times, document.
+    list: Vec<(u32, u32, u32)>,
 }
 
 /// The postings of an index, field by field.
@@ -82,7 +84,8 @@ impl<'s, 'a> Postings<'s, 'a> {
     fn put_each(&self, term: u32, field: usize, out: &mut Packed, mut also: impl FnMut(u32, &mut Packed)) {
         let found = self.fields.get(field).and_then(|field| field.postings(term));
         // The number of postings goes first, and an entry may have several documents.
-        let mut list: Vec<(u32, u32, u32)> = Vec::new();
+        let mut list = std::mem::take(&mut out.list);
+        list.clear();
         if let Some(mut found) = found {
             while found.doc() != TERMINATED {
                 let document = found.doc();
@@ -103,7 +106,7 @@ impl<'s, 'a> Postings<'s, 'a> {
             }
         }
         let mut next = 0;
-        for (number, times, document) in list {
+        for &(number, times, document) in &list {
             put(&mut out.posts, number - next);
             next = number + 1;
             if times > 1 {
@@ -115,6 +118,7 @@ impl<'s, 'a> Postings<'s, 'a> {
             }
             also(document, out);
         }
+        out.list = list;
     }
 
     fn entry(&self, document: u32) -> u32 {

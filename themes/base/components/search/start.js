@@ -37,16 +37,18 @@
     document.head.appendChild(script);
   };
 
+  /* The style sheet, the script, what ranks and, of an index that is loaded whole, the texts. */
   function start() {
     if (started) return;
     started = true;
+    var files = data.files.split(' ').map(function (name) { return data.root + 'assets/' + name; });
     var style = document.createElement('link');
     style.rel = 'stylesheet';
-    style.href = data.style;
+    style.href = files[0];
     document.head.appendChild(style);
-    search.load(data.script, function () { return search.make; });
-    search.load(data.ranking, function () { return search.data; });
-    if (data.texts) search.load(data.texts, function () { return search.bodies; });
+    search.load(files[1], function () { return search.make; });
+    search.load(files[2], function () { return search.data; });
+    if (files[3]) search.load(files[3], function () { return search.bodies; });
   }
 
   var box = document.createElement('div');
