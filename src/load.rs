@@ -136,6 +136,9 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     if let (Some(theme), None) = (&agency.theme, &choices.theme) {
         config.theme = Some(theme.clone());
     }
+    if let (Some(url), None) = (&agency.base_url, &choices.base_url) {
+        config.base_url = Some(url.clone());
+    }
     let kit = config.kind == SiteKind::Kit;
     let folders = content_folders(sources, &config);
     // Neither needs the other, and each is half of the work.

@@ -26,10 +26,10 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         found.push(problem.hint(hint.unwrap_or_else(|| "Paths are relative to the language's folder.".to_owned())));
     }
     if let Some(exit) = &site.config.exit {
-        address(&exit.url, "the exit address", found);
+        address(&exit.url, SITE, "the exit address", found);
     }
     if let Some(base) = &site.config.base_url {
-        address(base, "the site's address", found);
+        address(base, &site.publisher.address_path(), "the site's address", found);
     }
     if site.is_kit() && site.config.edition.is_none() {
         let problem = Diagnostic::error(CODE, Place::file(SITE), "There is no `edition`.");
@@ -46,11 +46,11 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn address(url: &At<String>, what: &str, found: &mut Vec<Diagnostic>) {
+fn address(url: &At<String>, path: &str, what: &str, found: &mut Vec<Diagnostic>) {
     let odd = url.contains(|sign: char| sign.is_whitespace() || "\"'<>=`{}\\".contains(sign));
     if !url.starts_with("https://") || url.len() < "https://a.b".len() || odd {
         let message = format!("`{}` cannot be {what}.", url.value);
         let hint = "It must start with `https://` and have no spaces, quotes or `=`.";
-        found.push(Diagnostic::error(CODE, url.place(SITE), message).hint(hint));
+        found.push(Diagnostic::error(CODE, url.place(path), message).hint(hint));
     }
 }

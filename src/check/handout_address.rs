@@ -30,7 +30,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         }
         Some(base) if base.starts_with("https://") && !qr::may_show(base) => {
             let message = format!("Handouts show no QR code: `{}` works only inside a private network.", base.value);
-            let problem = Diagnostic::warning(CODE, base.place(SITE), message);
+            let problem = Diagnostic::warning(CODE, base.place(&site.publisher.address_path()), message);
             found.push(problem.hint("Use the public address of the site."));
         }
         Some(_) => {}

@@ -19,6 +19,8 @@ pub struct Agency {
     /// One sentence about the organisation.
     pub about: Option<String>,
     pub website: Option<At<String>>,
+    /// The address at which it publishes the site, in place of the site's own.
+    pub base_url: Option<At<String>>,
     /// Bound by New Zealand's web standards for government: every page then links to Govt.nz.
     #[serde(default)]
     pub govt: bool,

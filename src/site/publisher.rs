@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::load::SITE;
 use crate::model::agency::Agency;
 use crate::yaml::At;
 
@@ -49,5 +50,10 @@ impl Publisher {
     /// The project path of the agency's file.
     pub fn path(&self) -> String {
         format!("agencies/{}.yaml", self.id)
+    }
+
+    /// The project path of the file in which the site's address stands.
+    pub fn address_path(&self) -> String {
+        if self.agency.base_url.is_some() { self.path() } else { SITE.to_owned() }
     }
 }

@@ -101,6 +101,24 @@ fn an_address_that_cannot_be_one_is_refused() {
 }
 
 #[test]
+fn an_agency_has_an_address_of_its_own() {
+    let own = |url: &str| {
+        let file = format!("name: Ours\nbase_url: {url}\n");
+        Project::kit("").bytes("agencies/ours.yaml", file.as_bytes()).agency("ours")
+    };
+    let canonical = |project: Project| {
+        let built = project.build().good();
+        let page = built.file("about.html");
+        page.split_once("rel=\"canonical\" href=\"").unwrap().1.split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(canonical(own("https://ours.example.org/")), "https://ours.example.org/about.html");
+    let chosen = own("https://ours.example.org/").base_url("https://chosen.example.org/");
+    assert_eq!(canonical(chosen), "https://chosen.example.org/about.html", "a choice of one run comes first");
+    let wrong = own("http://ours.example.org/").check();
+    assert_eq!(wrong.one("bad-setting").place.to_string(), "agencies/ours.yaml:2:11");
+}
+
+#[test]
 fn the_manifest_names_every_file_with_its_sum() {
     let built = Project::real().build().good();
     let manifest = built.file("MANIFEST.sha256");

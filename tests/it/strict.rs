@@ -7,9 +7,6 @@ use rightskit::pipeline::{Strictness, failed};
 
 use crate::project::{Built, Project};
 
-/// Handouts need an address to print.
-const BASE: &str = "https://rights.example.govt.nz";
-
 /// The codes of everything that stops a strict build.
 fn stops(built: &Built) -> BTreeSet<&'static str> {
     built.found.iter().filter(|one| one.severity != Severity::Note).map(|one| one.code).collect()
@@ -68,7 +65,7 @@ fn each_crisis_number_that_nobody_confirmed_is_named() {
 
 #[test]
 fn for_the_example_agency_only_unconfirmed_numbers_remain() {
-    let built = Project::real().agency("example").base_url(BASE).build().good();
+    let built = Project::real().agency("example").build().good();
     assert_eq!(stops(&built), BTreeSet::from(["no-contact", "unconfirmed-crisis"]));
     assert!(failed(&built.found, Strictness::Strict));
 }
@@ -93,7 +90,7 @@ fn the_real_content_with_all_confirmed_passes() {
         })
         .collect();
     project.sources.insert("directory.yaml", lines.join("\n").into_bytes());
-    let built = project.agency("example").base_url(BASE).build().good();
+    let built = project.agency("example").build().good();
     let left: Vec<_> = built
         .found
         .iter()
