@@ -93,7 +93,7 @@ impl Dictionary {
     }
 }
 
-/// The forms of every term, those of one together.
+/// The forms of every term, sorted by text.
 fn forms(words: &Words, analysis: &Analysis) -> Vec<Form> {
     let mut own: Vec<(u32, &str)> =
         words.seen.iter().filter_map(|word| Some((word.term?, word.folded()))).collect();
