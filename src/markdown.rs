@@ -17,16 +17,30 @@ pub mod target;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 /// One event and the bytes of the text it comes from.
 pub type Located<'a> = (Event<'a>, Range<usize>);
 
-/// All events of a text, neighbouring pieces of text joined.
+/// All events of a text, neighbouring pieces of text joined and no link inside a link.
 pub fn parse(text: &str) -> Vec<Located<'_>> {
     let mut options = options();
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, lone::lone_name(text).is_none());
-    TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()).collect()
+    let events = Parser::new_ext(text, options).into_offset_iter();
+    // The parser lets an address in angle brackets stand in a link; there it is text.
+    let mut links = 0_u32;
+    let outer = events.filter(move |(event, _)| match event {
+        Event::Start(Tag::Link { .. }) => {
+            links += 1;
+            links == 1
+        }
+        Event::End(TagEnd::Link) => {
+            links = links.saturating_sub(1);
+            links == 0
+        }
+        _ => true,
+    });
+    TextMergeWithOffset::new(outer).collect()
 }
 
 fn options() -> Options {

@@ -47,7 +47,7 @@ pub fn write(events: &[Located<'_>], outline: &Outline, resolve: &dyn Resolve) -
     let raw = !outline.raw_html.is_empty();
     Writer::new(outline, resolve, Parts::new(raw))
         .write(events)
-        // Raw HTML that never comes to rest is left out. Without any, a page is always whole.
+        // Raw HTML that never comes to rest is shown as it was typed: nothing is lost, and its author sees it.
         .or_else(|| Writer::new(outline, resolve, Parts::new(false)).write(events))
         .unwrap_or_default()
 }
@@ -118,7 +118,8 @@ impl<'a> Writer<'a> {
                 escape_text(text, self.out());
                 self.out().push_str("</code>");
             }
-            Event::Html(html) | Event::InlineHtml(html) if !self.parts.raw || parts::is_forged(html) => {}
+            Event::Html(html) | Event::InlineHtml(html) if !self.parts.raw => escape_text(html, self.out()),
+            Event::Html(html) | Event::InlineHtml(html) if parts::is_forged(html) => {}
             Event::Html(html) | Event::InlineHtml(html) => self.out().push_str(html),
             Event::SoftBreak => self.out().push('\n'),
             Event::HardBreak => self.out().push_str("<br>"),

@@ -3,19 +3,22 @@
 //! pulldown-cmark (0.13.6) panics on some of them in quotations and lists, so such a text is read without names of
 //! headings. Must not know what is done about it.
 
-use memchr::memchr_iter;
+use memchr::memchr;
 
 /// Where such a name first stands.
 pub fn lone_name(text: &str) -> Option<usize> {
-    memchr_iter(b'{', text.as_bytes()).find(|at| {
-        let start = text[..*at].rfind('\n').map_or(0, |end| end + 1);
-        if !text[start..*at].chars().all(is_marker) {
-            return false;
+    memchr(b'{', text.as_bytes())?;
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut from = 0;
+    while let Some(line) = lines.next() {
+        let name = line.trim_start_matches(is_marker);
+        let alone = name.starts_with('{') && name.trim_end().ends_with('}');
+        if alone && lines.peek().is_some_and(|next| is_underline(next)) {
+            return Some(from + line.len() - name.len());
         }
-        let mut lines = text[*at..].lines();
-        let alone = lines.next().is_some_and(|line| line.trim_end().ends_with('}'));
-        alone && lines.next().is_some_and(is_underline)
-    })
+        from += line.len();
+    }
+    None
 }
 
 /// Whether a line makes a heading of what stands above it: dashes or equals signs behind the signs of quotations and
@@ -43,6 +46,11 @@ mod tests {
         for text in ["Title {#a}\n---\n", "## A {#a}\n\n---\n", "{#a}\n\n---\n", "{#a}\ntext\n", "{#a", "{"] {
             assert_eq!(lone_name(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_line_of_braces_is_read_once() {
+        assert_eq!(lone_name(&"{".repeat(5_000_000)), None);
     }
 
     #[test]

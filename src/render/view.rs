@@ -122,15 +122,15 @@ pub struct ExitView<'a> {
     pub offline: &'a str,
 }
 
-/// The search of a language; every path is a site path.
+/// The search of a language.
 #[derive(Serialize)]
 pub struct SearchView<'a> {
     /// Loaded at first use, names in `assets/` with spaces between: the style sheet, the script, what ranks and, of an
-    /// index that is loaded whole, the texts for snippets and phrases. Empty where the theme brings no script for it.
+    /// index that is loaded whole, the texts for snippets and phrases. Empty where the theme lacks the script or the style sheet.
     pub files: String,
-    /// The folder of the parts of a split index.
+    /// Site path of the folder with the parts of a split index.
     pub parts: Option<&'a str>,
-    /// The list from A to Z.
+    /// Site path of the list from A to Z.
     pub page: String,
 }
 

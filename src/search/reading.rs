@@ -3,7 +3,7 @@
 //!
 //! Texts are handed to the caller as they go by and not kept. Must not know queries or tantivy.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use rayon::prelude::*;
 
@@ -16,7 +16,7 @@ use super::words::each_word;
 
 /// Entries that are read together, at least and at most: their texts are in memory at the same time, and each chunk
 /// lists its words anew.
-const CHUNK: Range<usize> = 16..512;
+const CHUNK: RangeInclusive<usize> = 16..=512;
 /// Into how many chunks a shelf is cut that needs no more, so that no processor waits long for the last.
 const CHUNKS: usize = 16;
 
@@ -45,7 +45,7 @@ impl<'a> Reading<'a> {
         analysis: &Analysis,
         keep: impl Fn(usize, &[Read<'a>]) -> T + Sync,
     ) -> (Self, Vec<T>) {
-        let size = (shelf.count() / CHUNKS).clamp(CHUNK.start, CHUNK.end);
+        let size = (shelf.count() / CHUNKS).clamp(*CHUNK.start(), *CHUNK.end());
         let starts: Vec<usize> = (0..shelf.count()).step_by(size).collect();
         let read: Vec<(Lexicon, Chunk, Vec<Part<'a>>, T)> = starts
             .into_par_iter()

@@ -1,6 +1,6 @@
 //! What single pieces of Markdown become, with everything outside of them made up.
 
-use super::{LinkHtml, Outline, Resolve, write};
+use super::{LinkHtml, Outline, Parts, Resolve, Writer, write};
 use crate::markdown::parse;
 
 struct Plain;
@@ -125,6 +125,32 @@ fn our_own_parts_cannot_be_forged() {
     assert_eq!(out.matches("href").count(), 1, "{out}");
     let out = html("<b>x</b> <a DATA-rightskit-PART=0>y</a> [us](a)\n");
     assert_eq!(out.matches("href").count(), 1, "{out}");
+}
+
+#[test]
+fn a_link_in_a_link_is_text() {
+    for (text, wanted) in [
+        ("[<https://x.example>]()", "<p><a href=\"\">https://x.example</a></p>"),
+        (
+            "[a <https://x.example> b](c) <https://y.example>",
+            "<p><a href=\"c\">a https://x.example b</a> <a href=\"https://y.example\">https://y.example</a></p>",
+        ),
+    ] {
+        assert_eq!(html(text), wanted, "{text}");
+    }
+    let events = parse("[<https://x.example>](c)");
+    let addresses: Vec<String> =
+        Outline::of(&events).links.iter().map(|link| link.address.to_string()).collect();
+    assert_eq!(addresses, ["c"]);
+    assert_eq!(html("[[^a]](b)\n\n[^a]: c").matches("<a ").count(), 2, "{}", html("[[^a]](b)\n\n[^a]: c"));
+}
+
+#[test]
+fn raw_html_that_cannot_be_made_whole_is_shown_as_it_was_typed() {
+    let events = parse("A <b>bold</i> word and [us](a)\n");
+    let outline = Outline::of(&events);
+    let out = Writer::new(&outline, &Plain, Parts::new(false)).write(&events);
+    assert_eq!(out.unwrap(), "<p>A &lt;b&gt;bold&lt;/i&gt; word and <a href=\"a\">us</a></p>");
 }
 
 #[test]
