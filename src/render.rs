@@ -13,6 +13,7 @@ mod json_ld;
 mod languages;
 mod page;
 mod scene;
+mod search_script;
 mod service;
 pub mod shelf;
 mod styleguide;
@@ -51,6 +52,8 @@ pub enum Job {
     Leave,
     /// The style sheet of a questionnaire.
     TriageSheet(usize),
+    /// What starts the search of a language.
+    SearchScript(usize),
 }
 
 impl Job {
@@ -151,6 +154,8 @@ impl<'a> Renderer<'a> {
         let wanted = |name: &&String| match name.as_str() {
             "search-rank.js" => whole,
             "search-split.js" => split,
+            // Goes out with what each language has to tell it.
+            search_script::BUNDLE => false,
             name => whole || split || !name.starts_with("search"),
         };
         jobs.extend(self.assets.files.keys().filter(wanted).cloned().map(Job::Asset));
@@ -159,6 +164,8 @@ impl<'a> Renderer<'a> {
             jobs.push(Job::Missing);
         }
         jobs.extend((0..self.worked.len()).map(Job::TriageSheet));
+        let starts = |index: &usize| self.scenes[*index].search_script.is_some();
+        jobs.extend((0..self.scenes.len()).filter(starts).map(Job::SearchScript));
         if self.site.config.exit.is_some() && layouts.contains("leave") {
             jobs.push(Job::Leave);
         }
@@ -180,6 +187,9 @@ impl<'a> Renderer<'a> {
             Job::Missing => self.lone("missing", "404.html"),
             Job::Leave => self.lone("leave", "leave.html"),
             Job::TriageSheet(index) => Ok(self.triage_sheet(*index)),
+            Job::SearchScript(index) => {
+                Ok(Rendered::plain(self.scenes[*index].search_script.clone().unwrap_or_default()))
+            }
             Job::At(address) => match &address.stands {
                 Stands::File(index) => {
                     let file = &self.site.files[*index];

@@ -4,6 +4,7 @@
 //! theme says the same once more in JavaScript. Must not know templates, nor where files go.
 
 pub mod analysis;
+pub mod chunk;
 pub mod dictionary;
 pub mod document;
 pub mod expand;
@@ -110,8 +111,8 @@ impl<'a> Search<'a> {
         words: &SynonymsFile,
         tuning: &'static Tuning,
     ) -> Self {
-        let index = Index::build(&reading);
-        let Reading { entries, documents, words: seen, .. } = reading;
+        let Reading { entries, documents, words: seen, texts } = reading;
+        let index = Index::build(texts, &seen);
         let mut dictionary = Dictionary::new(seen, analysis);
         let synonyms = Synonyms::new(words, analysis, &mut dictionary);
         let titles = entries.iter().map(|entry| print(&flat(&entry.title))).collect();

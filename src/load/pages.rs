@@ -57,6 +57,11 @@ impl Text {
         Place::file(self.path.clone())
     }
 
+    /// A short sum of the file (CRC-32), by which a change is noticed; nobody is to be kept from forging it.
+    pub fn checksum(&self) -> u32 {
+        crc32fast::hash(&self.bytes)
+    }
+
     /// Changes when the file's text does: what a translation records of its original.
     pub fn fingerprint(&self) -> String {
         crate::digest::hex(&self.bytes)[..12].to_owned()

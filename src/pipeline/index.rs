@@ -8,7 +8,7 @@ use super::{Done, Line};
 use crate::diagnostic::Diagnostic;
 use crate::render::Rendered;
 use crate::search::analysis::Analysis;
-use crate::search::document::SiteShelf;
+use crate::search::document::{Shelf, SiteShelf};
 use crate::search::export::{Names, split, whole};
 use crate::search::reading::Reading;
 use crate::search::{Delivery, Search};
@@ -36,8 +36,9 @@ impl Line<'_> {
         let plain = |output| self.pass(Rendered::plain(output));
         let (mut passed, search) = match names.delivery {
             Delivery::Whole => {
-                let (reading, fragments) = Reading::of(&shelf, &analysis, |_, read| whole::fragment(read));
-                let mut passed = vec![plain(whole::texts(fragments, names, language))];
+                let texts = whole::Texts::new(shelf.count());
+                let (reading, _) = Reading::of(&shelf, &analysis, |first, read| texts.add(first, read));
+                let mut passed = vec![plain(texts.finish(names, language))];
                 let search = of(reading);
                 passed.push(plain(whole::ranking(&search, names)));
                 (passed, search)

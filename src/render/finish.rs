@@ -2,6 +2,8 @@
 //!
 //! A page is rendered once; its copy on the web and its copy in the archive differ only here.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 use tera::Context;
 
@@ -52,18 +54,19 @@ impl Renderer<'_> {
         rendered.output.bytes = minify_html::minify(&rendered.output.bytes, &config);
     }
 
-    /// The bytes of one edition. `archive` is the link to the site's archive, where it may be shown.
+    /// The bytes of one edition, borrowed where every edition is the same. `archive` is the link to the site's
+    /// archive, where it may be shown.
     ///
     /// # Errors
     /// A fault of the `download` component.
-    pub fn edition(
+    pub fn edition<'r>(
         &self,
-        rendered: &Rendered,
+        rendered: &'r Rendered,
         edition: Edition,
         archive: Option<&FileView>,
-    ) -> Result<Output, Diagnostic> {
+    ) -> Result<Cow<'r, Output>, Diagnostic> {
         if rendered.is_same_everywhere() {
-            return Ok(rendered.output.clone());
+            return Ok(Cow::Borrowed(&rendered.output));
         }
         let href = match (edition, &self.site.config.exit) {
             (Edition::Hosted, Some(exit)) => exit.url.value.clone(),
@@ -81,7 +84,7 @@ impl Renderer<'_> {
                 .map_err(|error| templates::problem(&self.site.theme, &error))?;
             html = filled(&html, DOWNLOAD_FIELD, &link);
         }
-        Ok(Output::new(rendered.output.path.clone(), html))
+        Ok(Cow::Owned(Output::new(rendered.output.path.clone(), html)))
     }
 
     /// The archive as a link: its name in the words of `language`, its type and real size.

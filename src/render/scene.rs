@@ -8,15 +8,15 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use super::service;
 use super::view::{AgencyView, ExitView, LinkView, SearchView, SiteView};
+use super::{search_script, service};
 use crate::diagnostic::Diagnostic;
 use crate::model::config::SiteKind;
-use crate::search::Delivery;
+use crate::output::Output;
 use crate::search::export::{self, Names};
 use crate::site::addresses::{alphabet_url, directory_url};
 use crate::site::{Language, Site};
-use crate::theme::assets::{ASSETS, Assets};
+use crate::theme::assets::Assets;
 use crate::theme::strings::Messages;
 use crate::theme::templates;
 
@@ -33,6 +33,8 @@ pub struct Scene<'a> {
     pub messages: Arc<Messages>,
     /// Where the search files of this language will stand; `None` without search.
     pub search: Option<Names>,
+    /// What starts it on every page.
+    pub search_script: Option<Output>,
     /// Views of services by id.
     services: HashMap<&'a str, Value>,
 }
@@ -101,15 +103,15 @@ impl<'a> Scene<'a> {
         }
         context.insert("csp", super::POLICY);
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
-        let view = search.as_ref().map(|names| SearchView {
-            files: search_files(names, assets).unwrap_or_default(),
-            parts: (names.delivery == Delivery::Split).then_some(names.parts.as_str()),
-            page: alphabet_url(language),
-        });
-        context.insert("search", &view);
+        let page = alphabet_url(language);
+        let id = &language.config.id;
+        let script =
+            search.as_ref().and_then(|names| search_script::script(id, names, &page, assets, &messages));
+        let path = script.as_ref().map(|script| script.path.as_str());
+        context.insert("search", &search.is_some().then_some(SearchView { script: path, page }));
         context.insert("has_exit", &site.config.exit.is_some());
         context.insert("language_index", &index);
-        Ok(Self { index, language, tera, messages, search, services })
+        Ok(Self { index, language, tera, messages, search, search_script: script, services })
     }
 
     /// The view of a service, shared.
@@ -129,16 +131,6 @@ impl<'a> Scene<'a> {
     pub fn component(&self, name: &str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render_component(name, context, None, true)
     }
-}
-
-/// The files that the search loads when it is first used, by their names in the folder of assets.
-fn search_files(names: &Names, assets: &Assets) -> Option<String> {
-    let (script, texts) = match names.delivery {
-        Delivery::Whole => ("search-rank.js", Some(names.texts.as_str())),
-        Delivery::Split => ("search-split.js", None),
-    };
-    let paths = [assets.url("search.css")?, assets.url(script)?, &names.ranking].into_iter().chain(texts);
-    Some(paths.filter_map(|path| path.strip_prefix(ASSETS)).collect::<Vec<_>>().join(" "))
 }
 
 /// What the search says about its results. The script puts in what stands in braces.

@@ -125,11 +125,9 @@ pub struct ExitView<'a> {
 /// The search of a language.
 #[derive(Serialize)]
 pub struct SearchView<'a> {
-    /// Loaded at first use, names in `assets/` with spaces between: the style sheet, the script, what ranks and, of an
-    /// index that is loaded whole, the texts for snippets and phrases. Empty where the theme lacks the script or the style sheet.
-    pub files: String,
-    /// Site path of the folder with the parts of a split index.
-    pub parts: Option<&'a str>,
+    /// Site path of the script that puts the field in place of the link to the list; none where the theme lacks a part
+    /// of the search.
+    pub script: Option<&'a str>,
     /// Site path of the list from A to Z.
     pub page: String,
 }

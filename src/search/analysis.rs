@@ -51,11 +51,16 @@ pub struct Stems {
 impl Stems {
     /// The term of a folded word; `None` for a stop word.
     pub fn term(&mut self, folded: &str) -> Option<String> {
+        self.with_term(folded, |term| term.map(str::to_owned))
+    }
+
+    /// Lends the term of a folded word.
+    pub fn with_term<T>(&mut self, folded: &str, take: impl FnOnce(Option<&str>) -> T) -> T {
         if self.ignored.contains(folded) {
-            return None;
+            return take(None);
         }
         let mut stream = self.machine.token_stream(folded);
-        stream.next().map(|token| token.text.clone()).filter(|term| !term.is_empty())
+        take(stream.next().map(|token| token.text.as_str()).filter(|term| !term.is_empty()))
     }
 }
 

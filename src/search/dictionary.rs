@@ -43,12 +43,28 @@ pub struct Dictionary {
 
 impl Dictionary {
     pub fn new(words: Words, analysis: &Analysis) -> Self {
-        let forms = forms(&words, analysis);
-        let Words { seen, terms, stems } = words;
         let mut ignored = analysis.ignored().clone();
-        ignored.extend(seen.iter().filter(|word| word.term.is_none()).map(|word| word.folded().to_owned()));
-        let spelled =
-            seen.into_iter().filter_map(|word| word.spelled.map(|number| (word.exact, number))).collect();
+        let mut spelled = BTreeMap::new();
+        let mut forms = Vec::with_capacity(words.seen.len());
+        for word in &words.seen {
+            if let Some(number) = word.spelled {
+                spelled.insert(words.exact(word).to_owned(), number);
+            }
+            let text = words.folded(word).to_owned();
+            match word.term {
+                Some(term) => forms.push(Form { text, term, own: true }),
+                None => {
+                    ignored.insert(text);
+                }
+            }
+        }
+        let Words { terms, stems, .. } = words;
+        // Nearly sorted: only words with marks stand elsewhere.
+        forms.sort();
+        forms.dedup();
+        if stems <= MADE_UP_TO {
+            forms = with_made(forms, &terms[..stems], analysis);
+        }
         Self { terms, stems, learned: FxHashMap::default(), forms, spelled, ignored }
     }
 
@@ -93,34 +109,21 @@ impl Dictionary {
     }
 }
 
-/// The forms of every term, sorted by text.
-fn forms(words: &Words, analysis: &Analysis) -> Vec<Form> {
-    let mut own: Vec<(u32, &str)> =
-        words.seen.iter().filter_map(|word| Some((word.term?, word.folded()))).collect();
-    own.par_sort_unstable();
-    own.dedup();
-    let of_one: Vec<&[(u32, &str)]> = own.chunk_by(|(a, _), (b, _)| a == b).collect();
-    let make = of_one.len() <= MADE_UP_TO;
-    let made: Vec<Vec<Form>> = of_one
-        .par_iter()
+/// Adds what nobody wrote; sorted by text.
+fn with_made(mut forms: Vec<Form>, terms: &[String], analysis: &Analysis) -> Vec<Form> {
+    let mut own: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
+    for form in &forms {
+        own[form.term as usize].push(&form.text);
+    }
+    let made: Vec<Vec<String>> = (terms, &own)
+        .into_par_iter()
         .with_min_len(64)
-        .map_init(
-            || analysis.stemmer(),
-            |stems, own| {
-                let term = own[0].0;
-                let form = |text, own| Form { text, term, own };
-                let mut forms: Vec<Form> =
-                    own.iter().map(|(_, text)| form((*text).to_owned(), true)).collect();
-                if make {
-                    let texts: Vec<&str> = own.iter().map(|(_, text)| *text).collect();
-                    let more = forms::more(&words.terms[term as usize], &texts, stems);
-                    forms.extend(more.into_iter().map(|text| form(text, false)));
-                }
-                forms
-            },
-        )
+        .map_init(|| analysis.stemmer(), |stems, (term, own)| forms::more(term, own, stems))
         .collect();
-    let mut forms: Vec<Form> = made.into_iter().flatten().collect();
+    let made = (0..)
+        .zip(made)
+        .flat_map(|(term, texts)| texts.into_iter().map(move |text| Form { text, term, own: false }));
+    forms.extend(made);
     forms.par_sort_unstable();
     forms
 }

@@ -275,13 +275,13 @@ fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
                 | TagEnd::TableCell
                 | TagEnd::DefinitionListTitle
                 | TagEnd::DefinitionListDefinition,
-            ) => out.push('\n'),
+            ) if !out.ends_with('\n') => out.push('\n'),
             _ => {}
         }
     }
     sections.push(current);
     for section in &mut sections {
-        section.body = tidy(&section.body);
+        section.body = tidy(std::mem::take(&mut section.body));
     }
     Read { entry, sections }
 }
@@ -298,7 +298,7 @@ fn triage<'a>(language: &'a Language, triage: &'a TriageFile) -> Read<'a> {
     let intro = triage.intro.as_ref().map(|text| plain(text)).unwrap_or_default();
     let questions = triage.questions.iter().map(|question| question.ask.as_str());
     let body: Vec<&str> = [triage.description.as_str(), &intro].into_iter().chain(questions).collect();
-    Read { entry, sections: vec![Section { body: tidy(&body.join("\n")), ..Section::default() }] }
+    Read { entry, sections: vec![Section { body: tidy(body.join("\n")), ..Section::default() }] }
 }
 
 /// Something to print: its title and what it is for. `url` is its place in the list, where size and variants stand and
@@ -306,7 +306,7 @@ fn triage<'a>(language: &'a Language, triage: &'a TriageFile) -> Read<'a> {
 pub fn handout<'a>(title: &'a str, purpose: &str, url: String) -> Read<'a> {
     let (title, url) = (title.into(), url.into());
     let entry = Entry { title, url, kind: Kind::Handout, weight: 0.8, ..Entry::default() };
-    Read { entry, sections: vec![Section { body: tidy(purpose), ..Section::default() }] }
+    Read { entry, sections: vec![Section { body: tidy(purpose.to_owned()), ..Section::default() }] }
 }
 
 /// The words of a small Markdown text.
@@ -319,7 +319,7 @@ fn plain(text: &str) -> String {
             _ => {}
         }
     }
-    tidy(&out)
+    tidy(out)
 }
 
 /// The fields of a service that people search in, in the order in which a snippet shows them.

@@ -10,13 +10,12 @@ pub mod split;
 pub mod whole;
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
-use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use super::document::{Kind, Read};
+use super::document::{Entry, Kind, Read};
 use super::packed::put;
 use super::{Delivery, Search};
 use crate::digest;
@@ -25,7 +24,7 @@ use crate::site::{Language, Site};
 use crate::theme::assets::ASSETS;
 
 /// Raised when the same sources give other files.
-const FORMAT: &str = "2";
+const FORMAT: &str = "3";
 
 /// Where the files of a language stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,14 +44,7 @@ pub struct Names {
 /// before it exists. `None` for a site without search.
 pub fn names(site: &Site, language: &Language, says: BTreeMap<&'static str, String>) -> Option<Names> {
     let delivery = Delivery::of(site, language)?;
-    let pages: Vec<String> = language
-        .pages
-        .par_iter()
-        .with_min_len(64)
-        .map(|page| format!("{}{}", page.url, page.raw.text.fingerprint()))
-        .collect();
     let mut print = format!("{FORMAT}{}{delivery:?}", env!("CARGO_PKG_VERSION"));
-    print.extend(pages);
     let (directory, id) = (&language.directory, &language.config.id.value);
     // Writing into a string never fails.
     let _ = write!(
@@ -66,7 +58,12 @@ pub fn names(site: &Site, language: &Language, says: BTreeMap<&'static str, Stri
         directory.regions,
         site.publisher
     );
-    let print = &digest::hex(print.as_bytes())[..8];
+    let mut print = print.into_bytes();
+    for page in &language.pages {
+        print.extend_from_slice(page.url.as_bytes());
+        print.extend_from_slice(&page.raw.text.checksum().to_le_bytes());
+    }
+    let print = &digest::hex(&print)[..8];
     Some(Names {
         delivery,
         ranking: format!("{ASSETS}search-{id}-index.{print}.js"),
@@ -76,9 +73,10 @@ pub fn names(site: &Site, language: &Language, says: BTreeMap<&'static str, Stri
     })
 }
 
-/// A script file that hands `value` to one of the search's functions.
-fn script(path: String, function: &str, value: &impl Serialize) -> Output {
-    let mut bytes = format!("rightskitSearch.{function}(").into_bytes();
+/// A script file of about `room` bytes that hands `value` to one of the search's functions.
+fn script(path: String, function: &str, value: &impl Serialize, room: usize) -> Output {
+    let mut bytes = Vec::with_capacity(room + 64);
+    bytes.extend_from_slice(format!("rightskitSearch.{function}(").as_bytes());
     // Values made of texts, numbers and lists always serialise, and memory can always be written.
     let _ = serde_json::to_writer(&mut bytes, value);
     bytes.extend_from_slice(b");\n");
@@ -130,36 +128,55 @@ fn entries(search: &Search<'_>) -> String {
 
 /// What an entry shows: title, address, kind, and a line for each section with level, heading and anchor; of a service
 /// also its numbers, the number and address of its button, its topics and its regions.
-fn shown(read: &Read<'_>) -> serde_json::Value {
-    let entry = &read.entry;
-    let kind = match entry.kind {
-        Kind::Page => 0,
-        Kind::Guide => 1,
-        Kind::Service => 2,
-        Kind::Handout => 3,
-    };
-    let sections: Vec<String> = read
-        .sections
-        .iter()
-        .map(|section| {
-            let level = section.trail.iter().flatten().count();
-            let heading = section.trail.iter().flatten().next_back().copied().unwrap_or_default();
-            format!("{level}{heading}\t{}", section.anchor)
-        })
-        .collect();
-    let sections = sections.join("\n");
-    match &entry.help {
-        None => json!([entry.title, entry.url, kind, sections]),
-        Some(help) => {
-            let call = help.call.as_ref().map_or(json!(0), |(number, href)| json!([number, href]));
-            let numbers = help.numbers.join(" ");
-            json!([entry.title, entry.url, kind, sections, numbers, call, help.topics, help.regions])
-        }
+struct Shown<'r>(&'r Read<'r>);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entry = &self.0.entry;
+        let kind = match entry.kind {
+            Kind::Page => 0,
+            Kind::Guide => 1,
+            Kind::Service => 2,
+            Kind::Handout => 3,
+        };
+        let shown = (&entry.title, &entry.url, kind, format_args!("{}", Headings(self.0)));
+        let Some(help) = &entry.help else { return shown.serialize(serializer) };
+        let call = help.call.as_ref().map_or(json!(0), |(number, href)| json!([number, href]));
+        let (title, url, kind, headings) = shown;
+        (title, url, kind, headings, help.numbers.join(" "), call, &help.topics, &help.regions)
+            .serialize(serializer)
     }
 }
 
-/// The texts of an entry's documents: names, labels and body between tabs.
-fn bodies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = String> + 'r {
-    let entry = &read.entry;
-    read.sections.iter().map(|section| format!("{}\t{}\t{}", entry.names, entry.labels, section.body))
+struct Headings<'r>(&'r Read<'r>);
+
+impl fmt::Display for Headings<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, section) in self.0.sections.iter().enumerate() {
+            if at > 0 {
+                out.write_char('\n')?;
+            }
+            let level = section.trail.iter().flatten().count();
+            let heading = section.trail.iter().flatten().next_back().copied().unwrap_or_default();
+            write!(out, "{level}{heading}\t{}", section.anchor)?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of a document: names, labels and body between tabs.
+struct Body<'r> {
+    entry: &'r Entry<'r>,
+    text: &'r str,
+}
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}\t{}\t{}", self.entry.names, self.entry.labels, self.text))
+    }
+}
+
+/// The texts of an entry's documents.
+fn bodies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = Body<'r>> {
+    read.sections.iter().map(|section| Body { entry: &read.entry, text: &section.body })
 }

@@ -2,36 +2,30 @@
 //!
 //! Boosts of fields are declared here and nowhere else. Must not know queries.
 
+mod inverted;
 mod keys;
+mod segment;
 
 use std::io;
 use std::sync::Arc;
 
-use tantivy::directory::RamDirectory;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, SegmentPostings, TermInfo};
-use tantivy::query::{Bm25StatisticsProvider, Bm25Weight};
+use tantivy::postings::{BlockSegmentPostings, TermInfo};
+use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::store::Compressor;
-use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
-use tantivy::{
-    DocSet, IndexSettings, InvertedIndexReader, ReloadPolicy, Score, Searcher, TERMINATED, TantivyDocument,
-};
+use tantivy::{InvertedIndexReader, Score, SegmentReader};
 
-use super::reading::Reading;
-use keys::Keys;
+use super::reading::Texts;
+use super::seen::Words;
 
 /// The fields and what a match in each is worth.
 pub const FIELDS: [(&str, f32); 3] = [("title", 2.6), ("heading", 1.9), ("body", 1.0)];
-
-/// tantivy's least. The one segment grows beyond it where it must; only tables are sized by it.
-const MEMORY: usize = 15_000_000;
 
 /// An index that can be asked.
 pub struct Index {
     /// Documents, as BM25 counts them.
     count: u64,
-    /// In the order of [`FIELDS`]; none without documents.
+    /// In the order of [`FIELDS`].
     pub fields: Vec<Opened>,
 }
 
@@ -39,58 +33,73 @@ pub struct Index {
 pub struct Opened {
     terms: Arc<InvertedIndexReader>,
     /// Where the postings of each term are, by its number: looked up once for all.
-    places: Vec<TermInfo>,
+    places: Vec<Place>,
     pub norms: FieldNormReader,
     /// Tokens in a document, on average.
     average: Score,
 }
 
+/// What tantivy knows of a term.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    documents: u32,
+    /// Bytes of the postings.
+    start: usize,
+    length: u32,
+}
+
+/// Memory to read postings with, for one term after the other.
+#[derive(Default)]
+pub struct Cursor(Option<BlockSegmentPostings>);
+
+fn schema() -> (Schema, [Field; FIELDS.len()]) {
+    let mut builder = Schema::builder();
+    // Terms are made already, so no tokenizer is ever asked.
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_index_option(IndexRecordOption::WithFreqs)
+        .set_fieldnorms(true);
+    let options = TextOptions::default().set_indexing_options(indexing);
+    let fields = FIELDS.map(|(name, _)| builder.add_text_field(name, options.clone()));
+    (builder.build(), fields)
+}
+
 impl Index {
     /// Indexes what was read; the order of documents is their number.
-    pub fn build(reading: &Reading<'_>) -> Self {
-        let mut builder = Schema::builder();
-        let indexing = TextFieldIndexing::default()
-            .set_tokenizer("terms")
-            .set_index_option(IndexRecordOption::WithFreqs)
-            .set_fieldnorms(true);
-        let options = TextOptions::default().set_indexing_options(indexing);
-        let fields = FIELDS.map(|(name, _)| builder.add_text_field(name, options.clone()));
-        let index = fill(builder.build(), fields, reading).and_then(|searcher| Self::open(&searcher, fields));
+    pub fn build(texts: Texts, words: &Words) -> Self {
+        let (schema, fields) = schema();
+        let index = segment::write(schema, fields, &inverted::invert(texts, words))
+            .and_then(|segment| Self::open(&segment, fields, words.terms.len()));
         #[expect(clippy::panic, reason = "nothing here depends on the input or the disk")]
-        // In memory, with one writer and terms that are made already, no step of tantivy can fail.
+        // In memory, and with terms in order, no step of tantivy can fail.
         index.unwrap_or_else(|error| panic!("the index in memory failed: {error}"))
     }
 
-    fn open(searcher: &Searcher, fields: [Field; FIELDS.len()]) -> tantivy::Result<Self> {
-        let count = searcher.total_num_docs()?;
-        // One writer that is finished once makes one segment.
-        let segment = searcher.segment_readers().first();
-        let opened = segment.map(|segment| {
-            let open = |field: Field| {
-                #[expect(clippy::cast_precision_loss, reason = "as BM25 does in tantivy and in the browser")]
-                let average = searcher.total_num_tokens(field)? as Score / count as Score;
-                let norms = segment.get_fieldnorms_reader(field)?;
-                let terms = segment.inverted_index(field)?;
-                Ok(Opened { places: places(&terms)?, terms, norms, average })
-            };
-            fields.into_iter().map(open).collect::<tantivy::Result<Vec<Opened>>>()
-        });
-        Ok(Self { count, fields: opened.transpose()?.unwrap_or_default() })
+    fn open(segment: &SegmentReader, fields: [Field; FIELDS.len()], terms: usize) -> tantivy::Result<Self> {
+        let count = u64::from(segment.num_docs());
+        let open = |field: Field| {
+            let read = segment.inverted_index(field)?;
+            #[expect(clippy::cast_precision_loss, reason = "as BM25 does in tantivy and in the browser")]
+            let average = read.total_num_tokens() as Score / count as Score;
+            let norms = segment.get_fieldnorms_reader(field)?;
+            Ok(Opened { places: places(&read, terms)?, terms: read, norms, average })
+        };
+        Ok(Self { count, fields: fields.into_iter().map(open).collect::<tantivy::Result<_>>()? })
     }
 
     /// Hands over every document with the term in a field and its score: what a query for the term would, without the
     /// statistics of the whole index worked out once more for each.
     pub fn each(&self, term: u32, field: usize, boost: Score, mut take: impl FnMut(u32, Score)) {
         let Some(opened) = self.fields.get(field) else { return };
-        let Some(mut found) = opened.postings(term) else { return };
         let count = opened.count(term).into();
+        if count == 0 {
+            return;
+        }
         let weight =
             Bm25Weight::for_one_term_without_explain(count, self.count, opened.average).boost_by(boost);
-        while found.doc() != TERMINATED {
-            let doc = found.doc();
-            take(doc, weight.score(opened.norms.fieldnorm_id(doc), found.term_freq()));
-            found.advance();
-        }
+        opened.each(term, &mut Cursor::default(), |doc, times| {
+            take(doc, weight.score(opened.norms.fieldnorm_id(doc), times));
+        });
     }
 
     /// Whether a term stands in any document.
@@ -102,15 +111,32 @@ impl Index {
 impl Opened {
     /// In how many documents a term stands.
     pub fn count(&self, term: u32) -> u32 {
-        self.places.get(term as usize).map_or(0, |place| place.doc_freq)
+        self.places.get(term as usize).map_or(0, |place| place.documents)
     }
 
-    /// The documents with a term and how often it stands there; `None` where it stands nowhere.
-    pub fn postings(&self, term: u32) -> Option<SegmentPostings> {
-        let place = self.places.get(term as usize).filter(|place| place.doc_freq > 0)?;
-        let found = self.terms.read_postings_from_terminfo(place, IndexRecordOption::WithFreqs);
-        debug_assert!(found.is_ok(), "an index in memory can always be read");
-        found.ok()
+    /// Hands over the documents with a term and how often it stands there.
+    pub fn each(&self, term: u32, cursor: &mut Cursor, mut take: impl FnMut(u32, u32)) {
+        let Some(place) = self.places.get(term as usize).filter(|place| place.documents > 0) else { return };
+        let info = TermInfo {
+            doc_freq: place.documents,
+            postings_range: place.start..place.start + place.length as usize,
+            ..TermInfo::default()
+        };
+        let read = match &mut cursor.0 {
+            Some(blocks) => self.terms.reset_block_postings_from_terminfo(&info, blocks),
+            none => {
+                let read = self.terms.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs);
+                read.map(|blocks| *none = Some(blocks))
+            }
+        };
+        debug_assert!(read.is_ok(), "an index in memory can always be read");
+        let Some(blocks) = cursor.0.as_mut().filter(|_| read.is_ok()) else { return };
+        while blocks.block_len() > 0 {
+            for (document, times) in blocks.docs().iter().zip(blocks.freqs()) {
+                take(*document, *times);
+            }
+            blocks.advance();
+        }
     }
 
     /// Words in the field, in all documents.
@@ -119,72 +145,14 @@ impl Opened {
     }
 }
 
-fn places(terms: &InvertedIndexReader) -> io::Result<Vec<TermInfo>> {
-    let mut places = Vec::new();
+fn places(terms: &InvertedIndexReader, count: usize) -> io::Result<Vec<Place>> {
+    let mut places = vec![Place::default(); count];
     let mut stream = terms.terms().stream()?;
     while stream.advance() {
-        let number = keys::number(stream.key());
-        places.resize(number, TermInfo::default());
-        places.push(stream.value().clone());
+        if let Some(place) = places.get_mut(keys::number(stream.key())) {
+            let TermInfo { doc_freq: documents, postings_range: bytes, .. } = stream.value();
+            *place = Place { documents: *documents, start: bytes.start, length: bytes.len() as u32 };
+        }
     }
     Ok(places)
-}
-
-/// The keys of each word's terms: none of a stop word, two of one that is spelled in several ways.
-struct Keyed {
-    keys: Vec<u8>,
-    /// Where those of each word end.
-    ends: Vec<u32>,
-}
-
-impl Keyed {
-    fn of(reading: &Reading<'_>) -> Self {
-        let mut keyed = Self { keys: Vec::new(), ends: Vec::new() };
-        for word in &reading.words.seen {
-            word.term.into_iter().chain(word.spelled).for_each(|term| keys::put(&mut keyed.keys, term));
-            keyed.ends.push(keyed.keys.len() as u32);
-        }
-        keyed
-    }
-
-    fn of_word(&self, word: u32) -> &[u8] {
-        let at = word as usize;
-        let from = if at == 0 { 0 } else { self.ends[at - 1] };
-        &self.keys[from as usize..self.ends[at] as usize]
-    }
-}
-
-fn fill(schema: Schema, fields: [Field; FIELDS.len()], reading: &Reading<'_>) -> tantivy::Result<Searcher> {
-    let tokenizers = TokenizerManager::default();
-    tokenizers.register("terms", TextAnalyzer::from(Keys::default()));
-    // Nothing is stored, so there is nothing that a thread of its own could compress.
-    let settings = IndexSettings {
-        docstore_compression: Compressor::None,
-        docstore_compress_dedicated_thread: false,
-        ..IndexSettings::default()
-    };
-    let mut writer = tantivy::Index::builder()
-        .schema(schema)
-        .tokenizers(tokenizers)
-        .settings(settings)
-        .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
-    let keyed = Keyed::of(reading);
-    let mut written = Ok(());
-    reading.each(|text| {
-        if written.is_err() {
-            return;
-        }
-        let mut document = TantivyDocument::new();
-        for (field, words) in fields.iter().zip(text) {
-            let mut terms = Vec::with_capacity(words.len() * 4);
-            words.iter().for_each(|word| terms.extend_from_slice(keyed.of_word(*word)));
-            // Keys are ASCII.
-            document.add_text(*field, String::from_utf8(terms).unwrap_or_default());
-        }
-        written = writer.add_document(document);
-    });
-    written?;
-    let index = writer.finalize()?;
-    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-    Ok(reader.searcher())
 }

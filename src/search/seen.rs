@@ -7,31 +7,27 @@ use std::cmp::Ordering;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::analysis::{Analysis, SPELLED};
+use super::analysis::{Analysis, SPELLED, Stems};
 use super::lexicon::Lexicon;
 use super::words::fold;
 
 /// A word that stands on the site.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    pub exact: String,
+    /// Its number in the lexicon.
+    number: u32,
     /// Without macrons and accents, where it has some.
-    folded: Option<String>,
+    folded: Option<Box<str>>,
     /// The number of its term; `None` for a stop word.
     pub term: Option<u32>,
     /// The number of this very spelling as a term of its own, where the site also spells the word another way.
     pub spelled: Option<u32>,
 }
 
-impl Seen {
-    pub fn folded(&self) -> &str {
-        self.folded.as_deref().unwrap_or(&self.exact)
-    }
-}
-
 /// Every word of a site, and the terms.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Words {
+    lexicon: Lexicon,
     /// Sorted by exact spelling.
     pub seen: Vec<Seen>,
     /// Terms in order of their numbers: those that words stand for, sorted, then spellings of their own.
@@ -40,72 +36,99 @@ pub struct Words {
     pub stems: usize,
 }
 
+/// Words whose terms are found by one processor at a time: each time lists its terms anew.
+const PIECE: usize = 4096;
+
 impl Words {
     /// Gives every word its term; also says which place in `seen` each number of the lexicon has.
-    pub(super) fn of(lexicon: &Lexicon, analysis: &Analysis) -> (Self, Vec<u32>) {
-        let words: Vec<&str> = lexicon.words().collect();
-        let order = sorted(&words);
-        let mut places = vec![0; words.len()];
+    pub(super) fn of(lexicon: Lexicon, analysis: &Analysis) -> (Self, Vec<u32>) {
+        let exact: Vec<&str> = lexicon.words().collect();
+        let order = sorted(&exact);
+        let mut places = vec![0; exact.len()];
         for (place, number) in (0..).zip(&order) {
             places[*number as usize] = place;
         }
-        let (mut seen, stems): (Vec<Seen>, Vec<Option<String>>) = order
-            .par_iter()
-            .with_min_len(256)
-            .map_init(
-                || analysis.stemmer(),
-                |stems, number| {
-                    let exact = words[*number as usize].to_owned();
-                    let folded = (!exact.is_ascii()).then(|| fold(&exact)).filter(|folded| *folded != exact);
-                    let seen = Seen { exact, folded, term: None, spelled: None };
-                    let stem = stems.term(seen.folded());
-                    (seen, stem)
-                },
-            )
-            .unzip();
-        let mut terms = number_terms(&mut seen, &stems);
-        let stems = terms.len();
-        number_spellings(&mut seen, &mut terms);
-        (Self { seen, terms, stems }, places)
+        let see = |number: u32| {
+            let exact = exact[number as usize];
+            let folded = (!exact.is_ascii()).then(|| fold(exact)).filter(|folded| *folded != exact);
+            Seen { number, folded: folded.map(Into::into), term: None, spelled: None }
+        };
+        let seen: Vec<Seen> = order.into_par_iter().with_min_len(PIECE).map(see).collect();
+        let mut words = Self { lexicon, seen, ..Self::default() };
+        words.number_terms(analysis);
+        words.number_spellings();
+        (words, places)
     }
-}
 
-/// Numbers the terms in their order. → the terms
-fn number_terms(seen: &mut [Seen], stems: &[Option<String>]) -> Vec<String> {
-    let texts: Vec<&str> = stems.iter().map(|stem| stem.as_deref().unwrap_or_default()).collect();
-    let mut terms: Vec<String> = Vec::new();
-    for at in sorted(&texts) {
-        let at = at as usize;
+    /// As it stands on the site, in lower case.
+    pub fn exact(&self, word: &Seen) -> &str {
+        self.lexicon.word(word.number)
+    }
+
+    pub fn folded<'s>(&'s self, word: &'s Seen) -> &'s str {
+        word.folded.as_deref().unwrap_or_else(|| self.exact(word))
+    }
+
+    /// Numbers the terms in their order.
+    fn number_terms(&mut self, analysis: &Analysis) {
         // No term is empty: that stands for a stop word.
-        if texts[at].is_empty() {
-            continue;
+        let stem = |stems: &mut Stems, piece: &[Seen]| {
+            let mut known = Lexicon::default();
+            let number =
+                |word| stems.with_term(self.folded(word), |term| known.number(term.unwrap_or_default()));
+            let numbers: Vec<u32> = piece.iter().map(number).collect();
+            (known, numbers)
+        };
+        let pieces: Vec<(Lexicon, Vec<u32>)> =
+            self.seen.par_chunks(PIECE).map_init(|| analysis.stemmer(), stem).collect();
+        let mut all = Lexicon::default();
+        let pieces: Vec<(Vec<u32>, Vec<u32>)> = pieces
+            .into_iter()
+            .map(|(known, numbers)| (known.words().map(|term| all.number(term)).collect(), numbers))
+            .collect();
+        let texts: Vec<&str> = all.words().collect();
+        let mut places = vec![None; texts.len()];
+        for at in sorted(&texts) {
+            let text = texts[at as usize];
+            if !text.is_empty() {
+                places[at as usize] = Some(self.terms.len() as u32);
+                self.terms.push(text.to_owned());
+            }
         }
-        if terms.last().is_none_or(|last| last != texts[at]) {
-            terms.push(texts[at].to_owned());
+        self.stems = self.terms.len();
+        let terms = pieces.iter().flat_map(|(known, numbers)| {
+            numbers.iter().map(|number| places[known[*number as usize] as usize])
+        });
+        for (word, term) in self.seen.iter_mut().zip(terms) {
+            word.term = term;
         }
-        seen[at].term = Some(terms.len() as u32 - 1);
     }
-    terms
-}
 
-/// Makes a term of each spelling that is not the only one of its word.
-fn number_spellings(seen: &mut [Seen], terms: &mut Vec<String>) {
-    // Words without marks are spelled in one way, unless one with marks folds into them.
-    let mut folds: FxHashMap<&str, u32> = FxHashMap::default();
-    for folded in seen.iter().filter_map(|word| word.folded.as_deref()) {
-        *folds.entry(folded).or_default() += 1;
-    }
-    let plain = |word: &&Seen| word.folded.is_none();
-    for exact in seen.iter().filter(plain).map(|word| word.exact.as_str()) {
-        if let Some(count) = folds.get_mut(exact) {
-            *count += 1;
+    /// Makes a term of each spelling that is not the only one of its word.
+    fn number_spellings(&mut self) {
+        // Words without marks are spelled in one way, unless one with marks folds into them.
+        let mut folds: FxHashMap<&str, u32> = FxHashMap::default();
+        for folded in self.seen.iter().filter_map(|word| word.folded.as_deref()) {
+            *folds.entry(folded).or_default() += 1;
         }
-    }
-    let apart = |word: &Seen| word.term.is_some() && folds.get(word.folded()).is_some_and(|count| *count > 1);
-    let apart: Vec<bool> = seen.iter().map(apart).collect();
-    for (word, _) in seen.iter_mut().zip(apart).filter(|(_, apart)| *apart) {
-        word.spelled = Some(terms.len() as u32);
-        terms.push(format!("{}{SPELLED}", word.exact));
+        if folds.is_empty() {
+            return;
+        }
+        let plain = |word: &&Seen| word.folded.is_none();
+        for exact in self.seen.iter().filter(plain).map(|word| self.exact(word)) {
+            if let Some(count) = folds.get_mut(exact) {
+                *count += 1;
+            }
+        }
+        let apart =
+            |word: &Seen| word.term.is_some() && folds.get(self.folded(word)).is_some_and(|count| *count > 1);
+        let apart: Vec<usize> =
+            self.seen.iter().enumerate().filter(|(_, word)| apart(word)).map(|(at, _)| at).collect();
+        for at in apart {
+            let text = format!("{}{SPELLED}", self.exact(&self.seen[at]));
+            self.seen[at].spelled = Some(self.terms.len() as u32);
+            self.terms.push(text);
+        }
     }
 }
 
@@ -149,11 +172,11 @@ mod tests {
         for word in ["whānau", "whanau", "harassed", "the", "harassment", "ōna"] {
             lexicon.number(word);
         }
-        let (words, places) = Words::of(&lexicon, &Analysis::new("en", &[]));
+        let (words, places) = Words::of(lexicon, &Analysis::new("en", &[]));
         assert_eq!(words.terms, ["harass", "ona", "whanau", "whanau'", "whānau'"]);
         assert_eq!(words.stems, 3);
         let told: Vec<_> =
-            words.seen.iter().map(|word| (word.exact.as_str(), word.term, word.spelled)).collect();
+            words.seen.iter().map(|word| (words.exact(word), word.term, word.spelled)).collect();
         assert_eq!(
             told,
             [

@@ -3,17 +3,14 @@
 //! Must not know what the text belongs to.
 
 /// Single spaces, and no line without words.
-pub(super) fn tidy(text: &str) -> String {
+pub(super) fn tidy(mut text: String) -> String {
+    text.truncate(text.trim_end_matches([' ', '\n']).len());
+    if is_tidy(&text) {
+        return text;
+    }
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         let start = out.len();
-        if is_tidy(line) {
-            if start > 0 {
-                out.push('\n');
-            }
-            out.push_str(line);
-            continue;
-        }
         for word in line.split_whitespace() {
             if !out.is_empty() {
                 out.push(if out.len() == start { '\n' } else { ' ' });
@@ -24,16 +21,17 @@ pub(super) fn tidy(text: &str) -> String {
     out
 }
 
-/// Whether a line is words with single spaces between: most are.
-fn is_tidy(line: &str) -> bool {
-    let mut before = b' ';
-    for byte in line.bytes() {
-        if byte <= b' ' && (byte != b' ' || before == b' ') {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' && (line.is_ascii() || !line.chars().any(|sign| !sign.is_ascii() && sign.is_whitespace()))
+/// Whether a text is words with one space or line's end between: most are. Looks at all of it and decides then, which
+/// processors do many bytes at a time.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let blank = |byte: &u8| *byte <= b' ';
+    let after = bytes.get(1..).unwrap_or_default();
+    let gaps = bytes.iter().zip(after).fold(false, |found, (a, b)| found | (blank(a) & blank(b)));
+    let signs = bytes.iter().fold(false, |found, byte| found | ((*byte < b' ') & (*byte != b'\n')));
+    let starts = bytes.first().is_some_and(blank);
+    !(gaps || signs || starts)
+        && (text.is_ascii() || !text.chars().any(|sign| !sign.is_ascii() && sign.is_whitespace()))
 }
 
 #[cfg(test)]
@@ -48,9 +46,13 @@ mod tests {
             ("ā\u{a0}b \u{2009}c", "ā b c"),
             ("it\u{2019}s ā", "it\u{2019}s ā"),
             (" \n", ""),
+            (" a", "a"),
+            ("a\tb", "a b"),
+            ("a\n\nb\r\n", "a\nb"),
+            ("a\u{2028}b\nc ", "a b\nc"),
             ("", ""),
         ] {
-            assert_eq!(tidy(text), wanted, "{text:?}");
+            assert_eq!(tidy(text.to_owned()), wanted, "{text:?}");
         }
     }
 }

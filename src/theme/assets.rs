@@ -67,11 +67,15 @@ impl Assets {
     }
 
     fn insert(&mut self, name: &str, bytes: Vec<u8>) {
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        let print = &digest::hex(&bytes)[..8];
-        let url = format!("{ASSETS}{stem}.{print}.{ending}");
-        self.files.insert(name.to_owned(), Asset { url, bytes });
+        self.files.insert(name.to_owned(), Asset { url: fingerprinted(name, &bytes), bytes });
     }
+}
+
+/// Where a file stands in the site: its name with a print of what it holds, so that browsers may keep it for good.
+pub fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let print = &digest::hex(bytes)[..8];
+    format!("{ASSETS}{stem}.{print}.{ending}")
 }
 
 /// A file's text without the mark that some editors put before it.

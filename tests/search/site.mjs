@@ -13,7 +13,7 @@ export function openSearch(root, { language = 'en' } = {}) {
   const script = find(/^search-(rank|split)\.\w+\.js$/);
   const files = [script, find(new RegExp(`^search-${language}-index\\.`)), find(new RegExp(`^search-${language}-texts\\.`))];
   const parts = find(new RegExp(`^search-${language}\\.\\w+$`));
-  const search = { field: { value: '' }, link: { dataset: { root: '', parts: `${parts}/` } }, results: {}, status: {} };
+  const search = { field: { value: '' }, root: '', parts: `${parts}/`, results: {}, status: {} };
   search.box = { addEventListener() {} };
   search.ranking = (value) => { search.data = value; };
   search.texts = (value) => { search.bodies = value; };

@@ -2,12 +2,9 @@
 //!
 //! Must not know files.
 
-use tantivy::postings::Postings as _;
-use tantivy::{DocSet, TERMINATED};
-
 use super::put;
 use crate::search::Search;
-use crate::search::index::{FIELDS, Opened};
+use crate::search::index::{Cursor, FIELDS, Opened};
 
 /// The field in which all documents of an entry have the same words: it counts entries where others count documents.
 const BY_ENTRY: usize = 0;
@@ -30,6 +27,7 @@ pub(super) struct Packed {
     empty: u32,
     /// The postings of the term that is being put: number, times, document.
     list: Vec<(u32, u32, u32)>,
+    cursor: Cursor,
 }
 
 /// The postings of an index, field by field.
@@ -82,19 +80,16 @@ impl<'s, 'a> Postings<'s, 'a> {
     }
 
     fn put_each(&self, term: u32, field: usize, out: &mut Packed, mut also: impl FnMut(u32, &mut Packed)) {
-        let found = self.fields.get(field).and_then(|field| field.postings(term));
         // The number of postings goes first, and an entry may have several documents.
         let mut list = std::mem::take(&mut out.list);
         list.clear();
-        if let Some(mut found) = found {
-            while found.doc() != TERMINATED {
-                let document = found.doc();
+        if let Some(opened) = self.fields.get(field) {
+            opened.each(term, &mut out.cursor, |document, times| {
                 let number = if field == BY_ENTRY { self.entry(document) } else { document };
                 if list.last().is_none_or(|(last, _, _)| *last != number) {
-                    list.push((number, found.term_freq(), document));
+                    list.push((number, times, document));
                 }
-                found.advance();
-            }
+            });
         }
         let count = list.len() as u32;
         match field {

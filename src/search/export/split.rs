@@ -7,11 +7,12 @@
 use std::collections::HashMap;
 
 use rayon::prelude::*;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::{Record, pack, records};
 use super::postings::{Packed, Postings};
-use super::{Names, bare, bodies, entries, ignored, put, script, shown, synonyms};
+use super::{Body, Names, Shown, bare, bodies, entries, ignored, put, script, synonyms};
 use crate::output::Output;
 use crate::search::Search;
 use crate::search::document::Read;
@@ -46,9 +47,9 @@ pub fn blocks(first: usize, read: &[Read<'_>], names: &Names) -> Vec<Block> {
         });
         let count = more.count();
         let some = &read[at..at + count];
-        let shown: Vec<Value> = some.iter().map(shown).collect();
-        let bodies: Vec<String> = some.iter().flat_map(bodies).collect();
-        let output = part(names, 't', first + at, &json!([shown, bodies]));
+        let shown: Vec<Shown<'_>> = some.iter().map(Shown).collect();
+        let bodies: Vec<Body<'_>> = some.iter().flat_map(bodies).collect();
+        let output = part(names, 't', first + at, &(shown, bodies));
         blocks.push(Block { entries: count as u32, output });
         at += count;
     }
@@ -94,24 +95,15 @@ pub fn files(search: &Search<'_>, blocks: &[u32], names: &Names) -> Vec<Output> 
         "texts": packed(blocks),
         "says": names.says,
     });
-    let mut files = vec![script(names.ranking.clone(), "ranking", &start)];
+    let mut files = vec![script(names.ranking.clone(), "ranking", &start, 0)];
     files.extend(forms);
     files.extend(posts);
     files
 }
 
-fn part(names: &Names, kind: char, number: usize, value: &Value) -> Output {
+fn part(names: &Names, kind: char, number: usize, value: &impl Serialize) -> Output {
     let path = format!("{}search-{kind}{number}.js", names.parts);
-    script(path, "part", &Part(kind, number, value))
-}
-
-/// Written as the arguments of a call.
-struct Part<'a>(char, usize, &'a Value);
-
-impl serde::Serialize for Part<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.0, self.1, self.2).serialize(serializer)
-    }
+    script(path, "part", &(kind, number, value), TEXTS)
 }
 
 /// Records in groups of about one size, such that all forms of a group lie before those of the next.

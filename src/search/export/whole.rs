@@ -1,13 +1,14 @@
 //! An index that is loaded whole, in two files: what ranks, and the texts for snippets and phrases.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::forms::{pack, records};
 use super::postings::{Packed, Postings};
-use super::{Names, bare, bodies, entries, ignored, script, shown, synonyms};
+use super::{Names, Shown, bare, bodies, entries, ignored, script, synonyms};
 use crate::output::Output;
 use crate::search::Search;
 use crate::search::document::Read;
@@ -15,21 +16,105 @@ use crate::search::index::FIELDS;
 use crate::search::synonyms::said;
 use crate::site::Language;
 
-/// The texts of some entries, ready to be put together.
-#[derive(Debug)]
-pub struct Fragment {
-    entries: Vec<u8>,
+/// The texts file while its texts are read: the text of each document, all entries, the names by which services can be
+/// filtered, with the place of the region that is everywhere, what the page says about results, and what synonyms are
+/// said to stand for.
+///
+/// Texts come from several threads and go into the one file in their order as soon as they can: the file of a large
+/// site is never in memory twice.
+pub struct Texts {
+    /// How many entries there will be.
+    count: usize,
+    parts: Mutex<Parts>,
+}
+
+#[derive(Default)]
+struct Parts {
+    /// The start of the file.
     bodies: Vec<u8>,
+    /// What follows it.
+    entries: Vec<u8>,
+    /// How many entries are in both.
+    done: usize,
+    /// What came before its turn, by its first entry.
+    early: BTreeMap<usize, Fragment>,
 }
 
-/// The part of the texts file that some entries make.
-pub fn fragment(read: &[Read<'_>]) -> Fragment {
-    Fragment { entries: list(read.iter().map(shown)), bodies: list(read.iter().flat_map(bodies)) }
+/// What some entries add to the file.
+struct Fragment {
+    count: usize,
+    bodies: Vec<u8>,
+    entries: Vec<u8>,
 }
 
-/// Values with commas between.
-fn list(values: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
-    let mut out = Vec::new();
+impl Texts {
+    pub fn new(count: usize) -> Self {
+        Self { count, parts: Mutex::default() }
+    }
+
+    /// Takes some entries with all their texts; `first` is the number of the first.
+    pub fn add(&self, first: usize, read: &[Read<'_>]) {
+        let size = |read: &Read<'_>| read.sections.iter().map(|one| one.body.len() + 32).sum::<usize>();
+        let room = read.iter().map(size).sum();
+        let fragment = Fragment {
+            count: read.len(),
+            bodies: list(read.iter().flat_map(bodies), room),
+            entries: list(read.iter().map(Shown), 0),
+        };
+        // A panic elsewhere cannot leave the parts half changed, so a poisoned lock is still good.
+        let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        parts.early.insert(first, fragment);
+        let Parts { bodies, entries, done, early } = &mut *parts;
+        while let Some(next) = early.remove(done) {
+            if *done == 0 {
+                // About what all of them take, if the others are like the first: a file that grows is copied each time.
+                let all =
+                    |bytes: &[u8]| bytes.len() * (self.count + self.count / 8) / next.count.max(1) + 8_000;
+                bodies.reserve(HEAD.len() + all(&next.bodies) + all(&next.entries));
+                entries.reserve(all(&next.entries));
+                bodies.extend_from_slice(HEAD);
+            }
+            *done += next.count;
+            append(bodies, &next.bodies, HEAD.len());
+            append(entries, &next.entries, 0);
+        }
+    }
+
+    /// The file, once all entries are in it.
+    pub fn finish(self, names: &Names, language: &Language) -> Output {
+        let Parts { bodies: mut bytes, entries, .. } =
+            self.parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if bytes.is_empty() {
+            bytes.extend_from_slice(HEAD);
+        }
+        bytes.extend_from_slice(b"],\"entries\":[");
+        bytes.extend_from_slice(&entries);
+        let directory = &language.directory;
+        let (mut topics, mut regions) = (Vec::new(), Vec::new());
+        if !directory.services.is_empty() {
+            topics = directory.topics.iter().map(|topic| topic.name.as_str()).collect();
+            regions = directory.regions.iter().map(|region| region.name.as_str()).collect();
+        }
+        let everywhere = directory.regions.iter().position(|region| region.code == "NZ");
+        let rest = format!(
+            "],\"topics\":{},\"regions\":{},\"everywhere\":{},\"says\":{},\"said\":{}}});\n",
+            json!(topics),
+            json!(regions),
+            json!(everywhere),
+            json!(names.says),
+            json!(said(&language.synonyms))
+        );
+        bytes.extend_from_slice(rest.as_bytes());
+        Output::new(names.texts.clone(), bytes)
+    }
+}
+
+/// How the file starts.
+const HEAD: &[u8] = b"rightskitSearch.texts({\"bodies\":[";
+
+/// Values with commas between, in about so many bytes.
+fn list(values: impl Iterator<Item = impl Serialize>, room: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(room);
     for value in values {
         if !out.is_empty() {
             out.push(b',');
@@ -40,46 +125,12 @@ fn list(values: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
     out
 }
 
-/// What results show and phrases are looked for in: all entries, the text of each document, the names by which
-/// services can be filtered, with the place of the region that is everywhere, what the page says about results, and
-/// what synonyms are said to stand for.
-pub fn texts(fragments: Vec<Fragment>, names: &Names, language: &Language) -> Output {
-    let directory = &language.directory;
-    let (mut topics, mut regions) = (Vec::new(), Vec::new());
-    if !directory.services.is_empty() {
-        topics = directory.topics.iter().map(|topic| topic.name.as_str()).collect();
-        regions = directory.regions.iter().map(|region| region.name.as_str()).collect();
+/// Appends to a list that starts at `start`.
+fn append(list: &mut Vec<u8>, more: &[u8], start: usize) {
+    if list.len() > start && !more.is_empty() {
+        list.push(b',');
     }
-    let everywhere = directory.regions.iter().position(|region| region.code == "NZ");
-    let size: usize = fragments.iter().map(|one| one.entries.len() + one.bodies.len() + 2).sum();
-    let mut bytes = Vec::with_capacity(size + 8_000);
-    let (heads, tails): (Vec<Vec<u8>>, Vec<Vec<u8>>) =
-        fragments.into_iter().map(|one| (one.entries, one.bodies)).unzip();
-    bytes.extend_from_slice(b"rightskitSearch.texts({\"entries\":[");
-    append(heads, &mut bytes);
-    bytes.extend_from_slice(b"],\"bodies\":[");
-    append(tails, &mut bytes);
-    let rest = format!(
-        "],\"topics\":{},\"regions\":{},\"everywhere\":{},\"says\":{},\"said\":{}}});\n",
-        json!(topics),
-        json!(regions),
-        json!(everywhere),
-        json!(names.says),
-        json!(said(&language.synonyms))
-    );
-    bytes.extend_from_slice(rest.as_bytes());
-    Output::new(names.texts.clone(), bytes)
-}
-
-/// Joins with commas; each piece is let go as soon as it is copied.
-fn append(pieces: Vec<Vec<u8>>, bytes: &mut Vec<u8>) {
-    let mut first = true;
-    for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
-        if !std::mem::take(&mut first) {
-            bytes.push(b',');
-        }
-        bytes.extend_from_slice(&piece);
-    }
+    list.extend_from_slice(more);
 }
 
 /// Everything the order of results depends on. Terms are numbered in the order of their forms; spellings of their own
@@ -92,24 +143,47 @@ pub fn ranking(search: &Search<'_>, names: &Names) -> Output {
     terms.extend(search.dictionary.spelled.values());
     let number: HashMap<u32, u32> = (0..).zip(&terms).map(|(new, old)| (*old, new)).collect();
     let postings = Postings::of(search);
-    let fields: Vec<Value> = (0..FIELDS.len())
+    let fields: Vec<PackedField> = (0..FIELDS.len())
         .zip(postings.sums())
         .map(|(field, (boost, words))| {
             let mut packed = Packed::default();
+            // A posting takes a sign at least.
+            packed.posts.reserve(words as usize);
             terms.iter().for_each(|term| postings.put(*term, field, &mut packed));
-            json!([boost, words, postings.lengths(field), packed.posts, packed.times])
+            (f64::from(boost), words, postings.lengths(field), packed.posts, packed.times)
         })
         .collect();
-    let value = json!({
-        "tuning": search.tuning,
-        "ignored": ignored(search),
-        "forms": forms,
-        "classes": classes,
-        "spelled": spelled.join(" "),
-        "synonyms": synonyms(search, &number),
-        "bare": bare(search),
-        "fields": fields,
-        "entries": entries(search),
-    });
-    script(names.ranking.clone(), "ranking", &value)
+    let ranking = Ranking {
+        // A value holds numbers of four bytes exactly, where text would round them.
+        tuning: json!(search.tuning),
+        ignored: ignored(search),
+        forms,
+        classes,
+        spelled: spelled.join(" "),
+        synonyms: synonyms(search, &number),
+        bare: bare(search),
+        fields,
+        entries: entries(search),
+    };
+    let sizes = |(_, _, lengths, posts, times): &PackedField| lengths.len() + posts.len() + times.len();
+    let [starts, ends] = &ranking.forms;
+    let room = ranking.fields.iter().map(sizes).sum::<usize>() + starts.len() + ends.len();
+    script(names.ranking.clone(), "ranking", &ranking, room + room / 16)
 }
+
+/// What the file says, as the theme's scripts read it.
+#[derive(Serialize)]
+struct Ranking<'s> {
+    tuning: Value,
+    ignored: String,
+    forms: [String; 2],
+    classes: Vec<String>,
+    spelled: String,
+    synonyms: String,
+    bare: Vec<(&'s str, usize)>,
+    fields: Vec<PackedField>,
+    entries: String,
+}
+
+/// A field's boost, how many words it has, the length of each document, postings, and times.
+type PackedField = (f64, u64, String, String, String);

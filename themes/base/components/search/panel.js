@@ -1,7 +1,7 @@
 /* What is found, as an ordinary list of headings and links under the field. */
 (function () {
   'use strict';
-  var search = window.rightskitSearch, field = search.field, root = search.link.dataset.root;
+  var search = window.rightskitSearch, field = search.field, root = search.root;
   var say, index, before = null, most, timer, topic = -1, region = -1, filters = null;
   var PAGES = 'pages', SERVICES = 'services', KINDS = [PAGES, PAGES, SERVICES, 'handouts'];
 

@@ -126,12 +126,12 @@
 
     /* Loads the noted parts and calls `then` when all have arrived. */
     index.fetch = function (then) {
-      var names = Array.from(lacking), data = search.link.dataset;
+      var names = Array.from(lacking);
       lacking.clear();
       names.forEach(function (name) {
         if (loading.has(name)) return;
         loading.add(name);
-        search.load(data.root + data.parts + 'search-' + name + '.js', function () {
+        search.load(search.root + search.parts + 'search-' + name + '.js', function () {
           loading.delete(name);
           if (!loading.size && parts[name]) then();
           return parts[name];

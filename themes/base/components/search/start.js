@@ -2,10 +2,14 @@
    index that is loaded whole, the same files whatever is typed. */
 (function () {
   'use strict';
-  var link = document.querySelector('[data-module="search"]');
+  var link = document.querySelector('.c-search__az'), search = window.rightskitSearch, started = false;
   if (!link) return;
-  var data = link.dataset, started = false;
-  var search = window.rightskitSearch = { ranking: keep('data'), texts: keep('bodies'), link: link, failed: false };
+  search.ranking = keep('data');
+  search.texts = keep('bodies');
+  search.link = link;
+  search.failed = false;
+  /* From this page to the top of the site, as the link goes. */
+  search.root = link.getAttribute('href').slice(0, -search.page.length);
 
   function keep(name) {
     return function (value) {
@@ -16,7 +20,7 @@
 
   function fail() {
     search.failed = true;
-    search.status.textContent = data.failed;
+    search.status.textContent = search.failing;
     search.status.appendChild(document.createTextNode(' '));
     search.status.appendChild(again());
   }
@@ -41,7 +45,7 @@
   function start() {
     if (started) return;
     started = true;
-    var files = data.files.split(' ').map(function (name) { return data.root + 'assets/' + name; });
+    var files = search.files.map(function (path) { return search.root + path; });
     var style = document.createElement('link');
     style.rel = 'stylesheet';
     style.href = files[0];
@@ -57,7 +61,7 @@
   var label = document.createElement('label');
   label.className = 'c-search__label';
   label.htmlFor = 'search-field';
-  label.textContent = data.label;
+  label.textContent = search.label;
   var field = document.createElement('input');
   field.id = 'search-field';
   field.className = 'c-search__field';
