@@ -223,6 +223,7 @@ struct Line<'a> {
 impl Line<'_> {
     fn pass(&self, mut rendered: Rendered) -> Result<Done, Diagnostic> {
         self.renderer.minify(&mut rendered);
+        self.renderer.place_search(&mut rendered)?;
         let carried = if self.carry { self.carried(&rendered)? } else { None };
         if rendered.waits_for_archive() {
             let placeholder = Output::new(rendered.output.path.clone(), Vec::new());
@@ -241,7 +242,8 @@ impl Line<'_> {
     }
 
     /// A page for those who work on the theme: neither carried nor audited.
-    fn extra(&self, rendered: Rendered) -> Result<Done, Diagnostic> {
+    fn extra(&self, mut rendered: Rendered) -> Result<Done, Diagnostic> {
+        self.renderer.place_search(&mut rendered)?;
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
         Ok(Done { facts: None, ..self.put(&hosted, None, None)? })
     }

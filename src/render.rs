@@ -13,6 +13,7 @@ mod json_ld;
 mod languages;
 mod page;
 mod scene;
+mod search_place;
 mod search_script;
 mod service;
 pub mod shelf;

@@ -158,7 +158,6 @@ async function large({ program, cache, scratch, browser, goals, pages, rounds })
   goals.hold('a query, once loaded, whole', whole[5], '≤', 30, 'ms');
   goals.hold('start and query beside Pagefind', (split[2] + split[3]) / (other[2] + other[3]), '<', 1, '×');
   goals.hold('indexing and export for each 10,000 sections', added('whole') / sections.length * 10_000, '≤', 1.5, 's');
-  // Pages as plain as these are written faster than anything indexes them: docs/decisions/0015.
   goals.hold('share of the search in a build of these pages', share('whole'), '≤', 1 / 3, '');
 }
 

@@ -40,18 +40,15 @@ impl Rendered {
 }
 
 impl Renderer<'_> {
-    /// Takes out what a browser does not need. Closing tags stay, and so do the types of inputs.
+    /// Takes out what a browser does not need.
     pub fn minify(&self, rendered: &mut Rendered) {
-        if !self.site.config.minify.unwrap_or(self.site.is_kit()) || !is_html(&rendered.output.path) {
-            return;
+        if self.minifies() && is_html(&rendered.output.path) {
+            rendered.output.bytes = minified(&rendered.output.bytes);
         }
-        let config = minify_html::Cfg {
-            keep_closing_tags: true,
-            keep_html_and_head_opening_tags: true,
-            keep_input_type_text_attr: true,
-            ..minify_html::Cfg::new()
-        };
-        rendered.output.bytes = minify_html::minify(&rendered.output.bytes, &config);
+    }
+
+    pub(super) fn minifies(&self) -> bool {
+        self.site.config.minify.unwrap_or(self.site.is_kit())
     }
 
     /// The bytes of one edition, borrowed where every edition is the same. `archive` is the link to the site's
@@ -98,16 +95,27 @@ impl Renderer<'_> {
     }
 }
 
-fn is_html(path: &str) -> bool {
+/// HTML without what a browser does not need. Closing tags stay, and so do the types of inputs.
+pub(super) fn minified(html: &[u8]) -> Vec<u8> {
+    let config = minify_html::Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        keep_input_type_text_attr: true,
+        ..minify_html::Cfg::new()
+    };
+    minify_html::minify(html, &config)
+}
+
+pub(super) fn is_html(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-fn contains(bytes: &[u8], field: &str) -> bool {
+pub(super) fn contains(bytes: &[u8], field: &str) -> bool {
     memmem::find(bytes, field.as_bytes()).is_some()
 }
 
 /// The bytes with `value` wherever `field` stood.
-fn filled(bytes: &[u8], field: &str, value: &str) -> Vec<u8> {
+pub(super) fn filled(bytes: &[u8], field: &str, value: &str) -> Vec<u8> {
     let mut filled = Vec::with_capacity(bytes.len() + value.len());
     let mut from = 0;
     for at in memmem::find_iter(bytes, field) {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use super::search_place::{Made, SEARCH_FIELD};
 use super::view::{AgencyView, ExitView, LinkView, SearchView, SiteView};
 use super::{search_script, service};
 use crate::diagnostic::Diagnostic;
@@ -35,6 +36,8 @@ pub struct Scene<'a> {
     pub search: Option<Names>,
     /// What starts it on every page.
     pub search_script: Option<Output>,
+    /// The search as pages show it.
+    pub search_html: Made,
     /// Views of services by id.
     services: HashMap<&'a str, Value>,
 }
@@ -107,11 +110,19 @@ impl<'a> Scene<'a> {
         let id = &language.config.id;
         let script =
             search.as_ref().and_then(|names| search_script::script(id, names, &page, assets, &messages));
-        let path = script.as_ref().map(|script| script.path.as_str());
-        context.insert("search", &search.is_some().then_some(SearchView { script: path, page }));
+        context.insert("search", &search.is_some().then(|| search_view(script.as_ref(), page)));
         context.insert("has_exit", &site.config.exit.is_some());
         context.insert("language_index", &index);
-        Ok(Self { index, language, tera, messages, search, search_script: script, services })
+        Ok(Self {
+            index,
+            language,
+            tera,
+            messages,
+            search,
+            search_script: script,
+            search_html: Made::default(),
+            services,
+        })
     }
 
     /// The view of a service, shared.
@@ -127,10 +138,19 @@ impl<'a> Scene<'a> {
         Value::from(map)
     }
 
+    /// What templates know of the search.
+    pub fn search_view(&self) -> SearchView<'_> {
+        search_view(self.search_script.as_ref(), alphabet_url(self.language))
+    }
+
     /// Renders a component by name.
     pub fn component(&self, name: &str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render_component(name, context, None, true)
     }
+}
+
+fn search_view(script: Option<&Output>, page: String) -> SearchView<'_> {
+    SearchView { place: SEARCH_FIELD, script: script.map(|script| script.path.as_str()), page }
 }
 
 /// What the search says about its results. The script puts in what stands in braces.

@@ -197,6 +197,9 @@ impl<'a> Shelf<'a> for SiteShelf<'a> {
     }
 }
 
+/// Bytes that most sections fit in.
+const ROOM: usize = 500;
+
 /// The sections of a page: the part above the first heading, then one for each heading of level 2 or 3.
 fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
     let meta = &page.raw.meta;
@@ -219,7 +222,7 @@ fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
         weight: if small_print { 0.7 } else { 1.0 },
         ..Entry::default()
     };
-    let mut current = Section::default();
+    let mut current = Section { body: String::with_capacity(ROOM), ..Section::default() };
     if let Some(description) = &meta.description {
         current.body.push_str(description);
         current.body.push('\n');
@@ -243,7 +246,7 @@ fn page<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
                     Some(above) if level > 2 => [Some(above), Some(text)],
                     _ => [Some(text), None],
                 };
-                let next = Section { trail, anchor: &known.id, body: String::new() };
+                let next = Section { trail, anchor: &known.id, body: String::with_capacity(ROOM) };
                 sections.push(std::mem::replace(&mut current, next));
             }
             Event::End(TagEnd::Heading(_)) => {

@@ -76,11 +76,13 @@ it('loads nothing before it is used, then the same files whatever is typed, and 
       const loaded = [];
       tab.on('request', (request) => loaded.push(request.url()));
       await tab.goto(`${scene.host.base}guide/support.html`);
-      assert.deepEqual(loaded.filter((url) => /\/search/.test(url)), [], 'before the first use');
+      // What puts the field there comes with the page.
+      const ofSearch = () => loaded.filter((url) => /\/search/.test(url) && !/\/search-en-start\.\w+\.js$/.test(url));
+      assert.deepEqual(ofSearch(), [], 'before the first use');
       const address = await tab.evaluate(() => [location.href, history.length]);
       await tab.type(FIELD, query);
       await tab.waitForSelector(LINK);
-      seen.push(loaded.filter((url) => /\/search/.test(url)).sort());
+      seen.push(ofSearch().sort());
       assert.deepEqual(await tab.evaluate(() => [location.href, history.length]), address);
       assert.equal(await tab.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
     });

@@ -16,6 +16,7 @@ mod output;
 mod plain;
 mod project;
 mod rules;
+mod search_pages;
 mod searching;
 mod slots;
 mod strict;

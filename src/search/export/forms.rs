@@ -30,7 +30,7 @@ pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<Record<'a
     let mut records: Vec<Record<'_>> = Vec::new();
     for forms in by_term.chunk_by(|a, b| a.term == b.term) {
         let head = |form: &Form| form.text.chars().take(least).collect::<String>();
-        if common(forms).chars().count() >= least {
+        if least == 0 || common(forms).chars().count() >= least {
             records.extend(record(forms));
         } else {
             records.extend(forms.chunk_by(|a, b| head(a) == head(b)).filter_map(record));
@@ -41,6 +41,9 @@ pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<Record<'a
 }
 
 fn record<'a>(forms: &[&'a Form]) -> Option<Record<'a>> {
+    if let [Form { text, term, own: true }] = forms {
+        return Some(Record { start: text, class: String::new(), term: *term, last: text });
+    }
     let start = common(forms);
     let endings = |own: bool| {
         let some = forms.iter().filter(|form| form.own == own);

@@ -95,11 +95,12 @@ impl<'w> Tokens<'w> {
         places.clear();
         places.resize(self.words.terms.len(), 0);
         terms.clear();
-        chunk.each(field, |words| {
+        postings.lengths.reserve(chunk.documents as usize);
+        for words in chunk.texts(field) {
             let before = terms.len();
-            words.for_each(|word| self.each(lexicon, word, |term| terms.push(term)));
+            words.iter().for_each(|word| self.each(lexicon, *word, |term| terms.push(term)));
             postings.lengths.push((terms.len() - before) as u32);
-        });
+        }
         terms.iter().for_each(|term| places[*term as usize] += 1);
         let mut end = 0;
         for (term, place) in (0..).zip(places.iter_mut()).filter(|(_, count)| **count > 0) {

@@ -3,7 +3,7 @@
 //! Its writer finds each token of a document in a table of all terms. Here postings are in the order of terms already,
 //! so that step is left out; what is written is the same, which a test holds. Must not know words.
 
-use tantivy::columnar::ColumnarWriter;
+use tantivy::columnar::{StackMergeOrder, merge_columnar};
 use tantivy::directory::TerminatingWrite;
 use tantivy::fieldnorm::{FieldNormReader, FieldNormReaders, FieldNormsSerializer};
 use tantivy::index::SegmentComponent;
@@ -95,7 +95,8 @@ fn write_terms(chunks: &[&Postings], out: &mut FieldSerializer<'_>) -> tantivy::
 fn write_rest(segment: &Segment) -> tantivy::Result<()> {
     segment.open_write(SegmentComponent::Store)?.terminate()?;
     let mut columns = segment.open_write(SegmentComponent::FastFields)?;
-    ColumnarWriter::default().serialize(segment.meta().max_doc(), None, &mut columns)?;
+    // None, merged: a writer of columns would take memory for some first.
+    merge_columnar(&[], &[], StackMergeOrder::stack(&[]).into(), &mut columns)?;
     Ok(columns.terminate()?)
 }
 
