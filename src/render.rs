@@ -53,8 +53,8 @@ pub enum Job {
     Leave,
     /// The style sheet of a questionnaire.
     TriageSheet(usize),
-    /// What starts the search of a language.
-    SearchScript(usize),
+    /// What starts the search of a language: made with its settings already.
+    SearchScript(Output),
 }
 
 impl Job {
@@ -165,8 +165,9 @@ impl<'a> Renderer<'a> {
             jobs.push(Job::Missing);
         }
         jobs.extend((0..self.worked.len()).map(Job::TriageSheet));
-        let starts = |index: &usize| self.scenes[*index].search_script.is_some();
-        jobs.extend((0..self.scenes.len()).filter(starts).map(Job::SearchScript));
+        jobs.extend(
+            self.scenes.iter().filter_map(|scene| scene.search_script.clone()).map(Job::SearchScript),
+        );
         if self.site.config.exit.is_some() && layouts.contains("leave") {
             jobs.push(Job::Leave);
         }
@@ -188,9 +189,7 @@ impl<'a> Renderer<'a> {
             Job::Missing => self.lone("missing", "404.html"),
             Job::Leave => self.lone("leave", "leave.html"),
             Job::TriageSheet(index) => Ok(self.triage_sheet(*index)),
-            Job::SearchScript(index) => {
-                Ok(Rendered::plain(self.scenes[*index].search_script.clone().unwrap_or_default()))
-            }
+            Job::SearchScript(script) => Ok(Rendered::plain(script.clone())),
             Job::At(address) => match &address.stands {
                 Stands::File(index) => {
                     let file = &self.site.files[*index];

@@ -154,7 +154,7 @@ const MARKDOWN: &[&str] = &[
     "[a b](about.md)", "[here we](javascript:x)", "[x y](data:x)", "[x y](http://x.example)", "[90 days](fact:pg-90)", "[Help Line](service:line)",
     "[0800 044 334](service:line)", "![](service:line)", "![](services:all)", "![](slot:policies)", "![](decision:secrecy)", "![](facts:all)", "![](third-parties)",
     "![](download:kit)", "![x](a.png)", "[mi](lang:mi)", "[x y](lang:\"><script>)", "[all](directory:all)", "{rg=RG-01}", "{pp=PP-01,PP-02}", "{rg=", "{", "}",
-    "Term\n: Meaning\n", "- [x] ", "---\n", "\u{e000}", "\u{e001}", "\u{e010}0\u{e011}", "\u{e012}", "\u{0}", "\u{202e}", "ā",
+    "Term\n: Meaning\n", "- [x] ", "---\n", "\u{e000}", "\u{e001}", "\u{e003}", "\u{e010}0\u{e011}", "\u{e012}", "\u{0}", "\u{202e}", "ā",
 ];
 
 /// Answers every question of a text, so that nothing stops it on the way to a page.

@@ -3,8 +3,8 @@
 //! The site stays small enough for an old phone on a weak signal.
 //!
 //! **What it does.** Adds up what travels, in units of 1,000 bytes after gzip: a start page with all
-//! that it loads, the HTML of every other page, the core style sheet, the scripts together, what a kit's
-//! search loads at its first use, and the downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
+//! that it loads, the HTML of every other page, the core style sheet, the scripts of pages together, what a
+//! kit's search loads at its first use, and the downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
 //!
 //! **Why it matters.** The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line
 //! waits, and somebody on prepaid data pays.

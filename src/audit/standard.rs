@@ -33,6 +33,8 @@ pub struct Budgets {
     pub scripts: u32,
     /// Starts of the names of scripts that are fetched only where a person uses them.
     pub apart: Vec<&'static str>,
+    /// Ends of the names of those that come with every page all the same, but for the print in them.
+    pub with_pages: Vec<&'static str>,
     /// Files that are counted by name.
     pub groups: Vec<Group>,
     /// An archive without the PDFs in it.
@@ -67,6 +69,7 @@ impl Default for Budgets {
             pages: BTreeMap::new(),
             scripts: 6,
             apart: vec!["search", "triage"],
+            with_pages: vec!["-start"],
             groups: vec![
                 Group::of(&["core"], "css", 6),
                 Group::of(&["triage"], "css", 8),
@@ -98,7 +101,10 @@ impl Standard {
 impl Budgets {
     /// Whether the script is counted apart from the others.
     pub fn is_apart(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = name.split('.').next().unwrap_or(name);
         self.apart.iter().any(|stem| has_stem(path, stem))
+            && !self.with_pages.iter().any(|end| name.ends_with(end))
     }
 }
 

@@ -48,7 +48,7 @@ pub struct BudgetConfig {
     pub home_kb: Option<u32>,
     /// The HTML of any other page.
     pub page_kb: Option<u32>,
-    /// All scripts together.
+    /// All scripts that come with pages, together.
     pub scripts_kb: Option<u32>,
     /// The search's script with what ranks, in each language. Has a limit only where it is set, or in a kit.
     pub search_kb: Option<u32>,

@@ -1,6 +1,7 @@
 //! The search of each language: its files and the list from A to Z.
 //!
-//! Texts go out as they are read, before there is an index, so that they are never all in memory.
+//! Texts go out as they are read, before there is an index: those of a split index file by file, so that they are never
+//! all in memory, those of a whole one into the one file that holds them.
 
 use rayon::prelude::*;
 

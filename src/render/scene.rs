@@ -92,10 +92,9 @@ impl<'a> Scene<'a> {
         context.insert("agency", &agency_view(site, assets));
         context.insert("menu", &menu(language));
         context.insert("roles", &roles(language));
-        context.insert(
-            "assets",
-            &assets.files.iter().map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>(),
-        );
+        // What starts the search goes out with its settings only.
+        let files = assets.files.iter().filter(|(name, _)| *name != search_script::BUNDLE);
+        context.insert("assets", &files.map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>());
         context.insert_value("emergency", emergency);
         for (name, one) in [("relay", directory.relay()), ("silent_emergency", directory.silent_emergency())]
         {
@@ -108,8 +107,7 @@ impl<'a> Scene<'a> {
         context.insert("exit", &ExitView { href: EXIT_FIELD, offline: "leave.html" });
         let page = alphabet_url(language);
         let id = &language.config.id;
-        let script =
-            search.as_ref().and_then(|names| search_script::script(id, names, &page, assets, &messages));
+        let script = search.as_ref().and_then(|names| search_script::script(id, names, assets, &messages));
         context.insert("search", &search.is_some().then(|| search_view(script.as_ref(), page)));
         context.insert("has_exit", &site.config.exit.is_some());
         context.insert("language_index", &index);

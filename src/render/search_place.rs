@@ -24,7 +24,8 @@ impl Renderer<'_> {
     /// # Errors
     /// A fault of the `search` component.
     pub fn place_search(&self, rendered: &mut Rendered) -> Result<(), Diagnostic> {
-        if is_html(&rendered.output.path) && contains(&rendered.output.bytes, SEARCH_FIELD) {
+        let searched = self.scene(rendered.language).search.is_some();
+        if searched && is_html(&rendered.output.path) && contains(&rendered.output.bytes, SEARCH_FIELD) {
             let search = self.search_of(rendered.language, &rendered.root)?;
             rendered.output.bytes = filled(&rendered.output.bytes, SEARCH_FIELD, &search);
         }

@@ -23,20 +23,12 @@ struct Settings<'a> {
     /// Site path of the folder with the parts of a split index.
     #[serde(skip_serializing_if = "Option::is_none")]
     parts: Option<&'a str>,
-    /// Site path of the list from A to Z, to which the link leads that the search takes the place of.
-    page: &'a str,
     label: String,
     failing: String,
 }
 
-/// The script, for a link to `page`. `None` where the theme lacks a part of the search.
-pub(super) fn script(
-    language: &str,
-    names: &Names,
-    page: &str,
-    assets: &Assets,
-    messages: &Messages,
-) -> Option<Output> {
+/// The script. `None` where the theme lacks a part of the search.
+pub(super) fn script(language: &str, names: &Names, assets: &Assets, messages: &Messages) -> Option<Output> {
     let (ranks, texts, parts) = match names.delivery {
         Delivery::Whole => ("search-rank.js", Some(names.texts.as_str()), None),
         Delivery::Split => ("search-split.js", None, Some(names.parts.as_str())),
@@ -45,8 +37,8 @@ pub(super) fn script(
     let mut files = vec![assets.url("search.css")?, assets.url(ranks)?, &names.ranking];
     files.extend(texts);
     let (label, failing) = (messages.text("search"), messages.text("search-failed"));
-    let settings = Settings { files, parts, page, label, failing };
-    let mut bytes = b"window.rightskitSearch=".to_vec();
+    let settings = Settings { files, parts, label, failing };
+    let mut bytes = b"window.rightskitSearch=window.rightskitSearch||".to_vec();
     // Texts and lists always serialise, and memory can always be written.
     let _ = serde_json::to_writer(&mut bytes, &settings);
     bytes.extend_from_slice(b";\n");

@@ -125,7 +125,7 @@ pub struct ExitView<'a> {
 /// The search of a language.
 #[derive(Serialize)]
 pub struct SearchView<'a> {
-    /// Stands where the search goes: the component `search`, which is made once and not for each page.
+    /// Stands where the search goes, once on a page: the component `search`, which is made once and not for each page.
     pub place: &'static str,
     /// Site path of the script that puts the field in place of the link to the list; none where the theme lacks a part
     /// of the search.

@@ -1,8 +1,8 @@
 //! What can be found: pages, services and handouts as entries; a document for each heading section of a page, one
 //! for anything else.
 //!
-//! Reads the site's texts as they were written, and reads them again where a text is needed once more: bodies of a
-//! large site are never all in memory. Must not know terms or ranking.
+//! Reads the site's texts as they were written, and reads them again where a text is needed once more, so that bodies
+//! need not be kept. Must not know terms or ranking.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,10 @@
 //! The same sources give the same bytes, in whatever order they come and however often they are built.
 
+use rightskit::search::Delivery;
 use rightskit::sources::Sources;
 
 use crate::project::{Built, Project};
+use crate::searching::site;
 
 /// Two sites have the same bytes; if not, says in which files they differ.
 #[track_caller]
@@ -38,6 +40,24 @@ fn one_thread_or_many_make_no_difference() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let one = alone.install(|| Project::kit("").build().good());
     same(&one, &Project::kit("").build().good());
+}
+
+#[test]
+fn an_index_is_the_same_however_many_read_it() {
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let more: String = (0..120)
+        .map(|number| {
+            let words = format!("harass{number} discriminat{} w\u{101}{} wa{0}", number / 3, number % 7);
+            format!("-- content/en/more/page-{number}.md --\n---\ntitle: {words}\n---\n{words} the boss\n\n## {words}\n\nMore.\n")
+        })
+        .collect();
+    for delivery in [Delivery::Whole, Delivery::Split] {
+        let project = site(delivery).with(&more);
+        let one = alone.install(|| project.build().good());
+        for _ in 0..3 {
+            same(&one, &project.build().good());
+        }
+    }
 }
 
 #[test]

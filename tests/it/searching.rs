@@ -87,7 +87,7 @@ const QUERIES: &[&str] = &[
 ];
 
 /// The fixture's site, with as many more pages as a split index needs.
-fn site(delivery: Delivery) -> Project {
+pub fn site(delivery: Delivery) -> Project {
     let mut text = SITE.to_owned();
     if delivery == Delivery::Split {
         text = text.replace("search: whole", "search: split");

@@ -2,8 +2,10 @@
 // same scores, whether the index is loaded whole or in parts.
 
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { after, describe, it } from 'node:test';
+import vm from 'node:vm';
 import { answers, buildSite } from './program.mjs';
 import { openSearch } from './site.mjs';
 
@@ -76,4 +78,44 @@ function termNames(index) {
 /** How a query spells the word that folds to `folded`. */
 function exactOf(query, folded, { search }) {
   return search.words(query).find((word) => word.folded === folded)?.exact;
+}
+
+it('starts from wherever its page lies, and once', () => {
+  const { source, output } = buildSite('whole');
+  const assets = path.join(output, 'assets');
+  const name = readdirSync(assets).find((file) => file.startsWith('search-en-start.'));
+  const text = readFileSync(path.join(assets, name), 'utf8');
+  for (const [root, href] of [['', 'a-z.html'], ['../../', '../../a-z'], ['/some/sub/path/', '/some/sub/path/a-z']]) {
+    const page = stubPage(href);
+    const window = { addEventListener() {} };
+    const context = vm.createContext({ window, document: page.document });
+    page.document.currentScript = { getAttribute: () => `${root}assets/${name}` };
+    vm.runInContext(text, context);
+    vm.runInContext(text, context);
+    assert.equal(page.replaced, 1, 'the field stands once');
+    page.listeners.focus.forEach((listener) => listener());
+    assert.equal(page.asked.length, 4);
+    for (const url of page.asked) {
+      assert.ok(url.startsWith(root) && existsSync(path.join(output, url.slice(root.length))), url);
+    }
+  }
+  rmSync(source, { recursive: true });
+});
+
+/** As much of a page as the start of the search touches: a link to the list, and a head that notes what it is given. */
+function stubPage(href) {
+  const page = { asked: [], listeners: {}, replaced: 0 };
+  const element = () => ({
+    setAttribute() {},
+    appendChild() {},
+    addEventListener(kind, listener) { (page.listeners[kind] ??= []).push(listener); },
+  });
+  const link = { href, textContent: 'A to Z', getAttribute: () => href, parentNode: { replaceChild() { page.replaced += 1; } } };
+  page.document = {
+    querySelector: () => link,
+    createElement: element,
+    createTextNode: (text) => text,
+    head: { appendChild: (child) => page.asked.push(child.src ?? child.href) },
+  };
+  return page;
 }

@@ -20,8 +20,8 @@ use crate::site::Language;
 /// filtered, with the place of the region that is everywhere, what the page says about results, and what synonyms are
 /// said to stand for.
 ///
-/// Texts come from several threads and go into the one file in their order as soon as they can: the file of a large
-/// site is never in memory twice.
+/// Texts come from several threads and go into the one file in their order as soon as they can, so that the file of a
+/// large site is not in memory twice.
 pub struct Texts {
     /// How many entries there will be.
     count: usize,

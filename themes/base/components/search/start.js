@@ -3,13 +3,15 @@
 (function () {
   'use strict';
   var link = document.querySelector('.c-search__az'), search = window.rightskitSearch, started = false;
-  if (!link) return;
+  var src = document.currentScript && document.currentScript.getAttribute('src');
+  /* Where the script stands twice, the first has done it all. */
+  if (!link || !search || !src || search.link) return;
   search.ranking = keep('data');
   search.texts = keep('bodies');
   search.link = link;
   search.failed = false;
-  /* From this page to the top of the site, as the link goes. */
-  search.root = link.getAttribute('href').slice(0, -search.page.length);
+  /* From this page to the top of the site, as the script's own address goes: hosts shorten those of pages. */
+  search.root = src.slice(0, src.lastIndexOf('assets/'));
 
   function keep(name) {
     return function (value) {
