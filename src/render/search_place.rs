@@ -12,8 +12,9 @@ use super::{Rendered, Renderer};
 use crate::diagnostic::Diagnostic;
 use crate::theme::templates;
 
-/// Stands in a page where the search goes.
-pub const SEARCH_FIELD: &str = "\u{E003}";
+/// Stands in a page where the search goes. More than one sign, so that none that somebody pasted into a title or wrote
+/// as an entity is taken for it.
+pub const SEARCH_FIELD: &str = "\u{E003}search\u{E003}";
 
 /// What goes there, by the way from the page to the top of the site.
 pub type Made = Mutex<BTreeMap<String, Arc<str>>>;

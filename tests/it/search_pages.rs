@@ -99,8 +99,12 @@ fn a_layout_that_asks_for_the_script_by_its_old_name_is_told_where() {
 
 #[test]
 fn a_sign_that_stands_for_it_means_nothing_in_a_text() {
-    let page = "-- content/en/odd.md --\n---\ntitle: Odd\n---\nA &#xE003; sign.\n";
-    let built =
-        Project::new(SITE).with(page).edit("site.yaml", "search: whole", "search: off").build().good();
-    assert!(!built.file("odd.html").contains("a-z.html"));
+    let page = "-- content/en/odd.md --\n---\ntitle: \"Odd \\uE003\"\n---\nA &#xE003; sign.\n";
+    for (search, links) in [("search: whole", 1), ("search: off", 0)] {
+        let built = Project::new(SITE).with(page).edit("site.yaml", "search: whole", search).build().good();
+        let text = built.file("odd.html");
+        assert_eq!(text.matches("a-z.html").count(), links, "{text}");
+        assert_eq!(text.matches("<script").count(), links, "{text}");
+        assert!(text.contains("A \u{e003} sign."), "it stays what it is: {text}");
+    }
 }

@@ -70,8 +70,9 @@ impl Texts {
                 // About what all of them take, if the others are like the first: a file that grows is copied each time.
                 let all =
                     |bytes: &[u8]| bytes.len() * (self.count + self.count / 8) / next.count.max(1) + 8_000;
-                bodies.reserve(HEAD.len() + all(&next.bodies) + all(&next.entries));
-                entries.reserve(all(&next.entries));
+                // They may not be, so it is no fault if there is not so much memory.
+                let _ = bodies.try_reserve(HEAD.len() + all(&next.bodies) + all(&next.entries));
+                let _ = entries.try_reserve(all(&next.entries));
                 bodies.extend_from_slice(HEAD);
             }
             *done += next.count;
