@@ -22,7 +22,7 @@ export async function inTabs(browser, items, { script }, work) {
   const results = new Array(items.length);
   let next = 0;
   const worker = async () => {
-    const tab = await context.newPage();
+    const tab = await inTurn(() => newTab(context));
     if (!browser.forScript) await tab.setJavaScriptEnabled(script);
     scripting.set(tab, script);
     for (let at = next++; at < items.length; at = next++) results[at] = await limited(work(tab, items[at]));
@@ -30,9 +30,23 @@ export async function inTabs(browser, items, { script }, work) {
   try {
     await Promise.all(Array.from({ length: Math.min(4, items.length) }, worker));
   } finally {
-    await context.close();
+    await inTurn(() => context.close());
   }
   return results;
+}
+
+// Tabs come and go one at a time: Firefox may lose a tab that it makes while others close.
+let turn = Promise.resolve();
+
+function inTurn(work) {
+  const result = turn.then(work);
+  turn = result.catch(() => {});
+  return result;
+}
+
+/** No page has been opened in a tab that the driver could not make, so asking once more hides nothing of a page. */
+function newTab(context) {
+  return context.newPage().catch(() => context.newPage());
 }
 
 async function limited(work) {
