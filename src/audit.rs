@@ -39,7 +39,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::diagnostic::{Diagnostic, Place};
 pub use facts::{Finding, Kind, PageFacts, facts};
 use site::Site;
-pub use standard::{Budgets, Group, PageBudget, SEARCH_KB, SEARCH_TEXTS_KB, Standard};
+pub use standard::{Budgets, FromContent, Group, PageBudget, SEARCH_KB, SEARCH_TEXTS_KB, Standard};
 pub use strings::Strings;
 
 struct Rule {

@@ -4,13 +4,14 @@
 
 mod handouts;
 mod index;
+mod standard;
 
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use rayon::prelude::*;
 
-use crate::audit::{self, Group, PageBudget, PageFacts, Standard};
+use crate::audit::{self, PageFacts, Standard};
 use crate::check::{self, Checked};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -25,7 +26,6 @@ use crate::render::{Rendered, Renderer, hosting};
 use crate::search::document::SiteShelf;
 use crate::search::{self, Search};
 use crate::site;
-use crate::site::addresses::Stands;
 use crate::sources::Sources;
 use crate::write::WriteProblem;
 
@@ -137,7 +137,7 @@ pub fn build_with(
     let printed = handouts::outputs(&shelf);
     renderer.shelve(shelf);
     let site = checked.site();
-    let standard = standard(checked);
+    let standard = standard::of(checked);
     let line = Line {
         renderer: &renderer,
         sink,
@@ -317,58 +317,6 @@ fn summary(checked: &Checked, done: &[Done]) -> Summary {
         files: done.len(),
         bytes: done.iter().map(|one| one.bytes).sum(),
     }
-}
-
-/// What the audit holds the site to: the built-in limits, those of `site.yaml`, and those of single pages.
-fn standard(checked: &Checked) -> Standard {
-    let site = checked.site();
-    let mut standard = Standard {
-        sheltered: site.is_kit() && site.config.exit.is_some(),
-        base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
-        secret: match site.languages.iter().any(|language| !language.directory.services.is_empty()) {
-            _ if site.is_kit() => Some("a kit must not tell"),
-            true => Some("people look for help here"),
-            false => None,
-        },
-        ..Standard::default()
-    };
-    let (budgets, own) = (&mut standard.budgets, &site.config.budgets);
-    budgets.home = own.home_kb.unwrap_or(budgets.home);
-    budgets.page = own.page_kb.unwrap_or(budgets.page);
-    budgets.scripts = own.scripts_kb.unwrap_or(budgets.scripts);
-    budgets.archive = own.archive_kb.unwrap_or(budgets.archive);
-    budgets.homes = site.languages.iter().map(|language| format!("{}index.html", language.prefix)).collect();
-    if !site.is_kit() && site.config.search != SearchMode::Off {
-        for language in &site.languages {
-            let reason = "A list of every page grows with the site.".to_owned();
-            let url = site::addresses::alphabet_url(language);
-            budgets.pages.insert(url, PageBudget { kilobytes: u32::MAX / 1_000, reason });
-        }
-    }
-    let in_kit = |kilobytes| site.is_kit().then_some(kilobytes);
-    for language in &site.languages {
-        let id = &language.config.id.value;
-        if let Some(kilobytes) = own.search_kb.or(in_kit(audit::SEARCH_KB)) {
-            let stems = ["search-rank", &format!("search-{id}-index")];
-            budgets.groups.push(Group::of(&stems, "js", kilobytes));
-        }
-        if let Some(kilobytes) = own.search_texts_kb.or(in_kit(audit::SEARCH_TEXTS_KB)) {
-            budgets.groups.push(Group::of(&[&format!("search-{id}-texts")], "js", kilobytes));
-        }
-    }
-    for address in checked.addresses() {
-        if matches!(address.stands, Stands::Together(..)) {
-            let reason = "It holds every page of a part, to print.".to_owned();
-            budgets.pages.insert(address.url.clone(), PageBudget { kilobytes: u32::MAX / 1_000, reason });
-        }
-    }
-    for page in site.languages.iter().flat_map(|language| &language.pages) {
-        if let Some(own) = &page.raw.meta.budget {
-            let budget = PageBudget { kilobytes: own.html_kb, reason: own.reason.clone() };
-            budgets.pages.insert(page.url.clone(), budget);
-        }
-    }
-    standard
 }
 
 fn unpackable(path: &str, error: &std::io::Error) -> Diagnostic {

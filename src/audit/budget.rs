@@ -5,6 +5,8 @@
 //! **What it does.** Adds up what travels, in units of 1,000 bytes after gzip: a start page with all
 //! that it loads, the HTML of every other page, the core style sheet, the scripts of pages together, what a
 //! kit's search loads at its first use, and the downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
+//! What the search loads grows with every page and service: over its usual limit that is a warning, over one that
+//! `budgets` sets an error.
 //!
 //! **Why it matters.** The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line
 //! waits, and somebody on prepaid data pays.
@@ -18,8 +20,8 @@ use std::collections::BTreeSet;
 
 use super::facts::{Kind, PageFacts};
 use super::site::Site;
-use super::standard::bytes;
-use crate::diagnostic::{Diagnostic, Place};
+use super::standard::{FromContent, Group, bytes};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
 pub(super) const CODE: &str = "audit-budget";
 pub(super) const DOC: &str = include_str!("budget.rs");
@@ -35,21 +37,46 @@ pub(super) fn check(site: &Site<'_>) -> Vec<Diagnostic> {
             Kind::Page if is_home => {
                 let files = with_loads(site, file);
                 weigh(&files, own.unwrap_or(budgets.home), &format!("`{path}` with all it loads"))
+                    .map(|problem| movable(problem, "home_kb"))
             }
             Kind::Page => weigh(&[file], own.unwrap_or(budgets.page), &format!("The HTML of `{path}`")),
-            Kind::Archive => weigh(&[file], budgets.archive, &format!("`{path}` without its PDFs")),
+            Kind::Archive => weigh(&[file], budgets.archive, &format!("`{path}` without its PDFs"))
+                .map(|problem| movable(problem, "archive_kb")),
             _ => None,
         });
     }
     let scripts = |file: &&PageFacts| file.kind == Kind::Script && !budgets.is_apart(&file.path);
-    found.extend(weigh(&all(site, scripts), budgets.scripts, "All scripts together"));
-    for group in &budgets.groups {
-        let names: Vec<String> =
-            group.stems.iter().map(|stem| format!("`{stem}.{}`", group.extension)).collect();
-        let what = names.join(" and ");
-        found.extend(weigh(&all(site, |file| group.holds(&file.path)), group.kilobytes, &what));
-    }
+    let scripts = weigh(&all(site, scripts), budgets.scripts, "All scripts together");
+    found.extend(scripts.map(|problem| movable(problem, "scripts_kb")));
+    found.extend(budgets.groups.iter().filter_map(|group| weigh_group(site, group)));
     found
+}
+
+fn weigh_group(site: &Site<'_>, group: &Group) -> Option<Diagnostic> {
+    let files = all(site, |file| group.holds(&file.path));
+    let names: Vec<String> = group.stems.iter().map(|stem| format!("`{stem}.{}`", group.extension)).collect();
+    let names = names.join(" and ");
+    let Some(FromContent { what, setting, over, place }) = &group.content else {
+        return weigh(&files, group.kilobytes, &names);
+    };
+    let problem = weigh(&files, group.kilobytes, &format!("{what} ({names})"))?;
+    let more = weight_of(&files).div_ceil(10_000) * 10 + 10;
+    let hint = match over {
+        Severity::Error => format!("`budgets: {setting}` in `site.yaml` sets the limit."),
+        _ => format!(
+            "Each page and each service adds to it. Nothing is broken; people on a weak signal wait a little \
+             longer when they first search. If that is how it should be, write \
+             `budgets: {{{setting}: {more}}}` into `site.yaml`."
+        ),
+    };
+    Some(Diagnostic { severity: *over, place: place.clone(), ..problem }.hint(hint))
+}
+
+/// Adds which setting in `budgets` moves the limit.
+fn movable(problem: Diagnostic, setting: &str) -> Diagnostic {
+    let hint = problem.hint.as_deref().unwrap_or_default();
+    let hint = format!("{hint} `budgets: {setting}` in `site.yaml` sets the limit.");
+    problem.hint(hint)
 }
 
 fn all<'a>(site: &Site<'a>, wanted: impl Fn(&&PageFacts) -> bool) -> Vec<&'a PageFacts> {
@@ -71,7 +98,7 @@ fn with_loads<'a>(site: &Site<'a>, page: &'a PageFacts) -> Vec<&'a PageFacts> {
 
 /// An error at the first file when all of them together weigh too much.
 fn weigh(files: &[&PageFacts], kilobytes: u32, what: &str) -> Option<Diagnostic> {
-    let weight: u64 = files.iter().map(|file| file.weight).sum();
+    let weight = weight_of(files);
     let first = files.first().filter(|_| weight > bytes(kilobytes))?;
     let message = format!("{what}: {} compressed, over the budget of {kilobytes} kB.", shown(weight));
     let diagnostic = Diagnostic::error(CODE, Place::file(&*first.path), message);
@@ -85,6 +112,10 @@ fn weigh(files: &[&PageFacts], kilobytes: u32, what: &str) -> Option<Diagnostic>
         ),
         list => diagnostic.hint(format!("Heaviest: {}.", list.join(", "))),
     })
+}
+
+fn weight_of(files: &[&PageFacts]) -> u64 {
+    files.iter().map(|file| file.weight).sum()
 }
 
 fn shown(weight: u64) -> String {

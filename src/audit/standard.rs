@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::Kind;
+use crate::diagnostic::{Place, Severity};
 
 /// What the caller knows of the site and the rules need.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +55,21 @@ pub struct Group {
     pub stems: Vec<String>,
     pub extension: &'static str,
     pub kilobytes: u32,
+    /// `None` where a theme or a program decides what it weighs.
+    pub content: Option<FromContent>,
+}
+
+/// Why a group weighs more the more a site has to say.
+#[derive(Clone, Debug)]
+pub struct FromContent {
+    /// What it is, in the words of somebody who writes pages, at the start of a sentence.
+    pub what: String,
+    /// The setting in `budgets` that moves the limit.
+    pub setting: &'static str,
+    /// A warning for the usual limit, which a site outgrows through no fault; an error for one that the site set itself.
+    pub over: Severity,
+    /// Where the setting belongs.
+    pub place: Place,
 }
 
 /// What a kit's search may load at its first use: its script with what ranks, and its texts.
@@ -111,7 +127,12 @@ impl Budgets {
 impl Group {
     pub fn of(stems: &[&str], extension: &'static str, kilobytes: u32) -> Self {
         let stems = stems.iter().map(|stem| (*stem).to_owned()).collect();
-        Self { stems, extension, kilobytes }
+        Self { stems, extension, kilobytes, content: None }
+    }
+
+    #[must_use]
+    pub fn from_content(self, content: FromContent) -> Self {
+        Self { content: Some(content), ..self }
     }
 
     pub fn holds(&self, path: &str) -> bool {

@@ -4,6 +4,7 @@ use super::{Finding, Kind, RULES, Standard, audit, facts};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::Output;
 
+mod budgets;
 mod promises;
 
 const POLICY: &str = "<meta http-equiv=content-security-policy content=\"default-src 'none'; style-src 'self'; form-action 'none'\">";
@@ -227,65 +228,6 @@ fn noise(bytes: usize) -> String {
     })
     .take(bytes)
     .collect()
-}
-
-#[test]
-fn budgets_count_what_travels() {
-    let home = "<link rel=stylesheet href=assets/core.css><script src=assets/search-en-start.1a.js></script>";
-    let heavy = |css: usize, js: usize, page_noise: usize| {
-        vec![
-            page("index.html", home),
-            page("long.html", &noise(page_noise)),
-            Output::new("assets/core.css", format!("/*{}*/", noise(css))),
-            // What starts the search comes with every page, what it loads then does not.
-            Output::new("assets/search-en-start.1a.js", format!("//{}", noise(js))),
-            Output::new("assets/search-en-index.1a.js", format!("//{}", noise(90_000))),
-        ]
-    };
-    assert_eq!(said(&heavy(5_000, 5_000, 20_000)), [""; 0]);
-    let found = problems(&heavy(12_000, 12_000, 60_000));
-    let said: Vec<_> =
-        found.iter().map(|d| (d.place.path.as_str(), d.message.split(": ").next().unwrap())).collect();
-    assert_eq!(
-        said,
-        [
-            ("assets/core.css", "`core.css`"),
-            ("assets/search-en-start.1a.js", "All scripts together"),
-            ("index.html", "`index.html` with all it loads"),
-            ("long.html", "The HTML of `long.html`"),
-        ]
-    );
-    assert!(found[2].hint.as_ref().unwrap().starts_with("Heaviest: `assets/core.css` "));
-}
-
-#[test]
-fn what_a_search_loads_has_a_budget_where_one_is_set() {
-    let files = [
-        Output::new("assets/search-rank.1a.js", format!("//{}", noise(20_000))),
-        Output::new("assets/search-en-index.1a.js", format!("//{}", noise(20_000))),
-        Output::new("assets/search-mi-index.1a.js", format!("//{}", noise(20_000))),
-    ];
-    assert_eq!(said(&files), [""; 0]);
-    let mut standard = Standard::default();
-    standard.budgets.groups.push(super::Group::of(&["search-rank", "search-en-index"], "js", 20));
-    let found = problems_by(&files, &standard);
-    assert_eq!(found.len(), 1);
-    assert!(
-        found[0].message.starts_with("`search-rank.js` and `search-en-index.js`: "),
-        "{}",
-        found[0].message
-    );
-    standard.budgets.groups = vec![super::Group::of(&["search-rank", "search-en-index"], "js", 40)];
-    assert_eq!(problems_by(&files, &standard), []);
-}
-
-#[test]
-fn a_page_may_name_its_own_budget() {
-    let mut standard = Standard::default();
-    let own = super::PageBudget { kilobytes: 60, reason: "every service on one sheet".into() };
-    standard.budgets.pages.insert("all.html".into(), own);
-    assert_eq!(problems_by(&[page("all.html", &noise(60_000))], &standard), []);
-    assert_eq!(problems_by(&[page("all.html", &noise(120_000))], &standard).len(), 1);
 }
 
 #[test]

@@ -240,3 +240,38 @@ fn a_page_too_big_for_a_bad_connection_is_refused_unless_it_has_a_reason() {
     );
     assert_eq!(own.build().errors(), [""; 0]);
 }
+
+#[test]
+fn a_kit_that_outgrows_the_search_is_built_and_told_how_to_say_that_it_may() {
+    let words: String = (0..40_000)
+        .map(|at| {
+            format!("{:x}{}", at * 7_919_u64 * 104_729 % 16_777_213, if at % 9 == 8 { ".\n\n" } else { " " })
+        })
+        .collect();
+    let page = format!(
+        "-- content/en/try.md --\n---\ntitle: Try\ndescription: Try.\nbudget: {{html_kb: 400, reason: words}}\n---\n{words}\n"
+    );
+    let project = || Project::kit(&page).edit("site.yaml", "kind: kit", "kind: kit\nsearch: whole");
+    let built = project().build().good();
+    let told: Vec<_> = built.of("audit-budget").iter().map(|problem| problem.message.clone()).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].starts_with("The texts that the search in English shows (`search-en-texts.js`): "),
+        "{told:?}"
+    );
+    assert!(told[1].starts_with("What the search in English loads at its first use (`search-rank.js` and "));
+    let said = |texts| {
+        let budgets = format!("kind: kit\nbudgets: {{search_kb: 200, search_texts_kb: {texts}}}");
+        project().edit("site.yaml", "kind: kit", &budgets).build()
+    };
+    assert_eq!(said(900).good().of("audit-budget").len(), 0);
+    let refused = said(20);
+    assert_eq!(refused.errors().len(), 1);
+    assert!(refused.one("audit-budget").message.contains("over the budget of 20 kB"));
+}
+
+#[test]
+fn the_kit_that_comes_with_it_keeps_to_every_budget() {
+    let built = Project::real().build().good();
+    assert_eq!(built.of("audit-budget").len(), 0, "{:?}", built.of("audit-budget"));
+}

@@ -1,0 +1,89 @@
+//! Files that weigh too much, and limits that somebody set.
+
+use super::{noise, page, problems, problems_by, said};
+use crate::audit::{FromContent, Group, PageBudget, Standard};
+use crate::diagnostic::{Place, Severity};
+use crate::output::Output;
+
+#[test]
+fn budgets_count_what_travels() {
+    let home = "<link rel=stylesheet href=assets/core.css><script src=assets/search-en-start.1a.js></script>";
+    let heavy = |css: usize, js: usize, page_noise: usize| {
+        vec![
+            page("index.html", home),
+            page("long.html", &noise(page_noise)),
+            Output::new("assets/core.css", format!("/*{}*/", noise(css))),
+            // What starts the search comes with every page, what it loads then does not.
+            Output::new("assets/search-en-start.1a.js", format!("//{}", noise(js))),
+            Output::new("assets/search-en-index.1a.js", format!("//{}", noise(90_000))),
+        ]
+    };
+    assert_eq!(said(&heavy(5_000, 5_000, 20_000)), [""; 0]);
+    let found = problems(&heavy(12_000, 12_000, 60_000));
+    let said: Vec<_> =
+        found.iter().map(|d| (d.place.path.as_str(), d.message.split(": ").next().unwrap())).collect();
+    assert_eq!(
+        said,
+        [
+            ("assets/core.css", "`core.css`"),
+            ("assets/search-en-start.1a.js", "All scripts together"),
+            ("index.html", "`index.html` with all it loads"),
+            ("long.html", "The HTML of `long.html`"),
+        ]
+    );
+    let hint = found[2].hint.as_ref().unwrap();
+    assert!(
+        hint.starts_with("Heaviest: `assets/core.css` ") && hint.contains("`budgets: home_kb`"),
+        "{hint}"
+    );
+}
+
+#[test]
+fn what_a_search_loads_has_a_budget_where_one_is_set() {
+    let files = [
+        Output::new("assets/search-rank.1a.js", format!("//{}", noise(20_000))),
+        Output::new("assets/search-en-index.1a.js", format!("//{}", noise(20_000))),
+        Output::new("assets/search-mi-index.1a.js", format!("//{}", noise(20_000))),
+    ];
+    assert_eq!(said(&files), [""; 0]);
+    let mut standard = Standard::default();
+    standard.budgets.groups.push(Group::of(&["search-rank", "search-en-index"], "js", 20));
+    let found = problems_by(&files, &standard);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].message.starts_with("`search-rank.js` and `search-en-index.js`: "),
+        "{}",
+        found[0].message
+    );
+    standard.budgets.groups = vec![Group::of(&["search-rank", "search-en-index"], "js", 40)];
+    assert_eq!(problems_by(&files, &standard), []);
+}
+
+#[test]
+fn what_content_adds_to_is_told_in_its_words_at_its_setting() {
+    let files = [Output::new("assets/search-en-texts.1a.js", format!("//{}", noise(20_000)))];
+    let told = |over| {
+        let place = Place::at("site.yaml", 3, 1);
+        let content = FromContent { what: "The texts".into(), setting: "texts_kb", over, place };
+        let mut standard = Standard::default();
+        standard.budgets.groups = vec![Group::of(&["search-en-texts"], "js", 9).from_content(content)];
+        problems_by(&files, &standard).remove(0)
+    };
+    let usual = told(Severity::Warning);
+    assert_eq!((usual.severity, usual.place.to_string()), (Severity::Warning, "site.yaml:3:1".into()));
+    assert!(usual.message.starts_with("The texts (`search-en-texts.js`): 1"), "{}", usual.message);
+    // What it suggests leaves at least 10 kB.
+    assert!(usual.hint.unwrap().ends_with("write `budgets: {texts_kb: 30}` into `site.yaml`."));
+    let own = told(Severity::Error);
+    assert_eq!(own.severity, Severity::Error);
+    assert_eq!(own.hint.unwrap(), "`budgets: texts_kb` in `site.yaml` sets the limit.");
+}
+
+#[test]
+fn a_page_may_name_its_own_budget() {
+    let mut standard = Standard::default();
+    let own = PageBudget { kilobytes: 60, reason: "every service on one sheet".into() };
+    standard.budgets.pages.insert("all.html".into(), own);
+    assert_eq!(problems_by(&[page("all.html", &noise(60_000))], &standard), []);
+    assert_eq!(problems_by(&[page("all.html", &noise(120_000))], &standard).len(), 1);
+}

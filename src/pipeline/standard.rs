@@ -1,0 +1,76 @@
+//! What the audit holds a site to: the built-in limits, those of `site.yaml`, and those of single pages.
+//!
+//! Only turns settings into limits. Must not weigh anything.
+
+use crate::audit::{self, Budgets, FromContent, Group, PageBudget, Standard};
+use crate::check::Checked;
+use crate::diagnostic::{Place, Severity};
+use crate::load;
+use crate::model::config::SearchMode;
+use crate::site::Site;
+use crate::site::addresses::{self, Stands};
+
+pub(super) fn of(checked: &Checked) -> Standard {
+    let site = checked.site();
+    let mut standard = Standard {
+        sheltered: site.is_kit() && site.config.exit.is_some(),
+        base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
+        secret: match site.languages.iter().any(|language| !language.directory.services.is_empty()) {
+            _ if site.is_kit() => Some("a kit must not tell"),
+            true => Some("people look for help here"),
+            false => None,
+        },
+        ..Standard::default()
+    };
+    let (budgets, own) = (&mut standard.budgets, &site.config.budgets);
+    budgets.home = own.home_kb.unwrap_or(budgets.home);
+    budgets.page = own.page_kb.unwrap_or(budgets.page);
+    budgets.scripts = own.scripts_kb.unwrap_or(budgets.scripts);
+    budgets.archive = own.archive_kb.unwrap_or(budgets.archive);
+    budgets.homes = site.languages.iter().map(|language| format!("{}index.html", language.prefix)).collect();
+    if !site.is_kit() && site.config.search != SearchMode::Off {
+        for language in &site.languages {
+            let reason = "A list of every page grows with the site.".to_owned();
+            let url = addresses::alphabet_url(language);
+            budgets.pages.insert(url, PageBudget { kilobytes: u32::MAX / 1_000, reason });
+        }
+    }
+    search_limits(site, budgets);
+    for address in checked.addresses() {
+        if matches!(address.stands, Stands::Together(..)) {
+            let reason = "It holds every page of a part, to print.".to_owned();
+            budgets.pages.insert(address.url.clone(), PageBudget { kilobytes: u32::MAX / 1_000, reason });
+        }
+    }
+    for page in site.languages.iter().flat_map(|language| &language.pages) {
+        if let Some(own) = &page.raw.meta.budget {
+            let budget = PageBudget { kilobytes: own.html_kb, reason: own.reason.clone() };
+            budgets.pages.insert(page.url.clone(), budget);
+        }
+    }
+    standard
+}
+
+/// Adds what the search of each language may load. A site that is no kit has a limit only where it sets one.
+fn search_limits(site: &Site, budgets: &mut Budgets) {
+    let own = &site.config.budgets;
+    for language in &site.languages {
+        let id = &language.config.id.value;
+        let name = &language.config.name;
+        let mut search = |stems: &[&str], what: String, setting, own: Option<u32>, usual| {
+            let (kilobytes, over) = match own {
+                Some(kilobytes) => (kilobytes, Severity::Error),
+                None if site.is_kit() => (usual, Severity::Warning),
+                None => return,
+            };
+            let content = FromContent { what, setting, over, place: Place::file(load::SITE) };
+            budgets.groups.push(Group::of(stems, "js", kilobytes).from_content(content));
+        };
+        let rank = ["search-rank", &format!("search-{id}-index")];
+        let what = format!("What the search in {name} loads at its first use");
+        search(&rank, what, "search_kb", own.search_kb, audit::SEARCH_KB);
+        let texts = [&*format!("search-{id}-texts")];
+        let what = format!("The texts that the search in {name} shows");
+        search(&texts, what, "search_texts_kb", own.search_texts_kb, audit::SEARCH_TEXTS_KB);
+    }
+}
