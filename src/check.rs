@@ -22,6 +22,7 @@ rules! {
     Every duplicate_id of Site;
     Every missing_image of Site;
     Every missing_alt of Site;
+    Kit telling_picture of Site;
     Every heading_order of Site;
     Every loose_footnote of Site;
     Every nested_too_deep of Site;

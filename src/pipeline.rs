@@ -191,7 +191,11 @@ pub fn build_with(
             let summary = summary(checked, &done);
             let facts: Vec<PageFacts> = done.into_iter().filter_map(|one| one.facts).collect();
             let by_url = crate::site::addresses::by_url(checked.addresses());
-            let source_of = |url: &str| by_url.get(url).map(|address| address.place.clone());
+            let source_of = |url: &str| {
+                let page = by_url.get(url).map(|address| address.place.clone());
+                let file = || site.files.iter().find(|file| file.url == url);
+                page.or_else(|| file().map(|file| Place::file(file.source.clone())))
+            };
             found.extend(told);
             found.extend(audit::audit(&facts, line.standard, &source_of));
             (summary, found)

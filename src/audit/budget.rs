@@ -4,9 +4,9 @@
 //!
 //! **What it does.** Adds up what travels, in units of 1,000 bytes after gzip: a start page with all
 //! that it loads, the HTML of every other page, the core style sheet, the scripts of pages together, what a
-//! kit's search loads at its first use, and the downloadable site without its PDFs. `budgets` in `site.yaml` changes the numbers.
-//! What the search loads grows with every page and service: over its usual limit that is a warning, over one that
-//! `budgets` sets an error.
+//! kit's search loads at its first use, each picture, and the downloadable site without its PDFs. `budgets` in
+//! `site.yaml` changes the numbers. A heavy picture is a warning. What the search loads grows with every page and
+//! service: over its usual limit that is a warning, over one that `budgets` sets an error.
 //!
 //! **Why it matters.** The first 14 kB arrive in one round trip. Beyond that, somebody on a bad line
 //! waits, and somebody on prepaid data pays.
@@ -26,6 +26,9 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 pub(super) const CODE: &str = "audit-budget";
 pub(super) const DOC: &str = include_str!("budget.rs");
 
+const OF_A_PAGE: &str = "Split it or leave something out. A page that you write can also name a budget of its own, \
+                         with a reason; `budgets: page_kb` in `site.yaml` sets the limit of all others.";
+
 pub(super) fn check(site: &Site<'_>) -> Vec<Diagnostic> {
     let budgets = &site.standard.budgets;
     let mut found = Vec::new();
@@ -39,9 +42,13 @@ pub(super) fn check(site: &Site<'_>) -> Vec<Diagnostic> {
                 weigh(&files, own.unwrap_or(budgets.home), &format!("`{path}` with all it loads"))
                     .map(|problem| movable(problem, "home_kb"))
             }
-            Kind::Page => weigh(&[file], own.unwrap_or(budgets.page), &format!("The HTML of `{path}`")),
+            Kind::Page => weigh(&[file], own.unwrap_or(budgets.page), &format!("The HTML of `{path}`"))
+                .map(|problem| problem.hint(OF_A_PAGE)),
+            Kind::Picture => {
+                weigh(&[file], budgets.picture, &format!("The picture `{path}`")).map(of_a_picture)
+            }
             Kind::Archive => weigh(&[file], budgets.archive, &format!("`{path}` without its PDFs"))
-                .map(|problem| movable(problem, "archive_kb")),
+                .map(|problem| movable(problem.hint(heaviest(&all(site, in_archive))), "archive_kb")),
             _ => None,
         });
     }
@@ -72,11 +79,23 @@ fn weigh_group(site: &Site<'_>, group: &Group) -> Option<Diagnostic> {
     Some(Diagnostic { severity: *over, place: place.clone(), ..problem }.hint(hint))
 }
 
+/// A warning: the page works, and only a person can tell whether the picture is worth it.
+fn of_a_picture(problem: Diagnostic) -> Diagnostic {
+    let hint =
+        "Save it smaller: 1,200 pixels across are enough for a page, and JPEG or WebP for a photograph.";
+    movable(Diagnostic { severity: Severity::Warning, ..problem }.hint(hint), "picture_kb")
+}
+
+/// What the archive holds and is not there to be printed.
+fn in_archive(file: &&PageFacts) -> bool {
+    file.kind != Kind::Archive && !file.path.to_ascii_lowercase().ends_with(".pdf")
+}
+
 /// Adds which setting in `budgets` moves the limit.
 fn movable(problem: Diagnostic, setting: &str) -> Diagnostic {
-    let hint = problem.hint.as_deref().unwrap_or_default();
-    let hint = format!("{hint} `budgets: {setting}` in `site.yaml` sets the limit.");
-    problem.hint(hint)
+    let setting = format!("`budgets: {setting}` in `site.yaml` sets the limit.");
+    let hint = problem.hint.as_deref().map(|hint| format!("{hint} {setting}"));
+    problem.hint(hint.unwrap_or(setting))
 }
 
 fn all<'a>(site: &Site<'a>, wanted: impl Fn(&&PageFacts) -> bool) -> Vec<&'a PageFacts> {
@@ -101,17 +120,16 @@ fn weigh(files: &[&PageFacts], kilobytes: u32, what: &str) -> Option<Diagnostic>
     let weight = weight_of(files);
     let first = files.first().filter(|_| weight > bytes(kilobytes))?;
     let message = format!("{what}: {} compressed, over the budget of {kilobytes} kB.", shown(weight));
-    let diagnostic = Diagnostic::error(CODE, Place::file(&*first.path), message);
-    let mut heaviest = files.to_vec();
-    heaviest.sort_by(|a, b| (b.weight, &a.path).cmp(&(a.weight, &b.path)));
+    let problem = Diagnostic::error(CODE, Place::file(&*first.path), message);
+    Some(if files.len() > 1 { problem.hint(heaviest(files)) } else { problem })
+}
+
+fn heaviest(files: &[&PageFacts]) -> String {
+    let mut files = files.to_vec();
+    files.sort_by(|a, b| (b.weight, &a.path).cmp(&(a.weight, &b.path)));
     let list: Vec<String> =
-        heaviest.iter().take(4).map(|file| format!("`{}` {}", file.path, shown(file.weight))).collect();
-    Some(match list.as_slice() {
-        [_] => diagnostic.hint(
-            "Split it or leave something out; a page can also name a budget of its own, with a reason.",
-        ),
-        list => diagnostic.hint(format!("Heaviest: {}.", list.join(", "))),
-    })
+        files.iter().take(4).map(|file| format!("`{}` {}", file.path, shown(file.weight))).collect();
+    format!("Heaviest: {}.", list.join(", "))
 }
 
 fn weight_of(files: &[&PageFacts]) -> u64 {

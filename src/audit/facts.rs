@@ -15,6 +15,8 @@ pub enum Kind {
     Style,
     Script,
     Drawing,
+    /// A picture in points, not lines.
+    Picture,
     Archive,
     Other,
 }
@@ -26,6 +28,7 @@ impl Kind {
             Some("css") => Self::Style,
             Some("js" | "mjs") => Self::Script,
             Some("svg") => Self::Drawing,
+            Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "avif") => Self::Picture,
             Some("zip") => Self::Archive,
             _ => Self::Other,
         }
@@ -105,7 +108,7 @@ pub fn facts(output: &Output, packed: Option<u64>, standard: &Standard) -> PageF
         Kind::Drawing => html::read_drawing(&output.bytes, &mut seen),
         Kind::Style => css::read(&String::from_utf8_lossy(&output.bytes), &mut |url| seen.image(url)),
         Kind::Script => seen.script(&output.bytes),
-        Kind::Archive | Kind::Other => {}
+        Kind::Picture | Kind::Archive | Kind::Other => {}
     }
     let raw = output.bytes.len() as u64;
     let weight = match kind {

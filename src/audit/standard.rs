@@ -38,6 +38,8 @@ pub struct Budgets {
     pub with_pages: Vec<&'static str>,
     /// Files that are counted by name.
     pub groups: Vec<Group>,
+    /// A picture by itself.
+    pub picture: u32,
     /// An archive without the PDFs in it.
     pub archive: u32,
 }
@@ -91,6 +93,7 @@ impl Default for Budgets {
                 Group::of(&["triage"], "css", 8),
                 Group::of(&["triage"], "js", 10),
             ],
+            picture: 300,
             archive: 3_000,
         }
     }
@@ -109,7 +112,8 @@ impl Standard {
             Kind::Style | Kind::Drawing => true,
             // A search index can be large, and has no budget here unless a group gives it one.
             Kind::Script => !budgets.is_apart(path) || budgets.groups.iter().any(|group| group.holds(path)),
-            Kind::Archive | Kind::Other => false,
+            // Pictures are compressed already.
+            Kind::Picture | Kind::Archive | Kind::Other => false,
         }
     }
 }

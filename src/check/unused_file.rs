@@ -43,6 +43,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!("No page links to `{}`.", file.url);
-        found.push(Diagnostic::warning(CODE, Place::file(file.source.clone()), message).hint("Link to it, or delete it."));
+        let ending = file.url.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        let hint = match ending.as_str() {
+            // It would travel as it was typed.
+            "md" | "markdown" => "If it is a page, let its name end in `.md`, in small letters.",
+            _ => "Link to it, or delete it.",
+        };
+        found.push(Diagnostic::warning(CODE, Place::file(file.source.clone()), message).hint(hint));
     }
 }

@@ -54,6 +54,8 @@ pub struct BudgetConfig {
     pub search_kb: Option<u32>,
     /// The texts that the search shows, in each language. Has a limit only where it is set, or in a kit.
     pub search_texts_kb: Option<u32>,
+    /// A picture by itself.
+    pub picture_kb: Option<u32>,
     /// The archive of the site.
     pub archive_kb: Option<u32>,
 }

@@ -26,6 +26,7 @@ pub(super) fn of(checked: &Checked) -> Standard {
     budgets.home = own.home_kb.unwrap_or(budgets.home);
     budgets.page = own.page_kb.unwrap_or(budgets.page);
     budgets.scripts = own.scripts_kb.unwrap_or(budgets.scripts);
+    budgets.picture = own.picture_kb.unwrap_or(budgets.picture);
     budgets.archive = own.archive_kb.unwrap_or(budgets.archive);
     budgets.homes = site.languages.iter().map(|language| format!("{}index.html", language.prefix)).collect();
     if !site.is_kit() && site.config.search != SearchMode::Off {

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use rightskit::diagnostic::Severity;
 use sha2::{Digest, Sha256};
 
 use crate::html;
@@ -274,4 +275,18 @@ fn a_kit_that_outgrows_the_search_is_built_and_told_how_to_say_that_it_may() {
 fn the_kit_that_comes_with_it_keeps_to_every_budget() {
     let built = Project::real().build().good();
     assert_eq!(built.of("audit-budget").len(), 0, "{:?}", built.of("audit-budget"));
+}
+
+#[test]
+fn a_heavy_picture_is_told_at_its_source_and_a_site_may_allow_it() {
+    let page = "![The house](house.jpg)\n";
+    let project = || Project::try_page(page).bytes("content/en/house.jpg", &[7; 400_000]);
+    let built = project().build().good();
+    let problem = built.one("audit-budget");
+    assert_eq!(
+        (problem.severity, problem.place.to_string()),
+        (Severity::Warning, "content/en/house.jpg".into())
+    );
+    let allowed = project().edit("site.yaml", "kind: kit", "kind: kit\nbudgets: {picture_kb: 500}");
+    assert_eq!(allowed.build().good().of("audit-budget").len(), 0);
 }

@@ -78,3 +78,10 @@ fn each_rule_explains_itself() {
         assert!(rule.doc.starts_with(&format!("//! # {}\n", rule.code)), "{}", rule.code);
     }
 }
+
+#[test]
+fn a_page_whose_name_ends_in_capitals_is_told_how_to_be_one() {
+    let built = Project::kit("").bytes("content/en/more.MD", b"---\ntitle: More\n---\n").check();
+    let hint = built.one("unused-file").hint.as_deref();
+    assert_eq!(hint, Some("If it is a page, let its name end in `.md`, in small letters."));
+}

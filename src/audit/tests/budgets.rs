@@ -87,3 +87,23 @@ fn a_page_may_name_its_own_budget() {
     assert_eq!(problems_by(&[page("all.html", &noise(60_000))], &standard), []);
     assert_eq!(problems_by(&[page("all.html", &noise(120_000))], &standard).len(), 1);
 }
+
+#[test]
+fn a_heavy_picture_is_told_and_named_where_the_archive_is_too_heavy() {
+    let picture = Output::new("house.jpg", noise(400_000));
+    let found = problems(std::slice::from_ref(&picture));
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].severity, found[0].place.path.as_str()), (Severity::Warning, "house.jpg"));
+    assert!(
+        found[0].hint.as_ref().unwrap().ends_with("`budgets: picture_kb` in `site.yaml` sets the limit.")
+    );
+
+    let mut standard = Standard::default();
+    (standard.budgets.picture, standard.budgets.archive) = (900, 300);
+    let sheet = Output::new("sheet.pdf", noise(500_000));
+    let found = problems_by(&[Output::new("site.zip", noise(400_000)), picture, sheet], &standard);
+    assert_eq!(found.len(), 1);
+    let hint = found[0].hint.as_ref().unwrap();
+    assert!(hint.starts_with("Heaviest: `house.jpg` ") && !hint.contains("sheet.pdf"), "{hint}");
+    assert!(hint.contains("`budgets: archive_kb`"), "{hint}");
+}

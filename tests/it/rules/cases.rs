@@ -26,6 +26,11 @@ fn change(code: &'static str, place: &'static str, path: &str, from: &str, to: &
     Case { code, severity: Error, place, broken: right.clone().edit(path, from, to), right }
 }
 
+/// A page that shows a picture of these bytes.
+fn pictured(bytes: &[u8]) -> Project {
+    Project::try_page("![The lift at the back door](lift.jpg)\n").bytes("content/en/lift.jpg", bytes)
+}
+
 fn warns(case: Case) -> Case {
     Case { severity: Warning, ..case }
 }
@@ -57,6 +62,22 @@ fn in_the_text() -> Vec<Case> {
         text("broken-link", "5:1", "[Out of here](../../x.md)\n", "Stay.\n"),
         text("duplicate-id", "7:1", "## One {#a}\n\n## Two {#a}\n", "## One {#a}\n\n## Two {#b}\n"),
         text("missing-image", "5:1", "![A lift](lift.png)\n", "A lift.\n"),
+        Case {
+            code: "missing-image",
+            severity: Error,
+            place: "content/en/try.md:5:1",
+            broken: Project::try_page("![The lift](lift.HEIC)\n").bytes("content/en/lift.HEIC", b"x"),
+            right: Project::try_page("![The lift](lift.JPG)\n").bytes("content/en/lift.JPG", b"x"),
+        },
+        Case {
+            code: "telling-picture",
+            severity: Error,
+            place: "content/en/lift.jpg",
+            broken: pictured(
+                b"\xff\xd8\xff\xe1\0\x50http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude=\"41,17.2S\"/>",
+            ),
+            right: pictured(b"\xff\xd8\xff\xd9"),
+        },
         text("missing-image", "5:1", "![A lift](https://www.example.org/lift.png)\n", "A lift.\n"),
         text("heading-order", "7:1", "## One\n\n#### Three\n", "## One\n\n### Two\n"),
         text("heading-order", "5:1", "# One\n", "## One\n"),
@@ -115,6 +136,7 @@ fn in_the_text() -> Vec<Case> {
         text("unknown-slot", "5:1", "![](decision:secrets)\n", "![](decision:secrecy)\n"),
         text("hand-written-fact", "5:1", "You have 90 days.\n", "You have [90 days](fact:pg-90).\n"),
         text("bare-phone", "5:1", "Call 0800 044 334.\n", "Call [0800 044 334](service:line).\n"),
+        text("bare-phone", "5:1", "Call 0800 044 33.\n", "Call [0800 044 334](service:line).\n"),
         text(
             "bare-phone",
             "5:6",
