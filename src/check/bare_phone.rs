@@ -5,6 +5,8 @@
 //! **Why it matters.** A number in the directory has evidence, is checked again, and can be tapped.
 //! One that was typed into a page has none of that, and stays when it changes.
 //!
+//! A number with a digit too few is found too.
+//!
 //! **Example.** `Call 0800 044 334.`
 //!
 //! **Instead.** `Call [0800 044 334](service:safe-to-talk).`
@@ -12,7 +14,7 @@
 use super::Inspection;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::target::Target;
-use crate::phone::{Phone, find_numbers};
+use crate::phone::{Phone, PhoneProblem, find_numbers};
 
 pub const CODE: &str = "bare-phone";
 
@@ -24,12 +26,18 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                     continue;
                 }
                 let number = &block.text[range];
-                let problem = Diagnostic::error(
-                    CODE,
-                    prose.page.raw.text.place(block.offset),
-                    format!("`{number}` looks like a phone number that is not from the directory."),
-                );
-                found.push(problem.hint(format!("Write `[{number}](service:…)` with the id of its service.")));
+                let place = prose.page.raw.text.place(block.offset);
+                let message = format!("`{number}` looks like a phone number that is not from the directory");
+                found.push(match Phone::parse(number) {
+                    Ok(_) | Err(PhoneProblem::Letters(_) | PhoneProblem::OddCharacter(_)) => {
+                        Diagnostic::error(CODE, place, format!("{message}."))
+                            .hint(format!("Write `[{number}](service:…)` with the id of its service."))
+                    }
+                    Err(problem) => {
+                        Diagnostic::error(CODE, place, format!("{message}, and nobody can ring it: {problem}."))
+                            .hint(format!("{} Then write `[…](service:…)` with the id of its service.", problem.hint()))
+                    }
+                });
             }
         }
         // A link whose text is a number must be a number that the service really shows.

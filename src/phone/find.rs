@@ -4,6 +4,7 @@
 //! Must not know what the prose belongs to.
 
 mod short;
+mod slip;
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::{PhoneKind, is_separator, kind};
 /// More digits than any number has, so that a long run of digits costs no more than its length.
 const MOST_DIGITS: usize = 14;
 
-/// The ranges of `text` that read as phone numbers, in order and apart.
+/// The ranges of `text` that read as phone numbers, in order and apart. Not all can be dialled: people mistype.
 pub fn find_numbers(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
@@ -28,6 +29,9 @@ pub fn find_numbers(text: &str) -> Vec<Range<usize>> {
             at = end;
         } else if short::is_number(text, start..group_end) {
             found.push(start..group_end);
+        } else if let Some(end) = slip::end(text, start) {
+            found.push(opening(text, start, group_end)..end);
+            at = end;
         }
     }
     found

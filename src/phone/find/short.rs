@@ -130,7 +130,6 @@ pub(super) fn is_number(text: &str, range: Range<usize>) -> bool {
     }
     let before = words_before(&text[..range.start]);
     let last = before.first().map_or("", String::as_str);
-    let calls = |words: &[String]| words.iter().take(4).any(|word| CALL.contains(&word.as_str()));
     if CALL.contains(&last) {
         return KNOWN.contains(&code) || !is_year(code);
     }
@@ -151,6 +150,15 @@ pub(super) fn is_number(text: &str, range: Range<usize>) -> bool {
                 && !before.contains(&"up".into())
         }
     }
+}
+
+/// Whether one of the last words of `before` asks to ring or text.
+pub(super) fn is_called(before: &str) -> bool {
+    calls(&words_before(before))
+}
+
+fn calls(words: &[String]) -> bool {
+    words.iter().take(4).any(|word| CALL.contains(&word.as_str()))
 }
 
 /// Whether the digits are not the start of a range, a decimal, a fraction or a word.
