@@ -29,6 +29,7 @@ rules! {
     Every lone_name of Site;
     Every insecure_link of Site;
     Every refused_link of Site;
+    Kit mismatched_link of Site;
     Every empty_link_text of Site;
     Every hidden_character of Site;
     Every bad_front_matter of Site needs Page;

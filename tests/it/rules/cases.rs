@@ -135,6 +135,12 @@ fn in_the_text() -> Vec<Case> {
         text("unknown-slot", "5:1", "![](slot:polices)\n", "![](slot:policies)\n"),
         text("unknown-slot", "5:1", "![](decision:secrets)\n", "![](decision:secrecy)\n"),
         text("hand-written-fact", "5:1", "You have 90 days.\n", "You have [90 days](fact:pg-90).\n"),
+        text(
+            "mismatched-link",
+            "5:6",
+            "Call [04 495 6600](tel:044956606).\n",
+            "Call [04 495 6600](tel:044956600).\n",
+        ),
         text("bare-phone", "5:1", "Call 0800 044 334.\n", "Call [0800 044 334](service:line).\n"),
         text("bare-phone", "5:1", "Call 0800 044 33.\n", "Call [0800 044 334](service:line).\n"),
         text(
