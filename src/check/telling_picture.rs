@@ -37,20 +37,23 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 
 /// What a picture tells that nobody sees in it. Anything that is no picture tells nothing.
 ///
-/// Exif (CIPA DC-008) holds fields; XMP (ISO 16684-1) holds the same as text, under the same names.
+/// Exif (CIPA DC-008) holds fields; XMP (ISO 16684-1) holds the same as text, under the names of Exif for XMP
+/// (CIPA DC-010) or the older ones that programs for photographs write.
 fn tells(bytes: &[u8]) -> Vec<&'static str> {
     let read = Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
     let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok();
-    let xmp = |name: &str| memmem::find(bytes, format!("exif:{name}").as_bytes()).is_some();
+    let xmp = |names: [&str; 2]| names.iter().any(|name| memmem::find(bytes, name.as_bytes()).is_some());
     let has = |tag| exif.as_ref().is_some_and(|exif| filled(exif, tag));
     let mut told = Vec::new();
-    if [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSAreaInformation].into_iter().any(has) || xmp("GPSLatitude") {
+    if [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSAreaInformation].into_iter().any(has)
+        || xmp(["exif:GPSLatitude", "exif:GPSLongitude"])
+    {
         told.push("where it was taken");
     }
-    if has(Tag::CameraOwnerName) {
+    if has(Tag::CameraOwnerName) || xmp(["exifEX:CameraOwnerName", "aux:OwnerName"]) {
         told.push("the name of the camera’s owner");
     }
-    if has(Tag::BodySerialNumber) {
+    if has(Tag::BodySerialNumber) || xmp(["exifEX:BodySerialNumber", "aux:SerialNumber"]) {
         told.push("the camera’s number");
     }
     told
@@ -120,8 +123,14 @@ mod tests {
 
     #[test]
     fn the_same_is_found_as_text() {
-        let xmp = b"\xff\xd8\xff\xe1\0\x60http://ns.adobe.com/xap/1.0/\0<rdf:Description exif:GPSLatitude=\"41,17.2S\"/>";
-        assert_eq!(tells(xmp), ["where it was taken"]);
+        let xmp = |field: &str| {
+            let text = format!("http://ns.adobe.com/xap/1.0/\0<rdf:Description {field}=\"41,17.2S\"/>");
+            [b"\xff\xd8\xff\xe1\0\x60", text.as_bytes()].concat()
+        };
+        assert_eq!(tells(&xmp("exif:GPSLatitude")), ["where it was taken"]);
+        assert_eq!(tells(&xmp("aux:OwnerName")), ["the name of the camera’s owner"]);
+        assert_eq!(tells(&xmp("exifEX:BodySerialNumber")), ["the camera’s number"]);
+        assert_eq!(tells(&xmp("dc:creator")), [""; 0]);
     }
 
     #[test]

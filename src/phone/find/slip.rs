@@ -79,13 +79,11 @@ mod tests {
             "0800 24 hours, 0800 1, 0508 22",
             "Call 0 or 00 or 0 800",
             "the text 0.45 of 04 12",
-            "0800 044 334 1 0800 044 334 12345 678",
             "+61 2 9999 9999 and 0061 2 9999 9999",
             "Account 03-0123-0123456-00, code 08001",
         ] {
             let found: Vec<&str> = find_numbers(text).into_iter().map(|range| &text[range]).collect();
-            let whole = found.iter().all(|number| crate::phone::Phone::parse(number).is_ok());
-            assert!(whole, "{text}: {found:?}");
+            assert!(found.is_empty(), "{text}: {found:?}");
         }
     }
 }
