@@ -11,6 +11,7 @@ import { stage } from './stage.mjs';
 const EXIT = 'a[data-module=exit]';
 const LEAVE = 'leave.html';
 const PATIENCE = 1000;
+const NOTE = 'rightskit test';
 const ALONE = ['404.html', LEAVE];
 const scene = stage({ patience: PATIENCE });
 const { site } = scene;
@@ -29,11 +30,14 @@ describe('with script', () => {
       await tab.goto(`${scene.host.base}index.html`);
       await tab.goto(`${scene.host.base}guide/support.html`);
       const away = await linkOf(tab);
-      const screen = screenAfterClick(tab);
+      await noteScreenAtClick(tab);
       await click(tab, EXIT);
-      assert.equal(await screen, '', 'while the other site is awaited');
+      // A click that never came to the page was lost on its way there, so asking for it once more hides nothing of the page.
+      if (!(await wasClicked(tab))) await click(tab, EXIT);
       if (ENGINE === 'firefox') assert.ok(await wasAskedFor(away));
       else assert.deepEqual(await historyOnceAt(tab, away), [`${scene.host.base}index.html`, away]);
+      await tab.goto(scene.host.base + LEAVE);
+      assert.equal(await noted(tab), '', 'what could be read while the other site was awaited');
     });
   });
 
@@ -83,18 +87,23 @@ it('the page that came along says nothing of this site', async () => {
   });
 });
 
-/** What can be read on the page right after a click. The page itself must tell: a tab that is leaving answers nobody. */
-async function screenAfterClick(tab) {
-  let told;
-  const screen = new Promise((resolve) => {
-    told = resolve;
-  });
-  await tab.exposeFunction('tellTheTest', told);
-  await tab.evaluate(() => {
+/** Has the page write down what can be read on it right after a click: a tab that is leaving answers nobody. */
+function noteScreenAtClick(tab) {
+  return tab.evaluate((note) => {
     // The last to hear of the click, after the way out itself; on a slow machine a timer would never run.
-    addEventListener('click', () => globalThis.tellTheTest(document.body.innerText.trim()));
-  });
-  return screen;
+    addEventListener('click', () => sessionStorage.setItem(note, document.body.innerText.trim()));
+  }, NOTE);
+}
+
+/** What was written down, on a page of the same host; `null` for nothing. */
+function noted(tab) {
+  return tab.evaluate((note) => sessionStorage.getItem(note), NOTE);
+}
+
+/** Whether a click came to the page. One that does not say has left. */
+async function wasClicked(tab) {
+  const said = await Promise.race([noted(tab).catch(() => ''), setTimeout(2 * PATIENCE, '')]);
+  return said !== null;
 }
 
 /** Where the way out leads when nothing hurries it. */
