@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { ProtocolError } from 'puppeteer-core';
 import { ENGINE, inTab, launch } from './browser.mjs';
 import { tabTo } from './keyboard.mjs';
 import { crawl, followStubs, judgeLook } from './crawl.mjs';
@@ -130,6 +131,28 @@ describe('a walk by keyboard', () => {
     walk(both(adds('<p class="bar">Bar</p>'), styles('.bar { position: fixed; inset: 0; background: Canvas }'))), /covered/));
   it('tells a link that Tab passes by', () => assert.rejects(
     walk(replaces('index.html', 'href="tel:111"', 'href="tel:111" tabindex="-1"')), /do not lead to the number/));
+});
+
+describe('work in a tab', () => {
+  const failing = (times, fault) => {
+    const tabs = [];
+    return { tabs, work: () => inTab(machine.browser, { script: true }, async (tab) => {
+      tabs.push(tab);
+      if (tabs.length <= times) throw fault;
+      return tab.evaluate(() => 1 + 1);
+    }) };
+  };
+  it('is done once more, in another tab, when the driver fails', async () => {
+    const { tabs, work } = failing(1, new ProtocolError('lost'));
+    assert.equal(await work(), 2);
+    assert.equal(new Set(tabs).size, 2);
+  });
+  it('fails when the driver fails again', () => assert.rejects(failing(2, new ProtocolError('lost')).work(), /lost/));
+  it('fails at once when a page is not as it should be', async () => {
+    const { tabs, work } = failing(1, new assert.AssertionError({ message: 'wrong' }));
+    await assert.rejects(work(), /wrong/);
+    assert.equal(tabs.length, 1);
+  });
 });
 
 describe('the Nu checker', { skip: ENGINE !== 'chromium' }, () => {

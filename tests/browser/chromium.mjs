@@ -25,6 +25,7 @@ export async function launch({ patience } = {}) {
   const browser = await puppeteer.launch({
     executablePath: EXECUTABLE,
     headless: true,
+    protocolTimeout: 90_000,
     userDataDir: profile,
     args: [
       ...QUIET,

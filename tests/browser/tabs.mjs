@@ -2,10 +2,11 @@
 // off in a tab (Firefox) offers a browser for each of the two ways.
 
 import { setTimeout } from 'node:timers/promises';
+import { ProtocolError } from 'puppeteer-core';
 
 const scripting = new WeakMap();
 /** Milliseconds that work in one tab may take: what waits for ever would hold up every test after it. */
-const PATIENCE = 300_000;
+const PATIENCE = 120_000;
 
 /** Whether pages in this tab may run scripts. */
 export const scriptsRun = (tab) => scripting.get(tab);
@@ -15,17 +16,35 @@ export async function inTab(browser, { script }, work) {
   return (await inTabs(browser, [null], { script }, work))[0];
 }
 
-/** Runs `work(tab, item)` for every item, a few tabs at a time; → results in the items' order. */
+/**
+ * Runs `work(tab, item)` for every item, a few tabs at a time; → results in the items' order.
+ * Work in which the driver failed, not the page, is done once more in a fresh tab, and said: in thousands of tabs a
+ * driver loses a message now and then. A page that keeps the driver waiting does so twice, and what a test says of a
+ * page stands the first time.
+ */
 export async function inTabs(browser, items, { script }, work) {
   const engine = browser.forScript ? await browser.forScript(script) : browser;
   const context = await engine.createBrowserContext();
   const results = new Array(items.length);
   let next = 0;
-  const worker = async () => {
+  const freshTab = async () => {
     const tab = await inTurn(() => newTab(context));
     if (!browser.forScript) await tab.setJavaScriptEnabled(script);
     scripting.set(tab, script);
-    for (let at = next++; at < items.length; at = next++) results[at] = await limited(work(tab, items[at]));
+    return tab;
+  };
+  const worker = async () => {
+    let tab = await freshTab();
+    for (let at = next++; at < items.length; at = next++) {
+      try {
+        results[at] = await limited(work(tab, items[at]));
+      } catch (fault) {
+        if (!(fault instanceof ProtocolError || fault instanceof NotDone)) throw fault;
+        console.warn(`once more in a fresh tab, since the driver failed: ${fault.message}`);
+        tab = await freshTab();
+        results[at] = await limited(work(tab, items[at]));
+      }
+    }
   };
   try {
     await Promise.all(Array.from({ length: Math.min(4, items.length) }, worker));
@@ -49,10 +68,12 @@ function newTab(context) {
   return context.newPage().catch(() => context.newPage());
 }
 
+class NotDone extends Error {}
+
 async function limited(work) {
   const done = new AbortController();
   const late = setTimeout(PATIENCE, null, { signal: done.signal }).then(() => {
-    throw new Error(`not done after ${PATIENCE / 1000} s`);
+    throw new NotDone(`not done after ${PATIENCE / 1000} s`);
   });
   try {
     return await Promise.race([work, late]);
