@@ -3,7 +3,7 @@
 // browser is left waiting for a second, then fails, and its history tells where it went.
 
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { ENGINE, click, inTab } from './browser.mjs';
 import { stage } from './stage.mjs';
@@ -15,9 +15,6 @@ const NOTE = 'rightskit test';
 const ALONE = ['404.html', LEAVE];
 const scene = stage({ patience: PATIENCE });
 const { site } = scene;
-beforeEach(() => {
-  scene.outside.length = 0;
-});
 
 it('stands on every page', () => {
   const without = site.pages.filter((file) => !ALONE.includes(file) && !/data-module=["']?exit\b/.test(site.read(file)));
@@ -31,6 +28,7 @@ describe('with script', () => {
       await tab.goto(`${scene.host.base}guide/support.html`);
       const away = await linkOf(tab);
       await noteScreenAtClick(tab);
+      scene.outside.length = 0;
       await click(tab, EXIT);
       // A click that never came to the page was lost on its way there, so asking for it once more hides nothing of the page.
       if (!(await wasClicked(tab))) await click(tab, EXIT);
@@ -69,6 +67,7 @@ describe('without script', () => {
         await tab.goto(`${base()}guide/support.html`);
         const away = await linkOf(tab);
         assert.ok(away === base() + LEAVE || away.startsWith('https://'), `${away} leads away`);
+        scene.outside.length = 0;
         await click(tab, EXIT);
         if (ENGINE === 'firefox' && away.startsWith('https:')) assert.ok(await wasAskedFor(away));
         else assert.equal((await historyOnceAt(tab, away)).at(-1), away);

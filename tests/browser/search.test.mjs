@@ -72,7 +72,7 @@ for (const [where, base] of [['on disk', () => site.fileBase], ['over http', () 
 it('loads nothing before it is used, then the same files whatever is typed, and leaves nothing', async () => {
   const seen = [];
   for (const query of ['fired', 'sexual harassment', 'polizze']) {
-    await withTab(async (tab) => {
+    seen.push(await withTab(async (tab) => {
       const loaded = [];
       tab.on('request', (request) => loaded.push(request.url()));
       await tab.goto(`${scene.host.base}guide/support.html`);
@@ -82,11 +82,13 @@ it('loads nothing before it is used, then the same files whatever is typed, and 
       const address = await tab.evaluate(() => [location.href, history.length]);
       await tab.type(FIELD, query);
       await tab.waitForSelector(LINK);
-      seen.push(ofSearch().sort());
+      const files = ofSearch().sort();
       assert.deepEqual(await tab.evaluate(() => [location.href, history.length]), address);
       assert.equal(await tab.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
-    });
+      return files;
+    }));
   }
+  assert.equal(seen.length, 3);
   assert.deepEqual(seen[0], seen[1]);
   assert.deepEqual(seen[0], seen[2]);
   assert.equal(seen[0].length, 4);
