@@ -10,12 +10,12 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use rightskit::model::triage::TriageFile;
-use rightskit::triage::Triage;
-use rightskit::triage::compile::compile;
-use rightskit::triage::prove::prove;
-use rightskit::triage::space::Space;
-use rightskit::triage::worked::Worked;
+use rightskit::testing::model::triage::TriageFile;
+use rightskit::testing::triage::Triage;
+use rightskit::testing::triage::analysis::TriageAnalysis;
+use rightskit::testing::triage::answer_space::AnswerSpace;
+use rightskit::testing::triage::compile::compile;
+use rightskit::testing::triage::prove::prove;
 
 #[path = "../tests/it/triage/random.rs"]
 mod random;
@@ -28,11 +28,11 @@ fn main() {
     let seeds: u64 = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(20);
     let own = read(&fs::read_to_string(OWN).unwrap(), OWN);
     let times = timed(9, || {
-        prove(&Space::new(&own), &|_, _| true);
+        prove(&AnswerSpace::new(&own), &|_, _| true);
     });
     println!("the kit's own, proof alone: {:.1} ms (median of 9)", millis(times[4]));
     let times = timed(9, || {
-        Worked::new(&own, &|_, _| true);
+        TriageAnalysis::new(&own, &|_, _| true);
     });
     println!("the kit's own, with table, paper and style sheet: {:.1} ms (median of 9)", millis(times[4]));
     let mut all = Vec::new();
@@ -40,7 +40,7 @@ fn main() {
         let body = random::body(&mut random::Random::new(seed), 200, 4);
         let triage = read(&format!("{HEAD}{body}"), "try.yaml");
         let mut found = 0;
-        all.push(timed(1, || found = prove(&Space::new(&triage), &|_, _| true).found.len())[0]);
+        all.push(timed(1, || found = prove(&AnswerSpace::new(&triage), &|_, _| true).found.len())[0]);
         assert!(found > 0, "chance makes something wrong");
     }
     all.sort_unstable();
@@ -59,7 +59,7 @@ fn main() {
 }
 
 fn read(text: &str, path: &str) -> Triage {
-    let file: TriageFile = rightskit::yaml::read(path, text, 0).unwrap();
+    let file: TriageFile = rightskit::testing::yaml::read(path, text, 0).unwrap();
     let (triage, found) = compile(&file, path);
     assert!(found.is_empty(), "{found:?}");
     triage.unwrap()

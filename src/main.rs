@@ -3,30 +3,36 @@
 use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
-use rightskit::bundled::Bundled;
-use rightskit::{cli, clock};
+use rightskit::Bundled;
 
 /// Building is making many small strings in parallel; this allocator does that faster.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
-static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
-static AGENCIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/agencies");
-const FILES: [(&str, &[u8]); 5] = [
-    ("site.yaml", include_bytes!("../site.yaml")),
-    ("directory.yaml", include_bytes!("../directory.yaml")),
-    ("conformance.yaml", include_bytes!("../conformance.yaml")),
-    ("addresses.lock", include_bytes!("../addresses.lock")),
-    ("triage.lock", include_bytes!("../triage.lock")),
-];
+macro_rules! bundled_file {
+    ($path:tt) => {
+        ($path, include_bytes!(concat!("../", $path)) as &'static [u8])
+    };
+}
+
+macro_rules! bundled_folder {
+    ($name:tt, $place:tt) => {{
+        static FOLDER: Dir<'_> = include_dir!($place);
+        ($name, &FOLDER)
+    }};
+}
 
 fn main() -> ExitCode {
-    let mut bundled: Bundled = FILES.map(|(path, bytes)| (path.to_owned(), bytes)).to_vec();
-    for (folder, dir) in [("content", &CONTENT), ("themes", &THEMES), ("agencies", &AGENCIES)] {
+    let files = rightskit::project_files!(bundled_file);
+    let mut bundled: Bundled = files.map(|(path, bytes)| (path.to_owned(), bytes)).to_vec();
+    for (folder, dir) in rightskit::project_folders!(bundled_folder) {
         gather(folder, dir, &mut bundled);
     }
-    ExitCode::from(cli::run(std::env::args_os(), clock::today(), &bundled))
+    static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/manual/content");
+    let mut manual: Bundled =
+        vec![("site.yaml".to_owned(), include_bytes!("../docs/manual/site.yaml").as_slice())];
+    gather("content", &MANUAL, &mut manual);
+    ExitCode::from(rightskit::run(std::env::args_os(), rightskit::today(), &bundled, &manual))
 }
 
 fn gather(folder: &str, dir: &'static Dir<'static>, into: &mut Bundled) {

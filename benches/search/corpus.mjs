@@ -40,7 +40,10 @@ export function write(folder, count) {
   const words = vocabulary(next);
   const sums = [];
   let total = 0;
-  for (let rank = 1; rank <= words.length; rank += 1) sums.push((total += 1 / (rank + 2.7) ** 1.05));
+  for (let rank = 1; rank <= words.length; rank += 1) {
+    total += 1 / (rank + 2.7) ** 1.05;
+    sums.push(total);
+  }
   const draw = () => {
     const wanted = next() * total;
     let low = 0;

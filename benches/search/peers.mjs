@@ -1,5 +1,5 @@
 // The peers, each set up as well as its manual says: Pagefind, MiniSearch and lunr. They get the same sections or the
-// same finished pages. None of them has synonyms.
+// same finished pages. None of them has synonyms of its own.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -32,6 +32,16 @@ export function minisearch(sections) {
     find: (query) => pages(index.search(query).map((hit) => hit.url)),
     time: (query) => index.search(query).slice(0, 10),
   };
+}
+
+/** A peer that is also asked for what the words of a query mean. */
+export function withSynonyms(peer, groups) {
+  const meant = (query) => {
+    const text = ` ${query.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    const known = groups.filter(({ words }) => words.some((word) => text.includes(` ${word} `)));
+    return [query, ...known.flatMap(({ means }) => means)].join(' ');
+  };
+  return { ...peer, name: `${peer.name}, with our synonyms`, find: (query) => peer.find(meant(query)) };
 }
 
 export function lunrIndex(sections) {

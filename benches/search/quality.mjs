@@ -1,4 +1,5 @@
-// How many of the kit's own search tests each engine gets right, among the first three pages.
+// How many of the kit's own search tests, and of stories that it was not tuned on, each engine gets right among the first
+// three pages.
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +14,30 @@ export function tests(repository) {
   const found = [];
   for (const [, query, wants, top] of text.matchAll(/query: "([^"]*)", wants: \[([^\]]*)\](?:, top: (\d))?/g)) {
     const urls = wants.split(', ').map((want) => want.replaceAll('"', ''));
-    const url = (want) => (want.startsWith('service:') ? `directory/service/${want.slice(8)}.html` : want.startsWith('triage:') ? `triage/${want.slice(7)}.html` : want.replace(/\.md$/, '.html'));
-    found.push({ query, wants: urls.map(url), top: Number(top ?? 3) });
+    found.push({ query, wants: urls.map(address), top: Number(top ?? 3) });
   }
   return found;
+}
+
+/** Stories that nobody tuned the search on: [{query, wants: urls, top}]. */
+export function stories(repository, file = 'stories.yaml') {
+  const text = readFileSync(path.join(repository, 'benches/search', file), 'utf8');
+  const lines = text.matchAll(/query: ("(?:[^"\\]|\\.)*"), wants: \[([^\]]*)\]/g);
+  return [...lines].map(([, query, wants]) => ({ query: JSON.parse(query), wants: wants.split(', ').map((want) => address(want.replaceAll('"', ''))), top: 1 }));
+}
+
+/** The groups of the kit's synonyms: [{words, means}], each a list of texts in lower case. */
+export function synonyms(repository) {
+  const text = readFileSync(path.join(repository, 'content/en/synonyms.yaml'), 'utf8');
+  const list = (texts) => (texts ?? '').split(', ').map((one) => one.replaceAll('"', '').toLowerCase()).filter(Boolean);
+  const groups = text.matchAll(/^ {2}- \{words: \[([^\]]*)\](?:, means: \[([^\]]*)\])?\}/gm);
+  return [...groups].map(([, words, means]) => ({ words: list(words), means: list(means ?? words) }));
+}
+
+/** Where a page, a service or a questionnaire stands. */
+export function address(want) {
+  if (want.startsWith('service:')) return `directory/service/${want.slice(8)}.html`;
+  return want.startsWith('triage:') ? `triage/${want.slice(7)}.html` : want.replace(/\.md$/, '.html');
 }
 
 /** Share of the tests with a wanted page among the first three, and of all with it where the test asks for it. */

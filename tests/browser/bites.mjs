@@ -82,7 +82,7 @@ describe('more checks', () => {
   it('a crawl without script tells what needs none', async () => {
     assert.match((await crawlSample('file', adds(FOREIGN), { script: false })).join('\n'), /foreign\.example/);
   });
-  it('the witness sees what left the page', async () => {
+  it('the request log holds what left the page', async () => {
     machine.outside.length = 0;
     await crawlSample('file', withoutCsp(adds(FOREIGN)), { script: false });
     assert.deepEqual([...new Set(machine.outside)], ['foreign.example']);

@@ -1,10 +1,10 @@
-// Starts Chromium so that nothing can leave this machine, and witnesses whatever tries.
+// Starts Chromium so that nothing can leave this machine, and logs whatever tries.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { witness } from './witness.mjs';
+import { requestLog } from './request-log.mjs';
 
 export { inTab, inTabs } from './tabs.mjs';
 
@@ -18,10 +18,17 @@ const QUIET = [
 const ITSELF =
   /^(accounts\.google|clients\d\.google|(update|safebrowsing|optimizationguide-pa|content-autofill)\.googleapis)\.com$/;
 
-/** → {browser, outside, close}; `outside` and `patience` as the witness has them. */
-export async function launch({ patience } = {}) {
-  const proxy = await witness({ itself: ITSELF, patience });
+/**
+ * → {browser, outside, close}; `outside` and `delay` as the request log has them.
+ * `fontSize`: the size of text that the reader has set for every page, in px.
+ */
+export async function launch({ delay, fontSize } = {}) {
+  const proxy = await requestLog({ itself: ITSELF, delay });
   const profile = mkdtempSync(path.join(tmpdir(), 'rightskit-chromium-'));
+  if (fontSize) {
+    mkdirSync(path.join(profile, 'Default'));
+    writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify({ webkit: { webprefs: { default_font_size: fontSize } } }));
+  }
   const browser = await puppeteer.launch({
     executablePath: EXECUTABLE,
     headless: true,

@@ -6,15 +6,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { ENGINE, click, inTab } from './browser.mjs';
-import { stage } from './stage.mjs';
+import { fixture } from './fixture.mjs';
 
 const EXIT = 'a[data-module=exit]';
 const LEAVE = 'leave.html';
-const PATIENCE = 1000;
+const DELAY = 1000;
 const NOTE = 'rightskit test';
 const ALONE = ['404.html', LEAVE];
-const scene = stage({ patience: PATIENCE });
-const { site } = scene;
+const setup = fixture({ delay: DELAY });
+const { site } = setup;
 
 it('stands on every page', () => {
   const without = site.pages.filter((file) => !ALONE.includes(file) && !/data-module=["']?exit\b/.test(site.read(file)));
@@ -23,25 +23,25 @@ it('stands on every page', () => {
 
 describe('with script', () => {
   it('from a host: the page goes blank at once, and back does not bring it again', async () => {
-    await inTab(scene.browser, { script: true }, async (tab) => {
-      await tab.goto(`${scene.host.base}index.html`);
-      await tab.goto(`${scene.host.base}guide/support.html`);
+    await inTab(setup.browser, { script: true }, async (tab) => {
+      await tab.goto(`${setup.host.base}index.html`);
+      await tab.goto(`${setup.host.base}guide/support.html`);
       const away = await linkOf(tab);
       await noteScreenAtClick(tab);
-      scene.outside.length = 0;
+      setup.outside.length = 0;
       await click(tab, EXIT);
       // A click that never came to the page was lost on its way there, so asking for it once more hides nothing of the page.
       if (!(await wasClicked(tab))) await click(tab, EXIT);
       if (ENGINE === 'firefox') assert.ok(await wasAskedFor(away));
-      else assert.deepEqual(await historyOnceAt(tab, away), [`${scene.host.base}index.html`, away]);
-      await tab.goto(scene.host.base + LEAVE);
+      else assert.deepEqual(await historyOnceAt(tab, away), [`${setup.host.base}index.html`, away]);
+      await tab.goto(setup.host.base + LEAVE);
       assert.equal(await noted(tab), '', 'what could be read while the other site was awaited');
     });
   });
 
   for (const file of ['index.html', 'guide/support.html']) {
     it(`from a stick: ${file} goes to the page that came along`, async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(site.fileBase + file);
         await click(tab, EXIT);
         const leave = site.fileBase + LEAVE;
@@ -51,23 +51,23 @@ describe('with script', () => {
   }
 
   it('from a host without a connection: goes to the page that came along', async () => {
-    await inTab(scene.browser, { script: true }, async (tab) => {
-      await tab.goto(`${scene.host.base}guide/support.html`);
+    await inTab(setup.browser, { script: true }, async (tab) => {
+      await tab.goto(`${setup.host.base}guide/support.html`);
       await tab.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }));
       await click(tab, EXIT);
-      assert.equal((await historyOnceAt(tab, scene.host.base + LEAVE)).at(-1), scene.host.base + LEAVE);
+      assert.equal((await historyOnceAt(tab, setup.host.base + LEAVE)).at(-1), setup.host.base + LEAVE);
     });
   });
 });
 
 describe('without script', () => {
-  for (const [name, base] of [['host', () => scene.host.base], ['stick', () => site.fileBase]]) {
+  for (const [name, base] of [['host', () => setup.host.base], ['stick', () => site.fileBase]]) {
     it(`from a ${name}: is a link that leads away`, async () => {
-      await inTab(scene.browser, { script: false }, async (tab) => {
+      await inTab(setup.browser, { script: false }, async (tab) => {
         await tab.goto(`${base()}guide/support.html`);
         const away = await linkOf(tab);
         assert.ok(away === base() + LEAVE || away.startsWith('https://'), `${away} leads away`);
-        scene.outside.length = 0;
+        setup.outside.length = 0;
         await click(tab, EXIT);
         if (ENGINE === 'firefox' && away.startsWith('https:')) assert.ok(await wasAskedFor(away));
         else assert.equal((await historyOnceAt(tab, away)).at(-1), away);
@@ -77,7 +77,7 @@ describe('without script', () => {
 });
 
 it('the page that came along says nothing of this site', async () => {
-  await inTab(scene.browser, { script: false }, async (tab) => {
+  await inTab(setup.browser, { script: false }, async (tab) => {
     await tab.goto(`${site.fileBase}index.html`);
     const name = await tab.evaluate(() => document.querySelector('header a').textContent.trim());
     await tab.goto(site.fileBase + LEAVE);
@@ -101,7 +101,7 @@ function noted(tab) {
 
 /** Whether a click came to the page. One that does not say has left. */
 async function wasClicked(tab) {
-  const said = await Promise.race([noted(tab).catch(() => ''), setTimeout(2 * PATIENCE, '')]);
+  const said = await Promise.race([noted(tab).catch(() => ''), setTimeout(2 * DELAY, '')]);
   return said !== null;
 }
 
@@ -112,15 +112,15 @@ function linkOf(tab) {
 
 /** Whether a place elsewhere is asked for. Firefox tells nothing of a page that it could not get. */
 async function wasAskedFor(url) {
-  for (let waited = 0; waited < 10 * PATIENCE && !scene.outside.includes(new URL(url).hostname); waited += 50) await setTimeout(50);
-  return scene.outside.includes(new URL(url).hostname);
+  for (let waited = 0; waited < 10 * DELAY && !setup.outside.includes(new URL(url).hostname); waited += 50) await setTimeout(50);
+  return setup.outside.includes(new URL(url).hostname);
 }
 
 /** The addresses that Back leads to, the page itself last, once the tab is at `url`, even if only to say it cannot reach it. */
 async function historyOnceAt(tab, url) {
   const trail = await (ENGINE === 'firefox' ? trailByGoingBack : trailByDevTools)(tab);
   let entries;
-  for (let waited = 0; waited < 10 * PATIENCE && entries?.at(-1) !== url; waited += 50) {
+  for (let waited = 0; waited < 10 * DELAY && entries?.at(-1) !== url; waited += 50) {
     await setTimeout(50);
     entries = await trail(url);
   }

@@ -1,8 +1,8 @@
-// Starts Firefox, driven by WebDriver BiDi, so that nothing can leave this machine, and witnesses whatever tries.
+// Starts Firefox, driven by WebDriver BiDi, so that nothing can leave this machine, and logs whatever tries.
 // Firefox has no way to switch scripts off in a tab, so there is a second browser for that, started when it is needed.
 
 import puppeteer from 'puppeteer-core';
-import { witness } from './witness.mjs';
+import { requestLog } from './request-log.mjs';
 
 export const EXECUTABLE = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -10,8 +10,8 @@ export const EXECUTABLE = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 const ITSELF = /^((firefox\.settings|push|location)\.services|content-signature-2\.cdn|aus5)\.mozilla\.(com|net|org)$|^detectportal\.firefox\.com$/;
 
 /** → {browser, outside, close}, as Chromium's; `browser` is only for `inTab` and `inTabs`. */
-export async function launch({ patience } = {}) {
-  const proxy = await witness({ itself: ITSELF, patience });
+export async function launch({ delay, fontSize } = {}) {
+  const proxy = await requestLog({ itself: ITSELF, delay });
   const started = new Map();
   const start = (script) => puppeteer.launch({
     browser: 'firefox',
@@ -22,6 +22,7 @@ export async function launch({ patience } = {}) {
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       'javascript.enabled': script,
+      ...(fontSize ? Object.fromEntries(['x-western', 'x-unicode', 'ar'].map((group) => [`font.size.variable.${group}`, fontSize])) : {}),
       // As people have it; the driver would loosen it.
       'security.fileuri.strict_origin_policy': true,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { click, inTab } from './browser.mjs';
-import { stage } from './stage.mjs';
+import { fixture } from './fixture.mjs';
 import { Watch } from './visit.mjs';
 
-const scene = stage();
+const setup = fixture();
 
 // Each goes from the home page over the pages named to a number that can be called.
 const JOURNEYS = [
@@ -17,11 +17,11 @@ const JOURNEYS = [
   { to: 'safety', over: ['safety.html'], call: '111' },
 ];
 
-for (const [name, base] of [['from a stick', () => scene.site.fileBase], ['from a host', () => scene.host.base]]) {
+for (const [name, base] of [['from a stick', () => setup.site.fileBase], ['from a host', () => setup.host.base]]) {
   describe(name, () => {
     for (const { to, over, call } of JOURNEYS) {
       it(`home → ${to}`, async () => {
-        await inTab(scene.browser, { script: false }, async (tab) => {
+        await inTab(setup.browser, { script: false }, async (tab) => {
           await tab.setViewport({ width: 360, height: 740 });
           const watch = await Watch.start(tab, base());
           await watch.open(`${base()}index.html`);
@@ -37,6 +37,7 @@ for (const [name, base] of [['from a stick', () => scene.site.fileBase], ['from 
 
 /** Clicks the first link on the page that leads to `url`. */
 async function follow(tab, watch, url) {
+  await watch.quiet();
   const [, clicked] = await Promise.all([tab.waitForNavigation({ timeout: 10_000 }), click(tab, 'main a[href]', url)]);
   assert.ok(clicked, `${tab.url()} has no link to ${url}`);
   watch.opened += 1;

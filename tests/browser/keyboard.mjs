@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-const MOST_STOPS = 250;
+const MOST_STOPS = 400;
 
 /** What has the focus: {href, text, faults}; faults are sentences, none when the focus can be seen. */
 export function stop(tab) {

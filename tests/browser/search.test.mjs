@@ -11,7 +11,7 @@ import { answers, buildSite } from '../search/program.mjs';
 import { click, inTab } from './browser.mjs';
 import { serve } from './server.mjs';
 import { Site } from './site.mjs';
-import { stage } from './stage.mjs';
+import { fixture } from './fixture.mjs';
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url));
 const FIELD = '#search-field';
@@ -21,8 +21,8 @@ const ODD = [
   'don’t sign', '0800', '105', '+64 800 044', '044 334', 'x', '🙂', '<b>bullying</b>', '.*[', 'a'.repeat(300),
   'work place', 'time  limits ', '\u202erights', 'harrasment at wrok', 'what can i do', 'the', "ACC's", '"your rights"',
 ];
-const scene = stage();
-const { site } = scene;
+const setup = fixture();
+const { site } = setup;
 const CHOICES = path.basename(site.root) === 'example' ? ['--agency', 'example', '--theme', 'example'] : [];
 
 /** The queries of the site's own tests, the start of each, and each with two letters swapped. */
@@ -36,7 +36,7 @@ function queries() {
 
 const asked = queries();
 const wanted = answers(HERE, asked, { more: CHOICES });
-const withTab = (work) => inTab(scene.browser, { script: true }, work);
+const withTab = (work) => inTab(setup.browser, { script: true }, work);
 
 const ready = async (tab) => {
   await tab.focus(FIELD);
@@ -49,8 +49,13 @@ const paste = (tab, query) => tab.evaluate((selector, text) => {
   field.dispatchEvent(new Event('input'));
 }, FIELD, query);
 const status = (tab) => tab.$eval('.c-search__status', (line) => line.textContent);
+/** What is said once typing rests. */
+const said = async (tab) => {
+  await tab.waitForFunction(() => document.querySelector('.c-search__status').textContent, { timeout: 20_000 });
+  return status(tab);
+};
 
-for (const [where, base] of [['on disk', () => site.fileBase], ['over http', () => scene.host.base]]) {
+for (const [where, base] of [['on disk', () => site.fileBase], ['over http', () => setup.host.base]]) {
   it(`finds ${where} what the command line finds`, async () => {
     assert.ok(asked.length >= 200, `${asked.length} queries`);
     await withTab(async (tab) => {
@@ -64,7 +69,7 @@ for (const [where, base] of [['on disk', () => site.fileBase], ['over http', () 
           return [index.entry(index.owner[hit.document])[1] + (anchor ? `#${anchor}` : ''), hit.score / 1000];
         });
       }), asked);
-      found.forEach((hits, at) => assert.deepEqual(hits, wanted[at], asked[at]));
+      for (const [at, hits] of found.entries()) assert.deepEqual(hits, wanted[at], asked[at]);
     });
   });
 }
@@ -75,7 +80,7 @@ it('loads nothing before it is used, then the same files whatever is typed, and 
     seen.push(await withTab(async (tab) => {
       const loaded = [];
       tab.on('request', (request) => loaded.push(request.url()));
-      await tab.goto(`${scene.host.base}guide/support.html`);
+      await tab.goto(`${setup.host.base}guide/support.html`);
       // What puts the field there comes with the page.
       const ofSearch = () => loaded.filter((url) => /\/search/.test(url) && !/\/search-en-start\.\w+\.js$/.test(url));
       assert.deepEqual(ofSearch(), [], 'before the first use');
@@ -96,13 +101,13 @@ it('loads nothing before it is used, then the same files whatever is typed, and 
 
 it('shows groups of links with the match marked, and can be used by keyboard', async () => {
   await withTab(async (tab) => {
-    await tab.goto(`${scene.host.base}index.html`);
+    await tab.goto(`${setup.host.base}index.html`);
     for (const [attribute, value] of [['autocomplete', 'off'], ['spellcheck', 'false'], ['writingsuggestions', 'false']]) {
       assert.equal(await tab.$eval(FIELD, (field, one) => field.getAttribute(one), attribute), value);
     }
     await tab.type(FIELD, 'boss bullies me ');
     await tab.waitForSelector(LINK);
-    assert.match(await status(tab), /^\d+ results? for “boss bullies me”\..* Also looked for manager/);
+    assert.match(await said(tab), /^\d+ results? for “boss bullies me”\..* Also looked for manager/);
     assert.ok((await tab.$$('.c-search__text mark')).length > 3);
     assert.ok((await tab.$$('.c-search h2')).length >= 1);
     assert.equal((await tab.$$('.c-search [role=listbox], .c-search [role=option]')).length, 0);
@@ -124,7 +129,7 @@ it('shows groups of links with the match marked, and can be used by keyboard', a
 
 it('narrows services by region and topic, in the page alone', async () => {
   await withTab(async (tab) => {
-    await tab.goto(`${scene.host.base}index.html`);
+    await tab.goto(`${setup.host.base}index.html`);
     await tab.type(FIELD, 'counselling support ');
     await tab.waitForSelector('.c-search__choice');
     const address = await tab.evaluate(() => [location.href, history.length]);
@@ -136,7 +141,7 @@ it('narrows services by region and topic, in the page alone', async () => {
         select.value = chosen;
         select.dispatchEvent(new Event('change'));
       }, at, value);
-      const right = await tab.$$eval('.c-search__call', (calls, what, chosen) => calls.every((call) => {
+      const right = await tab.$$eval('.c-search__item .c-search__call', (calls, what, chosen) => calls.every((call) => {
         const { index, bodies } = window.rightskitSearch;
         const url = call.parentElement.querySelector('a').getAttribute('href');
         const entry = bodies.entries.find((one) => url.endsWith(one[1]));
@@ -150,7 +155,7 @@ it('narrows services by region and topic, in the page alone', async () => {
 
 it('offers the nearest words and the helplines where nothing is found', async () => {
   await withTab(async (tab) => {
-    await tab.goto(`${scene.host.base}index.html`);
+    await tab.goto(`${setup.host.base}index.html`);
     await tab.type(FIELD, 'polizze ');
     await tab.waitForSelector('.c-search__word');
     assert.ok((await tab.$$('.c-search__call')).length >= 2, 'helplines');
@@ -160,11 +165,64 @@ it('offers the nearest words and the helplines where nothing is found', async ()
   });
 });
 
+it('says once what was found when typing rests, under a folded filter, and where to go on', async () => {
+  await withTab(async (tab) => {
+    await tab.setViewport({ width: 360, height: 640 });
+    await tab.goto(`${setup.host.base}index.html`);
+    await ready(tab);
+    await tab.evaluate(() => {
+      window.heard = [];
+      const line = document.querySelector('.c-search__status');
+      new MutationObserver(() => window.heard.push(line.textContent)).observe(line, { childList: true });
+    });
+    await tab.type(FIELD, 'counselling support');
+    await tab.waitForFunction(() => window.heard.length, { timeout: 20_000 });
+    assert.equal((await tab.evaluate(() => window.heard)).length, 1);
+    assert.equal(await tab.$eval('.c-search__filters', (filters) => filters.open), false);
+    const top = await tab.evaluate(() => document.querySelector('.c-search__item').getBoundingClientRect().top - document.querySelector('#search-field').getBoundingClientRect().top);
+    assert.ok(top <= 320, `the first result stands ${top} px under the field`);
+    const links = (selector) => tab.$$eval(selector, (all) => all.map((link) => link.getAttribute('href')));
+    assert.ok((await links('.c-search__unsure .c-search__link'))[0].endsWith('triage/first-steps.html'));
+    assert.ok((await links('.c-search__unsure .c-search__call')).includes('tel:1737'));
+    assert.equal(await tab.$eval('.c-search__unsure', (line) => line === line.parentElement.firstElementChild), false, 'under what fits');
+    await paste(tab, 'pavlova recipe with kiwifruit');
+    assert.ok(await tab.$eval('.c-search__unsure', (line) => line === line.parentElement.firstElementChild), 'above what does not');
+  });
+});
+
+it('puts whom to call above everything for somebody in need, and takes it away again', async () => {
+  await withTab(async (tab) => {
+    await tab.goto(`${setup.host.base}guide/support.html`);
+    await ready(tab);
+    for (const [query, numbers] of [
+      ['suicide', ['tel:1737']], ['kill myself', ['tel:1737']], ['i want to die', ['tel:1737']], ['i was raped', ['tel:0800044334']],
+      ['he hit me', ['tel:0800733843', 'tel:111']],
+    ]) {
+      await paste(tab, query);
+      const first = await tab.$eval('.c-search a[href]', (link) => link.closest('section') !== null);
+      assert.ok(first, `${query}: the card comes before every other link`);
+      const number = await tab.$eval('.c-search__card .c-search__call', (link) => link.getAttribute('href'));
+      assert.ok(numbers.includes(number), `${query}: ${number}`);
+      const said = await tab.$eval('.c-search__card .c-search__call', (link) => link.innerText);
+      assert.match(said, /^\S+ [\d ]+$/, 'the word and the number stand apart');
+      assert.ok(await tab.$eval('.c-search__card', (card) => card.getAttribute('aria-labelledby') === card.querySelector('h2').id && card.parentElement.getAttribute('aria-live') === 'polite'));
+    }
+    await paste(tab, 'netsafe');
+    assert.match(await tab.$eval('.c-search__call', (link) => link.innerText), /^\S+ [\d ]+$/, 'in a result too');
+    await paste(tab, 'dead end job');
+    assert.equal(await tab.$('.c-search__card'), null, 'harmless');
+    await paste(tab, 'suicide');
+    await tab.focus(FIELD);
+    await tab.keyboard.press('Escape');
+    assert.equal(await tab.$('.c-search__card'), null, 'emptied');
+  });
+});
+
 it('bears whatever is typed', async () => {
   await withTab(async (tab) => {
     const faults = [];
     tab.on('pageerror', (error) => faults.push(error.message));
-    await tab.goto(`${scene.host.base}index.html`);
+    await tab.goto(`${setup.host.base}index.html`);
     await ready(tab);
     const odd = [
       'x'.repeat(10_000), 'bullying '.repeat(2_000), '🙂🙂🙂', '\u202e\u200fbullying\u202c', '<img src=x onerror="document.title=1">bullying',
@@ -192,7 +250,7 @@ it('says so when a file is missing or cut off, and offers the list from A to Z',
           const real = readFileSync(path.join(site.root, new URL(request.url()).pathname.replace('/some/sub/path/', '')), 'utf8');
           return request.respond({ contentType: 'text/javascript', body: real.slice(0, length) });
         });
-        await tab.goto(`${scene.host.base}index.html`);
+        await tab.goto(`${setup.host.base}index.html`);
         await tab.focus(FIELD);
         await tab.waitForSelector('.c-search__status a[href$="a-z.html"]');
       });
@@ -242,8 +300,8 @@ describe('with an index in parts', () => {
 });
 
 it('without script a link leads to the list from A to Z', async () => {
-  await inTab(scene.browser, { script: false }, async (tab) => {
-    await tab.goto(`${scene.host.base}index.html`);
+  await inTab(setup.browser, { script: false }, async (tab) => {
+    await tab.goto(`${setup.host.base}index.html`);
     assert.equal(await tab.evaluate((field) => document.querySelector(field), FIELD), null);
     await Promise.all([tab.waitForNavigation(), click(tab, '.c-search__az')]);
     assert.ok((await tab.evaluate(() => document.querySelectorAll('main li a').length)) > 100);

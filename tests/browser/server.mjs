@@ -63,13 +63,18 @@ function locate(root, prefix, asked) {
   return { status: 404, file: existsSync(missing) ? missing : null };
 }
 
-/** The rules of a `_headers` file: a path in which * stands for anything, then indented headers. → path → headers. */
+/**
+ * The rules of a `_headers` file: a path in which * stands for anything and :name for one part, then indented headers.
+ * → path → headers.
+ */
 function headerRules(root) {
   const file = path.join(root, '_headers');
   const rules = [];
   for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
+    if (line.startsWith('#')) continue;
     if (/^\S/.test(line)) {
-      rules.push({ pattern: new RegExp(`^${line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`), set: [] });
+      const pattern = line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replace(/:\w+/g, '[^/]+');
+      rules.push({ pattern: new RegExp(`^${pattern}$`), set: [] });
     } else if (line.trim()) {
       const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line);
       rules.at(-1).set.push([name.toLowerCase(), value]);

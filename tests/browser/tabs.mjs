@@ -6,7 +6,7 @@ import { ProtocolError } from 'puppeteer-core';
 
 const scripting = new WeakMap();
 /** Milliseconds that work in one tab may take: what waits for ever would hold up every test after it. */
-const PATIENCE = 120_000;
+const TIME_LIMIT = 120_000;
 
 /** Whether pages in this tab may run scripts. */
 export const scriptsRun = (tab) => scripting.get(tab);
@@ -72,8 +72,8 @@ class NotDone extends Error {}
 
 async function limited(work) {
   const done = new AbortController();
-  const late = setTimeout(PATIENCE, null, { signal: done.signal }).then(() => {
-    throw new NotDone(`not done after ${PATIENCE / 1000} s`);
+  const late = setTimeout(TIME_LIMIT, null, { signal: done.signal }).then(() => {
+    throw new NotDone(`not done after ${TIME_LIMIT / 1000} s`);
   });
   try {
     return await Promise.race([work, late]);

@@ -49,7 +49,7 @@ async function sessionAfter(url, ids) {
   try {
     const tab = await browser.newPage();
     await tab.goto(url);
-    await tab.evaluate((wanted) => wanted.forEach((id) => document.getElementById(id).click()), ids);
+    await tab.evaluate((wanted) => { for (const id of wanted) document.getElementById(id).click(); }, ids);
     const file = path.join(profile, 'sessionstore-backups', 'recovery.jsonlz4');
     for (let waited = 0; waited < 20_000; waited += 500) {
       await setTimeout(500);

@@ -11,14 +11,14 @@ import { axeProblems, overflowProblems } from './accessibility.mjs';
 import { click, firstSeen, inTab, travel } from './browser.mjs';
 import { PAGE, examples, plans, someTicks } from './questionnaire.mjs';
 import { Site } from './site.mjs';
-import { stage } from './stage.mjs';
+import { fixture } from './fixture.mjs';
 import { Watch } from './visit.mjs';
 
-const scene = stage();
-const { site } = scene;
+const setup = fixture();
+const { site } = setup;
 const journeys = examples(site);
 // What an answer means does not depend on where the page is: from a host a part of the sets is enough.
-const BASES = [['from a stick', () => site.fileBase, 1_000, journeys], ['from a host', () => scene.host.base, 100, journeys.slice(0, 6)]];
+const BASES = [['from a stick', () => site.fileBase, 1_000, journeys], ['from a host', () => setup.host.base, 100, journeys.slice(0, 6)]];
 // The browser asks for the icon when it pleases.
 const askedFor = (watch) => [...watch.requests.values()].filter(({ url }) => !/\/icon\.[^/]*svg$/.test(url ?? '')).length;
 const isBegun = (tab) => tab.evaluate(() => document.querySelector('#triage').hasAttribute('data-live'));
@@ -32,12 +32,21 @@ const formOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('.c-que
 /** Sets each of `sets` on the page, one after the other on the same form, and tells what can be seen each time. */
 const seenWith = (tab, sets, open) => tab.evaluate((all, opener) => {
   const boxes = [...document.querySelectorAll('.c-question input')];
+  const sorted = [...document.querySelectorAll('.c-plan-item[id]')].map((part) => part.id.slice(2));
   const seen = (selector) => [...document.querySelectorAll(selector)]
     .filter((part) => getComputedStyle(part).display !== 'none').map((part) => part.id.slice(2));
   return all.map((ticks) => {
     for (const box of boxes) if (box.checked !== ticks.includes(box.id)) box.checked = !box.checked;
     if (opener) document.querySelector(opener).click();
-    return { asked: seen('.c-question'), shown: seen('.c-plan-item[id]') };
+    // In the order of the file, in which the page was sent: the script moves what comes first to the cards.
+    return {
+      asked: seen('.c-question'),
+      shown: seen('.c-plan-item[id]').sort((a, b) => sorted.indexOf(a) - sorted.indexOf(b)),
+      first: seen('.c-plan-item.is-card'),
+      clocks: [...document.querySelectorAll('.c-plan-item[id]')].filter((part) => getComputedStyle(part).display !== 'none')
+        .flatMap((part) => [...part.querySelectorAll('.c-deadline__clock')]).filter((part) => getComputedStyle(part).display !== 'none')
+        .map((part) => part.id.split('_')[2]),
+    };
   });
 }, sets, open);
 
@@ -51,15 +60,15 @@ function agree(sets, seen, wanted, parts) {
 for (const [name, base, count, walked] of BASES) {
   describe(`${name}, without script`, () => {
     it('the style sheet shows what the program says', async () => {
-      await inTab(scene.browser, { script: false }, async (tab) => {
+      await inTab(setup.browser, { script: false }, async (tab) => {
         await tab.goto(base() + PAGE);
         const sets = [[], ...journeys.map(({ ticks }) => ticks), ...someTicks(await formOf(tab), count, 7)];
-        agree(sets, await seenWith(tab, sets), plans(site, sets), ['asked', 'shown']);
+        agree(sets, await seenWith(tab, sets), plans(site, sets), ['asked', 'shown', 'clocks']);
       });
     });
 
     it('the page can be gone through by clicking, and asks for and keeps nothing', async () => {
-      await inTab(scene.browser, { script: false }, async (tab) => {
+      await inTab(setup.browser, { script: false }, async (tab) => {
         const watch = await Watch.start(tab, base());
         await watch.open(base() + PAGE);
         const asked = askedFor(watch);
@@ -79,24 +88,24 @@ for (const [name, base, count, walked] of BASES) {
 
   describe(`${name}, with script`, () => {
     it('the script shows what the program says', async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(base() + PAGE);
         assert.ok(await isBegun(tab));
         const sets = [[], ...journeys.map(({ ticks }) => ticks), ...someTicks(await formOf(tab), count, 11)];
-        agree(sets, await seenWith(tab, sets, '.c-triage__on [data-go=plan]'), plans(site, sets), ['shown']);
+        agree(sets, await seenWith(tab, sets, '.c-triage__on [data-go=plan]'), plans(site, sets), ['shown', 'first', 'clocks']);
       });
     });
 
     it('every example can be walked, with no request, nothing kept, and the address as it was', async () => {
       const wanted = plans(site, walked.map(({ ticks }) => ticks));
       for (const [at, { name: title, ticks }] of walked.entries()) {
-        await inTab(scene.browser, { script: true }, async (tab) => {
+        await inTab(setup.browser, { script: true }, async (tab) => {
           const watch = await Watch.start(tab, base());
           await watch.open(base() + PAGE);
           const before = askedFor(watch);
           const { asked, shown } = await walk(tab, ticks);
           assert.deepEqual(asked, wanted[at].asked, `${title}: questions`);
-          assert.deepEqual(shown, wanted[at].shown, `${title}: plan`);
+          assert.deepEqual(shown.sort(), wanted[at].shown.toSorted(), `${title}: plan`);
           assert.equal(tab.url(), base() + PAGE);
           assert.equal(askedFor(watch), before, `${title}: requests after load`);
           watch.opened += 1; // its one entry in the history
@@ -106,7 +115,7 @@ for (const [name, base, count, walked] of BASES) {
     });
 
     it('Back goes to the question before, on the page and in the browser; answers can be changed', async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(`${base()}index.html`);
         await tab.goto(base() + PAGE);
         await click(tab, '[data-go=begin]');
@@ -128,8 +137,26 @@ for (const [name, base, count, walked] of BASES) {
       });
     });
 
+    it('a step back shows its question, wherever the page was scrolled to', async () => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
+        await tab.setViewport({ width: 390, height: 700 });
+        await tab.goto(base() + PAGE);
+        await click(tab, '[data-go=begin]');
+        await answer(tab, ['danger_later']);
+        await answer(tab, ['safety_none']);
+        await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await travel(tab, 'back');
+        await tab.waitForFunction(() => !document.querySelector('#q_safety').hidden);
+        // The browser moves the page, if it does, with the next picture.
+        const top = await tab.evaluate(() => new Promise((tell) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => tell(document.querySelector('#q_safety h2').getBoundingClientRect().top)));
+        }));
+        assert.ok(top >= 0 && top < 600, `the question is ${top} px from the top of a window of 700 px`);
+      });
+    });
+
     it('an answer that is changed in the list comes back to the list', async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(base() + PAGE);
         await walk(tab, ['danger_later', 'safety_none', 'who_witness', 'happened_online', 'work_public', 'saw_none', 'needs_none'], 'check');
         const rows = await tab.evaluate(() => [...document.querySelectorAll('.c-triage__answers dt')].map((row) => row.textContent));
@@ -143,7 +170,7 @@ for (const [name, base, count, walked] of BASES) {
     });
 
     it('a question without an answer says so and leads to the answers', async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(base() + PAGE);
         await click(tab, '[data-go=begin]');
         await click(tab, '.c-triage__on .c-button--main');
@@ -157,7 +184,7 @@ for (const [name, base, count, walked] of BASES) {
     });
 
     it('a reload says that answers were not kept, and a page back from elsewhere starts clean', async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(base() + PAGE);
         await click(tab, '[data-go=begin]');
         await answer(tab, ['danger_later']);
@@ -182,7 +209,7 @@ for (const [name, base, count, walked] of BASES) {
     });
 
     it('after the way out, neither Back nor Forward shows an answer', async () => {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.goto(`${base()}index.html`);
         await tab.goto(base() + PAGE);
         await walk(tab, ['danger_later', 'safety_assault'], 'plan');
@@ -218,7 +245,7 @@ describe('a script that does not start leaves the page as it was', () => {
       if (content === null) rmSync(path.join(folder, script));
       else writeFileSync(path.join(folder, script), content);
       try {
-        await inTab(scene.browser, { script: true }, async (tab) => {
+        await inTab(setup.browser, { script: true }, async (tab) => {
           await tab.goto(new Site(folder).fileBase + PAGE);
           assert.equal(await isBegun(tab), false);
           const sets = [[], ...journeys.map(({ ticks }) => ticks), ...someTicks(await formOf(tab), 50, 3)];
@@ -234,7 +261,7 @@ describe('a script that does not start leaves the page as it was', () => {
 
 it('axe finds nothing at any step, and nothing is wider than a small window', async () => {
   const ticks = journeys.reduce((longest, { ticks: more }) => (more.length > longest.length ? more : longest), []);
-  await inTab(scene.browser, { script: true }, async (tab) => {
+  await inTab(setup.browser, { script: true }, async (tab) => {
     await tab.setViewport({ width: 320, height: 640 });
     await tab.goto(site.fileBase + PAGE);
     const problems = [];
@@ -249,7 +276,7 @@ it('axe finds nothing at any step, and nothing is wider than a small window', as
     assert.deepEqual(problems, []);
   });
   for (const width of [320, 1280]) {
-    await inTab(scene.browser, { script: true }, async (tab) => {
+    await inTab(setup.browser, { script: true }, async (tab) => {
       await tab.setViewport({ width, height: 800 });
       await tab.goto(site.fileBase + PAGE);
       // As it is sent: everything at once.
@@ -263,7 +290,7 @@ it('axe finds nothing at any step, and nothing is wider than a small window', as
 });
 
 it('can be gone through by keyboard alone', async () => {
-  await inTab(scene.browser, { script: true }, async (tab) => {
+  await inTab(setup.browser, { script: true }, async (tab) => {
     await tab.goto(site.fileBase + PAGE);
     const tabTo = async (wanted) => {
       for (let stops = 0; stops < 60; stops += 1) {
@@ -299,7 +326,7 @@ describe('the last day of a time limit', () => {
     [12, 'month', '23 11 2026', '22 November 2027'], [12, 'month', '29 2 2028', '28 February 2029'], [12, 'month', '1 12 2026', '30 November 2027'],
     [12, 'month', '15 1 2027', '14 January 2028'], [12, 'month', '28 2 2027', '27 February 2028'],
   ];
-  const onDay = (work) => inTab(scene.browser, { script: true }, async (tab) => {
+  const onDay = (work) => inTab(setup.browser, { script: true }, async (tab) => {
     await tab.goto(`${site.fileBase}leave.html`);
     await tab.evaluateOnNewDocument(() => {
       const Real = Date;
@@ -312,8 +339,9 @@ describe('the last day of a time limit', () => {
     await work(tab);
   });
   const enter = (tab, count, unit, date, only = false) => tab.evaluate((n, of, text, month) => {
-    const box = document.querySelector('#i_clock-90 .c-deadline');
-    Object.assign(box.dataset, { count: n, unit: of });
+    const clock = document.querySelector('#c_time-limits_grievance-90');
+    const box = clock.closest('.c-deadline');
+    Object.assign(clock.dataset, { count: n, unit: of });
     const part = (name) => box.querySelector(`[data-part="${name}"]`);
     const [day, ...rest] = text.split(' ');
     part('day').value = day;
@@ -321,7 +349,7 @@ describe('the last day of a time limit', () => {
     part('year').value = rest[1] ?? '';
     if (part('only').checked !== month) part('only').click();
     part('work-out').click();
-    return box.querySelector('.c-deadline__result').textContent;
+    return box.querySelector('.c-deadline__wrong').textContent || clock.querySelector('.c-deadline__result').textContent;
   }, count, unit, date, only);
 
   it('is right at the ends of months and in leap years', () => onDay(async (tab) => {
@@ -338,7 +366,7 @@ describe('the last day of a time limit', () => {
     assert.match(await enter(tab, 90, 'day', '15 6 2035'), /12 September 2035/);
     assert.match(await enter(tab, 90, 'day', '16 6 2035'), /not come yet/);
     await enter(tab, 90, 'day', '15 6 2035');
-    const name = await tab.evaluate(() => document.querySelector('#i_clock-90 .c-deadline__result a').download);
+    const name = await tab.evaluate(() => document.querySelector('#c_time-limits_grievance-90 .c-deadline__result a').download);
     assert.equal(name, 'reminder.ics');
     assert.doesNotMatch(await enter(tab, 90, 'day', '18 3 2035'), /exception/, 'the last day itself has not passed');
     assert.match(await enter(tab, 90, 'day', '17 3 2035'), /exception/);

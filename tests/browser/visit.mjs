@@ -6,6 +6,9 @@ import { ENGINE } from './browser.mjs';
 import { Bidi } from './watch-bidi.mjs';
 import { DevTools } from './watch-devtools.mjs';
 
+/** Milliseconds after which a page that is still waiting for something is a bad one. */
+const LONGEST = 30_000;
+
 /** Opens `url`, a page of the site below `base`. → {problems, links, ids} */
 export async function visit(tab, url, base, { status = 200 } = {}) {
   const watch = await Watch.start(tab, base, status);
@@ -19,9 +22,13 @@ export async function visit(tab, url, base, { status = 200 } = {}) {
 export class Watch {
   static async start(tab, base, status = 200) {
     const watch = new Watch();
-    Object.assign(watch, { tab, base, status, problems: [], requests: new Map(), opened: 0 });
+    Object.assign(watch, { tab, base, status, problems: [], requests: new Map(), opened: 0, begun: false });
     watch.ears = await (ENGINE === 'firefox' ? Bidi : DevTools).listen(tab, {
-      request: (id, news) => watch.requests.set(id, { ...watch.requests.get(id), ...news }),
+      request: (id, news) => {
+        // On a busy machine word of the page before comes late, when another watch has begun.
+        watch.begun ||= news.url !== undefined && news.url === watch.first;
+        if (watch.begun) watch.requests.set(id, { ...watch.requests.get(id), ...news });
+      },
       problem: (text) => watch.problems.push(text),
     });
     return watch;
@@ -29,15 +36,39 @@ export class Watch {
 
   async open(url) {
     this.opened += 1;
+    this.first ??= url.split('#')[0];
+    // Firefox tells of no file, the page itself among them: nothing says when it begins.
+    this.begun ||= ENGINE === 'firefox' && url.startsWith('file:');
     await this.tab.goto(url, { waitUntil: 'load' });
     await this.quiet();
   }
 
-  /** Waits for 50 ms with no request under way: enough for what a script starts after load. At most 3 s. */
+  /**
+   * Waits until all that the page asked for has come, pictures further down too, and for 50 ms nothing more is asked
+   * for. What has not come after `LONGEST` is a problem. A test calls it before it leaves a page: what is cut off by
+   * the test says nothing of the page.
+   */
   async quiet() {
-    for (let waited = 0, calm = 0; calm < 50 && waited < 3000; waited += 10) {
-      await setTimeout(10);
-      calm = [...this.requests.values()].every(({ ended }) => ended) ? calm + 10 : 0;
+    const under = () => [...this.requests.values()].filter(({ url, ended }) => url && !ended && !url.startsWith('data:')).map(({ url }) => url);
+    const until = Date.now() + LONGEST;
+    let missing = await this.pictures();
+    for (let calm = 0; calm < 50; await setTimeout(10)) {
+      if (Date.now() > until) {
+        this.problems.push(...new Set([...under(), ...missing].map((url) => `did not get ${url} within ${LONGEST / 1000} s`)));
+        return;
+      }
+      if (missing.length) missing = await this.pictures();
+      calm = missing.length || under().length ? 0 : calm + 10;
+    }
+  }
+
+  /** Pictures that have not come. A redirect stub may lead on while it is asked: then the page after it is asked next. */
+  async pictures() {
+    try {
+      return await this.tab.evaluate(unfinishedPictures);
+    } catch (error) {
+      if (!/context|navigat|realm|frame/i.test(error.message)) throw error;
+      return ['what comes after a page that led on'];
     }
   }
 
@@ -61,6 +92,12 @@ export class Watch {
     else if (failed) this.problems.push(`did not get ${url}: ${failed}`);
     else if (status && status !== this.status) this.problems.push(`got status ${status} for ${url}`);
   }
+}
+
+/** Runs in the page. Has pictures that wait to be scrolled to come at once. → addresses of those that have not come. */
+function unfinishedPictures() {
+  for (const picture of document.images) if (picture.loading === 'lazy') picture.loading = 'eager';
+  return [...document.images].filter((picture) => !picture.complete).map((picture) => picture.src);
 }
 
 /** Runs in the page. Its faults are loads that browsers make or prepare at times of their own choosing. */

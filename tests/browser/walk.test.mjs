@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inTab } from './browser.mjs';
 import { skipToContent, stop, tabTo } from './keyboard.mjs';
-import { stage } from './stage.mjs';
+import { fixture } from './fixture.mjs';
 import { Watch } from './visit.mjs';
 
-const scene = stage();
+const setup = fixture();
 
 // Over the pages named, in at most three, to a number that calls, or to a page with the words.
 const WALKS = [
@@ -17,18 +17,19 @@ const WALKS = [
   { to: 'a helpline by topic', over: ['directory/index.html', 'directory/topic/sexual-harm.html'], call: 'tel:0800044334' },
 ];
 
-for (const [name, base] of [['from a stick', () => scene.site.fileBase], ['from a host', () => scene.host.base]]) {
+for (const [name, base] of [['from a stick', () => setup.site.fileBase], ['from a host', () => setup.host.base]]) {
   for (const script of [false, true]) {
     describe(`${name}, by keyboard, scripts ${script ? 'on' : 'off'}`, () => {
       for (const { to, over, call, says } of WALKS) {
         it(`home → ${to}`, async () => {
-          await inTab(scene.browser, { script }, async (tab) => {
+          await inTab(setup.browser, { script }, async (tab) => {
             await tab.setViewport({ width: 360, height: 640 });
             const watch = await Watch.start(tab, base());
             await watch.open(`${base()}index.html`);
             for (const file of over) {
               await skipToContent(tab);
               await tabTo(tab, ({ href }) => href.split('#')[0] === base() + file, file);
+              await watch.quiet();
               watch.opened += 1 + 1; // to the content, and to the page
               await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
             }
@@ -53,9 +54,9 @@ for (const window of [{ width: 1280, height: 800 }, { width: 320, height: 256 }]
   it(`every stop can be seen on a page of each kind, ${window.width} × ${window.height}`, async () => {
     const kinds = ['index.html', 'guide/time-limits.html', 'directory/index.html', 'directory/service/police.html', 'law/where-to-complain.html'];
     for (const file of kinds) {
-      await inTab(scene.browser, { script: true }, async (tab) => {
+      await inTab(setup.browser, { script: true }, async (tab) => {
         await tab.setViewport(window);
-        await tab.goto(scene.site.fileBase + file);
+        await tab.goto(setup.site.fileBase + file);
         const last = await tab.evaluate(() => [...document.querySelectorAll('footer a')].at(-1).href);
         await tabTo(tab, ({ href }) => href === last, 'the last link');
       });

@@ -21,7 +21,7 @@ export class Bidi {
       pageerror: (error) => problem(`${/^Content-Security-Policy/.test(error.message) ? 'security' : 'script failed'}: ${error}`),
     };
     for (const [event, hear] of Object.entries(heard)) tab.on(event, hear);
-    ears.stop = async () => Object.entries(heard).forEach(([event, hear]) => tab.off(event, hear));
+    ears.stop = async () => { for (const [event, hear] of Object.entries(heard)) tab.off(event, hear); };
     // The first page takes the place of the blank one that a new tab starts with.
     ears.before = tab.url() === 'about:blank' ? 0 : await tab.evaluate(() => history.length);
     return ears;

@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::desk::{Desk, PROGRAM, Said};
+use crate::sandbox::{PROGRAM, Said, Sandbox};
 
 #[test]
 fn every_command_in_the_pages_does_what_they_say() {
@@ -33,28 +33,28 @@ fn every_command_in_the_pages_does_what_they_say() {
 
 /// Plays one page and counts its commands.
 fn tell(page: &str) -> Result<usize, String> {
-    let desk = Desk::empty();
+    let sandbox = Sandbox::empty();
     let mut commands = 0;
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
         let Some(opening) = line.strip_prefix("```") else { continue };
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         match opening.split_once(' ') {
-            Some((_, path)) => desk.write(path, &format!("{}\n", body.join("\n"))),
-            None if opening == "console" => commands += console(&desk, &body)?,
+            Some((_, path)) => sandbox.write(path, &format!("{}\n", body.join("\n"))),
+            None if opening == "console" => commands += console(&sandbox, &body)?,
             None => return Err(format!("the block `{opening}` neither writes a file nor runs a command")),
         }
     }
     Ok(commands)
 }
 
-fn console(desk: &Desk, lines: &[&str]) -> Result<usize, String> {
+fn console(sandbox: &Sandbox, lines: &[&str]) -> Result<usize, String> {
     let commands: Vec<_> =
         lines.iter().enumerate().filter_map(|(n, line)| Some((n, line.strip_prefix("$ ")?))).collect();
     for (n, command) in &commands {
         let expected: Vec<&str> =
             lines[n + 1..].iter().take_while(|line| !line.starts_with("$ ")).copied().collect();
-        let said = run(desk, command);
+        let said = run(sandbox, command);
         compare(&said, &expected).map_err(|why| format!("{command}\n{why}\n{said}"))?;
     }
     Ok(commands.len())
@@ -74,10 +74,10 @@ fn compare(said: &Said, expected: &[&str]) -> Result<(), String> {
     in_order(&said.out, results.into_iter())
 }
 
-fn run(desk: &Desk, command: &str) -> Said {
+fn run(sandbox: &Sandbox, command: &str) -> Said {
     let programs = Path::new(PROGRAM).parent().unwrap().display();
     let path = format!("{programs}:{}", std::env::var("PATH").unwrap_or_default());
-    Said::from(desk.other("sh", &["-c", command]).env("PATH", path).output().unwrap())
+    Said::from(sandbox.other("sh", &["-c", command]).env("PATH", path).output().unwrap())
 }
 
 /// Each of `wanted` is part of a line after the one before it.

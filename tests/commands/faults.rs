@@ -2,6 +2,7 @@
 //! the message says what to do.
 
 mod full;
+mod image;
 mod killed;
 mod links;
 mod permission;

@@ -12,9 +12,11 @@
 
 mod address;
 mod cases;
-mod desk;
 mod faults;
+mod inherit;
+mod manual;
 mod output;
+mod sandbox;
 mod schema;
 mod serve;
 mod start;

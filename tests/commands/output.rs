@@ -2,18 +2,18 @@
 
 use std::io::{Read, pipe};
 
-use crate::desk::{Desk, Said};
+use crate::sandbox::{Said, Sandbox};
 
 /// More than a moment's work and more than a screen of warnings, so that a bar would show.
-fn long_and_bad() -> Desk {
-    let desk = Desk::plain();
+fn long_and_bad() -> Sandbox {
+    let sandbox = Sandbox::plain();
     for page in 0..800 {
-        desk.write(
+        sandbox.write(
             &format!("content/page-{page}.md"),
             "---\ntitle: Late\nreview_by: 2020-01-01\n---\n\nWords.\n",
         );
     }
-    desk
+    sandbox
 }
 
 #[test]
@@ -28,25 +28,25 @@ fn messages_in_a_pipe_are_plain_lines() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let desk = long_and_bad();
+    let sandbox = long_and_bad();
     for arguments in [&["check", "--json"][..], &["explain"], &["schema", "directory"], &["--help"]] {
         let (reader, writer) = pipe().unwrap();
         drop(reader);
-        let said = Said::from(desk.command(arguments).stdout(writer).output().unwrap());
+        let said = Said::from(sandbox.command(arguments).stdout(writer).output().unwrap());
         said.ends_with(0).says_nothing_of("panicked");
     }
     let (reader, writer) = pipe().unwrap();
     drop(reader);
-    let said = Said::from(desk.command(&["build"]).stderr(writer).output().unwrap());
+    let said = Said::from(sandbox.command(&["build"]).stderr(writer).output().unwrap());
     said.ends_with(0);
-    desk.assert_whole("public");
+    sandbox.assert_whole("public");
 }
 
 #[test]
 fn a_slow_reader_gets_everything() {
-    let desk = long_and_bad();
+    let sandbox = long_and_bad();
     let (mut reader, writer) = pipe().unwrap();
-    let mut child = desk
+    let mut child = sandbox
         .command(&["check", "--json"])
         .stdout(writer)
         .stderr(std::process::Stdio::null())
@@ -56,18 +56,20 @@ fn a_slow_reader_gets_everything() {
     reader.read_to_string(&mut text).unwrap();
     assert!(child.wait().unwrap().success());
     let found: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(found.as_array().unwrap().len(), 800);
+    assert_eq!(found["problems"].as_array().unwrap().len(), 800);
+    assert_eq!(found["summary"], serde_json::json!({"errors": 0, "warnings": 800, "notes": 0}));
 }
 
 /// Each finding has the same keys, a known severity, a place inside the site and a code that `explain` knows.
 #[test]
 fn findings_have_one_shape() {
-    let desk = Desk::kit();
-    let said = desk.run(&["check", "--json"]);
+    let sandbox = Sandbox::kit();
+    let said = sandbox.run(&["check", "--json"]);
     let found: serde_json::Value = serde_json::from_str(&said.ends_with(0).out).unwrap();
-    let found = found.as_array().unwrap();
+    assert_eq!(found["version"], 1);
+    let found = found["problems"].as_array().unwrap();
     assert!(found.len() > 3, "the kit starts with open slots");
-    let known = desk.run(&["explain"]).out;
+    let known = sandbox.run(&["explain"]).out;
     for finding in found {
         let mut keys: Vec<_> = finding.as_object().unwrap().keys().map(String::as_str).collect();
         keys.retain(|key| *key != "hint");
@@ -77,7 +79,7 @@ fn findings_have_one_shape() {
         let code = finding["code"].as_str().unwrap();
         assert!(known.lines().any(|line| line.split(' ').next() == Some(code)), "{code} is not explained");
         let path = finding["place"]["path"].as_str().unwrap();
-        assert!(path == "addresses.lock" || desk.path(path).is_file(), "{path}");
+        assert!(path == "addresses.lock" || sandbox.path(path).is_file(), "{path}");
         assert!(finding["place"]["line"].is_u64() && finding["place"]["column"].is_u64());
     }
 }
@@ -85,11 +87,11 @@ fn findings_have_one_shape() {
 /// `build --strict` stops the new kit, which has everything still open.
 #[test]
 fn strict_names_what_is_open() {
-    let desk = Desk::kit();
-    let said = desk.run(&["build", "--strict"]);
+    let sandbox = Sandbox::kit();
+    let said = sandbox.run(&["build", "--strict"]);
     said.ends_with(1)
         .says("warning open-slot")
         .says("warning pending-decision")
         .says("warning unconfirmed-crisis");
-    assert!(!desk.path("public").exists());
+    assert!(!sandbox.path("public").exists());
 }

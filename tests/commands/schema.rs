@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::sandbox::Sandbox;
 
 /// Each schema with the files of the kit that it describes.
-const FILES: [(&str, &[&str]); 11] = [
+const FILES: [(&str, &[&str]); 13] = [
     ("site", &["site.yaml"]),
     ("page", &[]),
     ("facts", &["content/facts.yaml"]),
@@ -19,34 +19,36 @@ const FILES: [(&str, &[&str]); 11] = [
     ("agency", &["agencies/support-group.yaml", "agencies/example.yaml"]),
     ("synonyms", &["content/en/synonyms.yaml"]),
     ("search-tests", &["content/en/search-tests.yaml"]),
+    ("intents", &["content/en/intents.yaml"]),
+    ("intent-tests", &["content/en/intent-tests.yaml"]),
     ("theme", &["themes/default/theme.yaml", "themes/plain/theme.yaml", "themes/example/theme.yaml"]),
 ];
 
-fn schema(desk: &Desk, name: &str) -> Value {
-    serde_json::from_str(&desk.run(&["schema", name]).ends_with(0).out).unwrap()
+fn schema(sandbox: &Sandbox, name: &str) -> Value {
+    serde_json::from_str(&sandbox.run(&["schema", name]).ends_with(0).out).unwrap()
 }
 
 #[test]
 fn the_kit_s_own_files_fit() {
-    let desk = Desk::kit();
+    let sandbox = Sandbox::kit();
     for (name, files) in FILES {
-        let schema = schema(&desk, name);
+        let schema = schema(&sandbox, name);
         assert!(!schema["properties"].as_object().unwrap().is_empty(), "{name}");
         for file in files {
-            let value: Value = serde_saphyr::from_str(&desk.read(file)).unwrap();
+            let value: Value = serde_saphyr::from_str(&sandbox.read(file)).unwrap();
             assert_eq!(fault(&schema, &schema, &value), None, "{file}");
         }
     }
-    let pages: Vec<_> = desk
+    let pages: Vec<_> = sandbox
         .files("content")
         .into_keys()
         .filter(|path| path.starts_with("en") && path.extension().is_some_and(|end| end == "md"))
         .collect();
     let front: Vec<_> = pages
         .iter()
-        .filter_map(|page| Some(desk.read(page.to_str().map(|page| format!("content/{page}"))?.as_str())))
+        .filter_map(|page| Some(sandbox.read(page.to_str().map(|page| format!("content/{page}"))?.as_str())))
         .collect();
-    let schema = schema(&desk, "page");
+    let schema = schema(&sandbox, "page");
     assert!(front.len() > 10);
     for text in front {
         let value: Value = serde_saphyr::from_str(text.split("---\n").nth(1).unwrap()).unwrap();
@@ -54,10 +56,30 @@ fn the_kit_s_own_files_fit() {
     }
 }
 
+/// Editors show it, and the manual lists it.
+#[test]
+fn every_key_says_what_it_is_for() {
+    let sandbox = Sandbox::empty();
+    let mut mute = Vec::new();
+    for name in ["triage-overlay", "holidays", "conformance"].into_iter().chain(FILES.map(|(name, _)| name)) {
+        let schema = schema(&sandbox, name);
+        let groups =
+            schema["$defs"].as_object().into_iter().flatten().map(|(group, keys)| (group.as_str(), keys));
+        for (group, keys) in groups.chain([(name, &schema)]) {
+            for (key, value) in keys["properties"].as_object().into_iter().flatten() {
+                if value["description"].as_str().unwrap_or_default().is_empty() {
+                    mute.push(format!("{name}: {group}.{key}"));
+                }
+            }
+        }
+    }
+    assert!(mute.is_empty(), "{mute:#?}");
+}
+
 #[test]
 fn slips_do_not_fit() {
-    let desk = Desk::empty();
-    let site = schema(&desk, "site");
+    let sandbox = Sandbox::empty();
+    let site = schema(&sandbox, "site");
     let good = json!({"kind": "plain", "title": "Tiny"});
     assert_eq!(fault(&site, &site, &good), None);
     for (key, value) in [

@@ -37,14 +37,14 @@ fn an_old_address_may_not_hide_a_page() {
 #[test]
 fn a_locked_address_may_not_vanish_but_may_be_passed_on() {
     let kit = Project::kit("");
-    let lock = rightskit::check::lock_changed::lock_text(kit.check().checked.unwrap().addresses());
+    let lock = rightskit::testing::check::lock_changed::lock_text(kit.check().checked.unwrap().addresses());
     let locked = kit.with(&format!("-- addresses.lock --\n{lock}"));
     assert!(locked.check().found.is_empty(), "{:?}", locked.check().found);
     assert!(lock.contains("directory/service/line.html\n") && lock.contains("guide/index.html\n"));
     let more =
         locked.clone().with("-- content/en/new.md --\n---\ntitle: New\ndescription: x\n---\nText.\n").check();
     let note = more.one("lock-changed");
-    assert_eq!(note.severity, rightskit::diagnostic::Severity::Note);
+    assert_eq!(note.severity, rightskit::testing::diagnostic::Severity::Note);
     assert!(note.hint.as_deref().unwrap().contains("rightskit lock"));
     let renamed =
         locked.edit("directory.yaml", "id: union\n    organisation", "id: workers\n    organisation").check();
@@ -58,7 +58,7 @@ fn the_lock_of_this_repository_is_current() {
     let project = Project::real();
     let built = project.check();
     let checked = built.checked.as_ref().expect("the real content has no errors");
-    let now = rightskit::check::lock_changed::lock_text(checked.addresses());
+    let now = rightskit::testing::check::lock_changed::lock_text(checked.addresses());
     let locked = project.text("addresses.lock");
     let missing: Vec<&str> = now
         .lines()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rightskit::check::coverage::{self, Said};
+use rightskit::testing::check::coverage::{self, Said};
 
 use crate::project::Project;
 
@@ -106,4 +106,36 @@ fn a_lost_mark_is_told() {
     let built = Project::real().edit("content/en/guide/care.md", "{rg=RG-14}", "").check();
     let lost: Vec<_> = built.of("uncovered").iter().map(|one| one.message.clone()).collect();
     assert_eq!(lost, ["`RG-14` is said nowhere."]);
+    let built = Project::real().edit("agencies/support-group.yaml", "{pp=PP-06}", "").check();
+    let lost: Vec<_> = built.of("uncovered").iter().map(|one| one.message.clone()).collect();
+    assert_eq!(lost, ["`PP-06` is said nowhere."], "in the publisher's own words too");
+}
+
+#[test]
+fn a_publisher_says_its_own_practices_and_nobody_else_s() {
+    let built = Project::real().agency("example").build().good();
+    assert!(built.of("uncovered").is_empty() && built.of("pending-decision").is_empty());
+    let page = built.main("group-privacy.html");
+    assert!(page.contains("Example Agency handles") && !page.contains("Excel"), "{page}");
+    let text = Project::real().text("agencies/example.yaml");
+    let from = text.find("  privacy: |").unwrap();
+    let to = text.find("\ndecisions:").unwrap();
+    let open = Project::real().edit("agencies/example.yaml", &text[from..to], "").agency("example").build();
+    assert!(open.main("group-privacy.html").contains("has not put its own privacy statement here yet"));
+    assert_eq!(
+        open.one("open-slot").message,
+        "The slot `privacy` is open: How the publisher handles your details."
+    );
+}
+
+#[test]
+fn sharing_with_police_keeps_its_recipient() {
+    let said = said();
+    for id in ["PP-66", "PP-67", "PP-68"] {
+        assert!(said.contains_key(id), "{id}");
+    }
+    let text = Project::real().text("agencies/support-group.yaml");
+    let list = text.split("We may share them with the Police or another government agency:").nth(1).unwrap();
+    let list = list.split("\n\n").nth(1).unwrap();
+    assert!(["PP-66", "PP-67", "PP-68"].iter().all(|id| list.contains(id)), "{list}");
 }

@@ -1,7 +1,7 @@
 //! The same sources give the same bytes, in whatever order they come and however often they are built.
 
-use rightskit::search::Delivery;
-use rightskit::sources::Sources;
+use rightskit::testing::search::Delivery;
+use rightskit::testing::sources::Sources;
 
 use crate::project::{Built, Project};
 use crate::searching::site;

@@ -44,8 +44,10 @@ fn nowhere(built: &Built, secret: &str) {
     }
     let checked = built.checked.as_ref().unwrap();
     let site = checked.site();
-    for (language, handout, messages) in rightskit::handout::all(site) {
-        let document = rightskit::handout::document(checked.stock(), language, &messages, handout).document;
+    for (language, handout, messages) in rightskit::testing::handout::all(site) {
+        let document =
+            rightskit::testing::handout::document(checked.handout_context(), language, &messages, handout)
+                .document;
         let data = serde_json::to_string(&document).unwrap();
         assert!(!data.contains(secret), "`{secret}` is in the handout {}", handout.id);
     }
@@ -116,15 +118,57 @@ fn a_confirmed_number_says_when_it_was_checked() {
 fn a_number_that_was_only_seen_says_where_and_that_it_is_not_confirmed() {
     let built = Project::kit("").build().good();
     let page = built.main("directory/service/union.html");
-    assert!(page.contains("From Test Ministry, copy of 30 July 2024, not yet confirmed."), "{page}");
+    for part in
+        ["Last seen: 30 July 2024.", "How we know this", "Test Ministry, 30 July 2024", "Not yet confirmed"]
+    {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
     assert!(!page.contains("Checked on"));
     let undated =
         Project::kit("").edit("directory.yaml", "copy: 30 July 2024", "copy: undated copy").build().good();
     let page = undated.main("directory/service/union.html");
     assert!(
-        page.contains("From Test Ministry, undated copy read on 23 November 2026, not yet confirmed."),
+        page.contains("Seen on a page without a date, read on 23 November 2026.")
+            && page.contains("Test Ministry, a page without a date, read on 23 November 2026"),
         "{page}"
     );
+}
+
+/// A source of another date beside the first.
+fn with_source(project: &Project, copy: &str) -> Project {
+    let own = "read: 2026-11-23}\n";
+    let more = format!("{own}  S2: {{publisher: Second, copy: {copy}, read: 2026-11-23}}\n");
+    project.clone().edit("directory.yaml", own, &more)
+}
+
+#[test]
+fn the_newest_source_of_a_number_counts_and_not_the_first() {
+    let both = with_evidence("{seen: [S1, S2], confidence: high}");
+    for (copy, says) in [
+        ("22 December 2025", "Last seen: 22 December 2025."),
+        ("about 2019", "Last seen: 30 July 2024."),
+        ("undated copy", "Last seen: 30 July 2024."),
+        ("August 2024", "Last seen: August 2024."),
+    ] {
+        let page = with_source(&both, copy).build().good().main("directory/service/line.html").to_owned();
+        assert!(page.contains(says), "{copy}: {page}");
+        let newest = if says.contains(copy) { "0800 044 334: Second" } else { "0800 044 334: Test Ministry" };
+        assert!(crate::html::text(&page).contains(newest), "{copy}: {page}");
+    }
+}
+
+#[test]
+fn a_card_is_as_old_as_its_oldest_number_and_no_address_counts() {
+    let seen = |source: &str| format!("evidence: {{seen: [{source}], confidence: high}}");
+    let text = "- {type: phone, value: \"0800 044 334\"";
+    let web = format!("{{type: web, value: \"https://www.example.org/line\", {}}}", seen("S2"));
+    let project = with_source(&with_evidence("{seen: [S1], confidence: high}"), "March 2011");
+    let old_web =
+        project.clone().edit("directory.yaml", text, &format!("- {web}\n      {text}")).build().good();
+    assert!(old_web.main("directory/service/line.html").contains("Last seen: 30 July 2024."));
+    let more = format!("- {{type: text, value: \"4334\", {}}}\n      {text}", seen("S2"));
+    let old_text = project.edit("directory.yaml", text, &more).build().good();
+    assert!(old_text.main("directory/service/line.html").contains("Last seen: March 2011."));
 }
 
 #[test]
@@ -133,7 +177,9 @@ fn one_unconfirmed_number_makes_the_card_unconfirmed() {
     let more = format!("- {{type: text, value: \"4334\", {SHOWN}}}\n      {text}");
     let built = Project::kit("").edit("directory.yaml", text, &more).build().good();
     let page = built.main("directory/service/line.html");
-    assert!(page.contains("not yet confirmed") && !page.contains("Checked on"), "{page}");
+    assert!(page.contains("Last seen: 30 July 2024.") && !page.contains("Checked on 20"), "{page}");
+    let said = crate::html::text(page);
+    assert!(said.contains("0800 044 334: checked with the service on 20 November 2026"), "{said}");
 }
 
 #[test]
@@ -179,15 +225,15 @@ fn a_service_nobody_can_reach_names_another() {
         .edit("directory.yaml", "    kind: union\n", "    kind: union\n    instead: line\n");
     let built = project.build().good();
     assert!(built.one("no-contact").message.contains("Help Line"));
-    for path in ["directory/service/union.html", "directory/topic/work.html"] {
-        let page = built.main(path);
-        assert!(
-            page.contains("no checked way to reach")
-                && page.contains("Instead, try")
-                && page.contains("service/line.html"),
-            "{path}: {page}"
-        );
-    }
+    let page = built.main("directory/service/union.html");
+    assert!(
+        page.contains("no checked way to reach")
+            && page.contains("Instead, try")
+            && page.contains("service/line.html"),
+        "{page}"
+    );
+    let topic = built.main("directory/topic/work.html");
+    assert!(topic.contains("Help Line") && !topic.contains("Workers Union"), "no list offers it: {topic}");
     let dead_end = project.edit("directory.yaml", "instead: line", "instead: union").check();
     assert!(!dead_end.errors().is_empty(), "it cannot name itself");
 }
@@ -289,4 +335,94 @@ fn who_helps_groups_only_is_in_no_list_of_help() {
     let site = built.checked.as_ref().unwrap().site();
     let listed = site.default_language().directory.select("region/waikato").unwrap();
     assert!(listed.iter().all(|service| service.id() != "community-waikato"));
+}
+
+#[test]
+fn every_list_of_the_real_directory_offers_only_who_can_be_reached() {
+    let built = Project::real().check();
+    let site = built.checked.as_ref().unwrap().site();
+    let directory = &site.default_language().directory;
+    let hidden = directory.services.iter().filter(|one| one.is_unreachable()).map(|one| one.id());
+    assert!(hidden.clone().count() > 0, "some services have no number yet");
+    let queries = directory.topics.iter().map(|one| format!("topic/{}", one.id.value));
+    let queries = queries.chain(directory.regions.iter().map(|one| format!("region/{}", one.id.value)));
+    let all = hidden.collect::<Vec<_>>();
+    for query in queries.chain(["all".to_owned(), "crisis".to_owned(), format!("id/{}", all.join(","))]) {
+        let offered = directory.select(&query).unwrap();
+        assert!(offered.iter().all(|one| !all.contains(&one.id())), "{query}");
+    }
+}
+
+#[test]
+fn people_for_whom_there_is_nobody_in_particular_get_the_numbers_for_everyone() {
+    let built = Project::real().build().good();
+    let page = built.main("directory/for/men.html");
+    for number in ["tel:111", "tel:1737", "tel:0800044334", "tel:0800842846"] {
+        assert!(page.contains(number), "{number}");
+    }
+    assert!(page.contains("that includes you") && !page.contains("Women’s Refuge"), "{page}");
+}
+
+#[test]
+fn what_is_listed_as_without_a_name_says_so_with_evidence() {
+    let built = Project::real().check();
+    let site = built.checked.as_ref().unwrap().site();
+    let directory = &site.default_language().directory;
+    let listed: Vec<&str> = directory.select("topic/no-name").unwrap().iter().map(|one| one.id()).collect();
+    let said = directory.services.iter().filter(|one| one.shown("anonymous").is_some());
+    assert_eq!(listed, said.map(|one| one.id()).collect::<Vec<_>>());
+    assert!(listed.len() > 2);
+}
+
+#[test]
+fn the_suicide_crisis_line_is_there_and_promises_no_hours() {
+    let built = Project::real().check();
+    let site = built.checked.as_ref().unwrap().site();
+    let line = site.default_language().directory.service("suicide-crisis-helpline").unwrap();
+    assert_eq!(line.contacts[0].display, "0508 828 865");
+    assert!(line.shown("hours").is_none() && line.raw.open.is_none());
+    assert!(line.shown("conditions").unwrap().contains("1737"), "who else to call");
+}
+
+/// A sheet that prints the helpline's number, and 111, which needs nobody to confirm it.
+fn printed() -> Project {
+    with_evidence("{seen: [S1], confidence: high}").with(
+        "-- content/handouts/try.yaml --\ntitle: Try\npurpose: To try.\nlarge_print: {}\nparts:\n  - services: id/police,line\n",
+    )
+}
+
+#[test]
+fn paper_says_once_how_far_its_numbers_can_be_trusted() {
+    let said = |project: &Project| {
+        let built = project.check().good();
+        let checked = built.checked.unwrap();
+        let (language, handout, messages) = rightskit::testing::handout::all(checked.site()).next().unwrap();
+        let made =
+            rightskit::testing::handout::document(checked.handout_context(), language, &messages, handout);
+        serde_json::to_string(&made.document).unwrap()
+    };
+    let seen = said(&printed());
+    assert_eq!(seen.matches("seen in public sources").count(), 1, "{seen}");
+    assert!(!seen.contains("30 July 2024"), "none beside each number: {seen}");
+    let at = said(&printed().base_url("https://rights.example.org"));
+    assert!(at.contains("Check them at https://rights.example.org/directory/index.html"), "{at}");
+    let own = "{seen: [S1], confidence: high}}\n    evidence";
+    let confirmed = "{confirmed: {by: A, on: 2026-11-20, how: rang}}}\n    evidence";
+    let confirmed = said(&printed().edit("directory.yaml", own, confirmed));
+    assert!(confirmed.contains("were confirmed with each service"), "{confirmed}");
+    let none = said(&printed().edit("content/handouts/try.yaml", "id/police,line", "id/police"));
+    assert!(none.contains("\"numbers\":null"), "{none}");
+}
+
+#[test]
+fn numbers_nobody_confirmed_are_told_once_a_sheet_before_they_are_printed() {
+    let built = printed().check();
+    let problem = built.one("unconfirmed-print");
+    assert!(
+        problem.message.contains("`try`") && problem.message.contains("Help Line"),
+        "{}",
+        problem.message
+    );
+    assert!(!problem.message.contains("Police"));
+    assert_eq!(problem.place.path, "content/handouts/try.yaml");
 }

@@ -5,7 +5,7 @@ mod content;
 mod keeping;
 mod pages;
 
-use rightskit::handout;
+use rightskit::testing::handout;
 use serde_json::Value;
 
 use crate::project::Project;
@@ -27,7 +27,8 @@ fn data(project: &Project) -> Value {
     let checked = project.check().good().checked.unwrap();
     let site = checked.site();
     let (language, handout, messages) = handout::all(site).next().unwrap();
-    serde_json::to_value(handout::document(checked.stock(), language, &messages, handout).document).unwrap()
+    serde_json::to_value(handout::document(checked.handout_context(), language, &messages, handout).document)
+        .unwrap()
 }
 
 /// All texts in the data's blocks, in order.

@@ -152,3 +152,14 @@ fn faults_are_seen() {
     assert!(!faults("<p id=a></p><p id=a></p>").is_empty());
     assert!(!faults("<a href=x><a href=y></a></a>").is_empty());
 }
+
+/// The words of a page without its tags.
+pub fn text(html: &str) -> String {
+    let mut inside = false;
+    html.chars()
+        .filter(|sign| {
+            inside = *sign == '<' || inside && *sign != '>';
+            !inside && *sign != '>'
+        })
+        .collect()
+}

@@ -1,6 +1,6 @@
 //! Several languages: overlays, missing and stale translations with their notice, direction, drafts.
 
-use rightskit::diagnostic::Severity;
+use rightskit::testing::diagnostic::Severity;
 
 use crate::html;
 use crate::project::{KIT, Project};
@@ -17,8 +17,16 @@ const OVERLAYS: &str = "-- content/mi/facts.yaml --\nfacts:\n  - {id: pg-90, say
 /// The small kit and its whole translation into te reo Māori, by a theme whose strings were reviewed.
 pub fn translated() -> Project {
     let mut project = Project::kit("");
-    let strings =
+    let mut strings =
         project.text("themes/default/i18n/mi.ftl").replacen("# reviewer:", "# reviewer: A Person", 1);
+    // The draft is behind the English words. Here, what it lacks is as good as translated.
+    for line in project.text("themes/default/i18n/en.ftl").lines() {
+        if let Some((key, _)) = line.split_once(" = ").filter(|(key, _)| !key.starts_with('#'))
+            && !strings.contains(&format!("\n{key} = "))
+        {
+            strings.push_str(&format!("\n{line}"));
+        }
+    }
     project = project
         .with(&format!(
             "-- themes/two/theme.yaml --\nname: two\nparent: default\n-- themes/two/i18n/mi.ftl --\n{strings}"
@@ -31,7 +39,7 @@ pub fn translated() -> Project {
         .edit("site.yaml", "theme: default", "theme: two");
     project = project.with(OVERLAYS);
     for (path, bytes) in Project::new(KIT).sources.under("content/en/") {
-        let print = &rightskit::digest::hex(bytes)[..12];
+        let print = &rightskit::testing::digest::hex(bytes)[..12];
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         let text = text.replacen("title: ", &format!("translates: {print}\ntitle: MI "), 1);
         project.sources.insert(path.replace("/en/", "/mi/"), text.into_bytes());
@@ -51,6 +59,32 @@ fn with_arabic() -> Project {
 }
 
 #[test]
+fn a_language_that_runs_to_the_left_says_so() {
+    let kit = |language: &str| {
+        Project::kit("").edit("site.yaml", "locale: en-NZ}", &format!("locale: en-NZ}}\n  - {language}"))
+    };
+    for language in [
+        "{id: ar, name: العربية}",
+        "{id: x, name: فارسی, locale: fa-AF}",
+        "{id: x, name: x, locale: uz-Arab}",
+    ] {
+        let built = kit(language).check();
+        let problem = built.one("bad-setting");
+        assert_eq!(
+            (problem.place.to_string().as_str(), problem.hint.as_deref()),
+            ("site.yaml:6:10", Some("Add `dir: rtl` to the language."))
+        );
+    }
+    for language in [
+        "{id: ar, name: العربية, dir: rtl}",
+        "{id: sm, name: Gagana Sāmoa}",
+        "{id: x, name: x, locale: ar-Latn}",
+    ] {
+        assert!(kit(language).check().of("bad-setting").is_empty(), "{language}");
+    }
+}
+
+#[test]
 fn a_whole_translation_is_silent_and_stands_in_its_folder() {
     let built = translated().build().good();
     assert!(built.found.is_empty(), "{:#?}", built.found);
@@ -58,6 +92,17 @@ fn a_whole_translation_is_silent_and_stands_in_its_folder() {
     assert!(page.contains("<html lang=\"mi-NZ\" dir=\"ltr\">"), "{page}");
     assert!(page.contains("MI About") && page.contains("Hipa ki te ihirangi matua"));
     assert!(built.files.contains_key("mi/directory/service/line.html"));
+}
+
+#[test]
+fn dates_are_in_the_words_of_their_language() {
+    let dates = "reviewed: 2026-08-09\nreview_by: 2027-05-23\ntranslates: ";
+    let built = translated().edit("content/mi/about.md", "translates: ", dates).build().good();
+    let page = built.file("mi/about.html");
+    for day in ["9 Hereturikōkā 2026", "23 Haratua 2027", "23 Whiringa-ā-rangi 2026"] {
+        assert!(page.contains(day), "{day}: {page}");
+    }
+    assert!(!page.contains("November") && built.file("about.html").contains("23 November 2026"));
 }
 
 #[test]
@@ -186,9 +231,12 @@ fn right_to_left_is_said_on_the_page_and_not_of_english_text_in_it() {
     let page = html::tags(built.file("ar/about.html"));
     let whole = page.iter().find(|tag| tag.name == "html").unwrap();
     assert_eq!((whole.attributes["lang"].as_str(), whole.attributes["dir"].as_str()), ("ar", "rtl"));
-    let inner = page
-        .iter()
-        .find(|tag| tag.name != "html" && tag.attributes.get("dir").is_some_and(|dir| dir == "ltr"));
+    // A number has a direction too, in every language.
+    let inner = page.iter().find(|tag| {
+        tag.name != "html"
+            && tag.attributes.contains_key("lang")
+            && tag.attributes.get("dir").is_some_and(|dir| dir == "ltr")
+    });
     assert_eq!(inner.unwrap().attributes["lang"], "en-NZ", "the text that stands in is English");
 }
 
@@ -218,4 +266,62 @@ fn words_of_another_language_are_marked() {
         "{}",
         built.main("try.html")
     );
+}
+
+#[test]
+fn an_edition_in_any_script_has_places_and_letters_of_its_own() {
+    let words = [
+        ("ar", ["تحدث مع شخص", "قبل أن تكتب"]),
+        ("zh", ["求助", "今天"]),
+        ("ru", ["Помощь", "Безопасность"]),
+        ("hi", ["मदद", "सुरक्षा"]),
+    ];
+    let mut project = translated();
+    project =
+        project.edit("site.yaml", "minify: false", "minify: false\nsearch: whole\nbudgets: {scripts_kb: 9}");
+    let strings = project.text("themes/default/i18n/en.ftl");
+    for (id, [one, other]) in words {
+        let page = |title: &str, role: &str, body: &str| {
+            format!("---\ntitle: {title}\ndescription: {title}.\n{role}---\n\n{body}\n")
+        };
+        let home = page(
+            one,
+            "layout: home\nrole: home\n",
+            &format!("## {one}\n\n{one}.\n\n## {other}\n\n## {other}\n"),
+        );
+        let about = page(
+            other,
+            "role: about\n",
+            &format!("[{one}](index.md#{})\n", one.replace(' ', "-").to_lowercase()),
+        );
+        project = project
+            .with(&format!("-- themes/two/i18n/{id}.ftl --\n{strings}"))
+            .bytes(&format!("content/{id}/index.md"), home.as_bytes())
+            .bytes(&format!("content/{id}/about.md"), about.as_bytes())
+            .edit(
+                "site.yaml",
+                "locale: mi-NZ}",
+                &format!(
+                    "locale: mi-NZ}}\n  - {{id: {id}, name: {one}{}}}",
+                    if id == "ar" { ", dir: rtl" } else { "" }
+                ),
+            );
+    }
+    let built = project.build().good();
+    for (id, [one, other]) in words {
+        let page = built.main(&format!("{id}/index.html"));
+        let ids = html::values(page, "id");
+        let (one_id, other_id) =
+            (one.replace(' ', "-").to_lowercase(), other.replace(' ', "-").to_lowercase());
+        for wanted in [one_id, other_id.clone(), format!("{other_id}-2")] {
+            assert!(ids.contains(&wanted), "{id}: no {wanted} in {ids:?}");
+        }
+        let list = built.main(&format!("{id}/a-z.html"));
+        let mut letters = html::values(list, "id");
+        letters.retain(|id| id.starts_with("letter-"));
+        let count = letters.len();
+        letters.sort();
+        letters.dedup();
+        assert!(count == letters.len() && count > 3, "{id}: {letters:?}");
+    }
 }

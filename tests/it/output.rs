@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use rightskit::diagnostic::Severity;
+use rightskit::testing::diagnostic::Severity;
 use sha2::{Digest, Sha256};
 
 use crate::html;
@@ -76,8 +76,8 @@ fn a_sitemap_needs_an_address() {
     let with = Project::kit("").base_url("https://rights.example.org/sub/").build().good();
     let map = with.file("sitemap.xml");
     assert!(
-        map.contains("<loc>https://rights.example.org/sub/</loc>")
-            && map.contains("<loc>https://rights.example.org/sub/guide/</loc>"),
+        map.contains("<loc>https://rights.example.org/sub/index.html</loc>")
+            && map.contains("<loc>https://rights.example.org/sub/guide/index.html</loc>"),
         "{map}"
     );
     assert!(map.contains("<lastmod>2026-11-23</lastmod>") && !map.contains("404") && !map.contains("leave"));
@@ -187,7 +187,7 @@ fn the_page_for_lost_addresses_stands_alone_at_any_depth() {
         assert!(!matches!(tag.name.as_str(), "script" | "img" | "iframe"), "{tag:?}");
     }
     let style = page.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
-    let hash = rightskit::digest::base64(style.as_bytes());
+    let hash = rightskit::testing::digest::base64(style.as_bytes());
     assert!(page.contains(&format!("style-src 'sha256-{hash}'")), "the policy knows its own style");
     assert!(page.contains("111") && page.contains("https://www.example.org/weather"));
 }
@@ -206,10 +206,95 @@ fn the_neutral_page_gives_nothing_away() {
 #[test]
 fn hosts_get_the_same_policy() {
     let built = Project::kit("").build().good();
-    for path in ["_headers", ".htaccess", "hosting/nginx.conf"] {
-        assert!(built.file(path).contains("default-src 'none'; script-src 'self'"), "{path}");
+    let all = [
+        "_headers",
+        ".htaccess",
+        "web.config",
+        "staticwebapp.config.json",
+        "hosting/nginx.conf",
+        "hosting/lighttpd.conf",
+    ];
+    for path in all {
+        let file = built.file(path);
+        for part in [
+            "default-src 'none'; script-src 'self'",
+            "Cross-Origin-Resource-Policy",
+            "geolocation=()",
+            "no-transform",
+            "404.html",
+        ] {
+            assert!(file.contains(part), "{path} has no {part}");
+        }
+        // A browser that was told once keeps to it for a year: only the publisher can say so.
+        let told = file.lines().filter(|line| line.contains("Strict-Transport-Security"));
+        assert!(
+            told.map(str::trim_start).all(|line| line.starts_with('#') || line.starts_with("<!--")),
+            "{path}"
+        );
     }
+    roxmltree::Document::parse(built.file("web.config")).unwrap();
+    let azure: serde_json::Value = serde_json::from_str(built.file("staticwebapp.config.json")).unwrap();
+    assert_eq!(azure["responseOverrides"]["404"]["rewrite"], "/404.html");
     assert!(built.files.contains_key(".nojekyll"));
+    // Many hosts let a site set headers and no options: one such line, and every page is an error.
+    assert!(!built.file(".htaccess").lines().any(|line| line.trim_start().starts_with("Options")));
+    // A `location` has no root of its own and forgets all headers set around it.
+    assert!(!built.file("hosting/nginx.conf").lines().any(|line| line.trim_start().starts_with("location")));
+}
+
+/// Hosts join what several rules say of one header, and `no-cache, …, immutable` is neither.
+#[test]
+fn each_file_has_one_rule_for_how_long_it_is_kept() {
+    let built = Project::real().build().good();
+    let mut rules: Vec<(&str, &str)> = Vec::new();
+    let mut rule = "";
+    for line in built.file("_headers").lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            None => rule = line,
+            Some(header) => rules.extend(header.strip_prefix("Cache-Control: ").map(|value| (rule, value))),
+        }
+    }
+    let fits = |rule: &str, path: &str| match (rule.strip_suffix('*'), rule.strip_suffix(":file")) {
+        (Some(start), _) => path.starts_with(start),
+        (_, Some(start)) => {
+            path.strip_prefix(start).is_some_and(|name| !name.is_empty() && !name.contains('/'))
+        }
+        _ => path == rule,
+    };
+    let paths = built.files.keys().map(|path| format!("/{path}"));
+    for path in paths.chain(["/".to_owned(), "/directory/".to_owned(), "/about".to_owned()]) {
+        let values: Vec<&str> =
+            rules.iter().filter(|(rule, _)| fits(rule, &path)).map(|(_, value)| *value).collect();
+        let wanted = if path.starts_with("/assets/") {
+            "public, max-age=31536000, immutable, no-transform"
+        } else {
+            "no-cache, no-transform"
+        };
+        // What hosts read themselves and give to nobody.
+        if !path.starts_with("/hosting/") || !values.is_empty() {
+            assert_eq!(values, [wanted], "{path}");
+        }
+    }
+}
+
+#[test]
+fn hosts_find_the_page_for_lost_addresses_below_a_path_too() {
+    let lines = |project: Project| {
+        let built = project.build().good();
+        (built.file(".htaccess").to_owned(), built.file("hosting/nginx.conf").to_owned())
+    };
+    for (base, path) in [
+        ("https://rights.example.org/guide", "/guide/404.html"),
+        ("https://rights.example.org/a/guide/", "/a/guide/404.html"),
+        ("https://rights.example.org", "/404.html"),
+        ("https://rights.example.org/", "/404.html"),
+    ] {
+        let (apache, nginx) = lines(Project::kit("").base_url(base));
+        assert!(apache.contains(&format!("ErrorDocument 404 {path}\n")), "{base}: {apache}");
+        assert!(nginx.contains(&format!("error_page 404 {path};\n")), "{base}: {nginx}");
+    }
+    let (apache, nginx) = lines(Project::kit(""));
+    assert!(apache.contains("below a path") && nginx.contains("below a path"));
 }
 
 #[test]
@@ -275,6 +360,25 @@ fn a_kit_that_outgrows_the_search_is_built_and_told_how_to_say_that_it_may() {
 fn the_kit_that_comes_with_it_keeps_to_every_budget() {
     let built = Project::real().build().good();
     assert_eq!(built.of("audit-budget").len(), 0, "{:?}", built.of("audit-budget"));
+}
+
+#[test]
+fn a_logo_is_weighed_by_itself() {
+    let with_logo = |numbers: u64| {
+        let noise: String =
+            (0..numbers).map(|at| format!("{:x}", at * 7_919 * 104_729 % 16_777_213)).collect();
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><path id=\"{noise}\"/></svg>");
+        Project::kit("-- agencies/own.yaml --\nname: Own\nbrand: {logo: mark.svg}\n")
+            .edit("site.yaml", "agency: filled", "agency: own")
+            .bytes("agencies/mark.svg", svg.as_bytes())
+            .build()
+    };
+    // With the start page it would be more than that may weigh.
+    let built = with_logo(4_500);
+    assert!(built.of("audit-budget").is_empty(), "{:?}", built.of("audit-budget"));
+    let message = &with_logo(9_000).one("audit-budget").message.clone();
+    assert!(message.starts_with("The logo `assets/agency/mark."), "{message}");
+    assert!(message.ends_with("over the budget of 20 kB."), "{message}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Any folder of Markdown is a site: the kit's own rules stay out of the way.
 
+use rightskit::testing::diagnostic::Severity;
+
 use crate::html;
 use crate::project::Project;
 
@@ -57,4 +59,89 @@ fn it_can_be_made_small() {
 fn it_may_use_the_default_theme() {
     let built = Project::new(PLAIN).theme("default").build().good();
     assert!(built.file("index.html").contains("Hello"));
+}
+
+#[test]
+fn what_stands_behind_a_path_is_kept() {
+    let built = Project::new(PLAIN)
+        .edit(
+            "content/index.md",
+            "See [the rest](sub/more.md).",
+            "## Part\n\n[a](sub/more.md?v=1) [b](sub/more.md?v=1#x) [c](c.pdf#page=3) [d](c.pdf?a=1&b=2#page=3) \
+             [e](HTTPS://www.example.org/A)\n",
+        )
+        .edit("content/sub/more.md", "Call", "## X\n\nCall")
+        .bytes("content/c.pdf", b"%PDF")
+        .build()
+        .good();
+    let html = built.main("index.html");
+    for href in [
+        "sub/more.html?v=1",
+        "sub/more.html?v=1#x",
+        "c.pdf#page=3",
+        "c.pdf?a=1&amp;b=2#page=3",
+        "HTTPS://www.example.org/A\" rel=\"noreferrer",
+    ] {
+        assert!(html.contains(&format!("href=\"{href}\"")), "{href} in {html}");
+    }
+    // A page of a kit is asked nothing.
+    let kit = Project::try_page("Who [we are](about.md?v=1).\n").check();
+    assert!(kit.one("broken-link").hint.as_ref().unwrap().contains("Take out what stands from the `?` on"));
+}
+
+#[test]
+fn a_picture_that_is_not_loaded_leaves_its_words() {
+    let built = Project::new(PLAIN)
+        .edit(
+            "content/index.md",
+            "See",
+            "![one](HTTPS://x.example/a.png) ![two](http://x.example/a.png) ![three](//x.example/a.png) \
+             ![four](slto:a) ![five](gone.png)\n\nSee",
+        )
+        .build()
+        .good();
+    let html = built.main("index.html");
+    assert_eq!(built.of("missing-image").len(), 5);
+    assert_eq!(html.matches("x.example/a.png\" rel=\"noreferrer\">").count(), 2, "{html}");
+    for word in ["one", "two", "three", "four", "five"] {
+        assert!(html.contains(word), "{word} in {html}");
+    }
+}
+
+#[test]
+fn a_key_that_is_nearly_one_of_ours_is_told() {
+    for (key, meant) in [
+        ("titel", "title"),
+        ("Title", "title"),
+        ("desciption", "description"),
+        ("nav-title", "nav_title"),
+        ("alias", "aliases"),
+    ] {
+        let page = format!("---\nlayout: post\n{key}: A\n---\n# A\n");
+        let built = Project::new(PLAIN).bytes("content/sub/more.md", page.as_bytes()).check();
+        let told = built.one("unknown-key");
+        assert_eq!((told.severity, told.place.line), (Severity::Warning, 3), "{key}");
+        assert_eq!(told.hint.as_deref(), Some(&*format!("Did you mean `{meant}`?")), "{key}");
+    }
+    // Words of other tools, and what is there already.
+    for keys in [
+        "date: 1",
+        "tags: [a]",
+        "site: x",
+        "note: x",
+        "file: x",
+        "reviewed: 2026-01-01\nreviewer: A",
+        "slug: a",
+        "toc: true",
+    ] {
+        let page = format!("---\ntitle: A\n{keys}\n---\n# A\n");
+        let built = Project::new(PLAIN).bytes("content/sub/more.md", page.as_bytes()).check();
+        assert!(built.found.is_empty(), "{keys}: {:?}", built.found);
+    }
+    // Within what is ours every key counts.
+    let page = b"---\ntitle: A\nbudget: {html_kb: 9, raeson: x}\n---\n# A\n";
+    assert_eq!(
+        Project::new(PLAIN).bytes("content/sub/more.md", page).check().one("unknown-key").place.line,
+        3
+    );
 }

@@ -7,14 +7,14 @@ use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use camino::Utf8Path;
-use rightskit::check::Checked;
-use rightskit::date::Date;
-use rightskit::diagnostic::{Diagnostic, Severity};
-use rightskit::handout::printed::{Keep, KeepNothing};
-use rightskit::load::{Choices, disk};
-use rightskit::output::MemorySink;
-use rightskit::pipeline::{self, Extras, Handouts, Making, PATIENCE, Summary};
-use rightskit::sources::Sources;
+use rightskit::testing::check::Checked;
+use rightskit::testing::date::Date;
+use rightskit::testing::diagnostic::{Diagnostic, Severity};
+use rightskit::testing::handout::printed::{HandoutCache, NoCache};
+use rightskit::testing::load::{Choices, Printing, disk};
+use rightskit::testing::output_file::MemorySink;
+use rightskit::testing::pipeline::{self, BuildOptions, Extras, HandoutOptions, Summary, TIMEOUT};
+use rightskit::testing::sources::Sources;
 
 /// The edition of every fixture.
 pub const TODAY: &str = "2026-11-23";
@@ -28,7 +28,7 @@ pub struct Memory {
     pub kept: Mutex<HashMap<String, Vec<u8>>>,
 }
 
-impl Keep for Memory {
+impl HandoutCache for Memory {
     fn get(&self, key: &str) -> Option<Vec<u8>> {
         self.kept.lock().unwrap().get(key).cloned()
     }
@@ -97,6 +97,12 @@ impl Project {
         Self { sources: repository().clone(), choices: Choices::default(), today: date(TODAY) }
     }
 
+    /// The sections of `text` as a folder that inherits this project.
+    pub fn inherited_by(mut self, text: &str) -> Self {
+        self.sources = Sources::from_sections(text).over(self.sources);
+        self
+    }
+
     /// More files, in place of those of the same path.
     pub fn with(mut self, text: &str) -> Self {
         for (path, bytes) in Sources::from_sections(text).iter() {
@@ -156,6 +162,12 @@ impl Project {
         self
     }
 
+    /// For a run that leaves handouts out.
+    pub fn without_printing(mut self) -> Self {
+        self.choices.printing = Printing::LeftOut;
+        self
+    }
+
     /// Reads and checks; renders nothing.
     pub fn check(&self) -> Built {
         let (checked, found) = pipeline::check(&self.sources, &self.choices, self.today);
@@ -164,24 +176,24 @@ impl Project {
 
     /// Builds as far as it goes. Handouts that another test has made already are not made again.
     pub fn build(&self) -> Built {
-        self.build_with(Handouts::Make { keep: shared(), patience: PATIENCE })
+        self.build_with(HandoutOptions::Make { handout_cache: shared(), timeout: TIMEOUT })
     }
 
     /// Builds with everything made anew.
     pub fn build_fresh(&self) -> Built {
-        self.build_with(Handouts::Make { keep: &KeepNothing, patience: PATIENCE })
+        self.build_with(HandoutOptions::Make { handout_cache: &NoCache, timeout: TIMEOUT })
     }
 
     /// Builds with little patience for templates.
-    pub fn build_within(&self, patience: Duration) -> Built {
-        self.build_with(Handouts::Make { keep: &KeepNothing, patience })
+    pub fn build_within(&self, timeout: Duration) -> Built {
+        self.build_with(HandoutOptions::Make { handout_cache: &NoCache, timeout })
     }
 
-    pub fn build_with(&self, handouts: Handouts<'_>) -> Built {
+    pub fn build_with(&self, handouts: HandoutOptions<'_>) -> Built {
         let mut built = self.check();
         if let Some(checked) = &built.checked {
             let sink = MemorySink::new();
-            let making = Making { extras: Extras::None, handouts };
+            let making = BuildOptions { extras: Extras::None, handouts };
             let (summary, found) = pipeline::build_with(checked, making, &sink, &pipeline::Quiet);
             built.summary = summary;
             built.found.extend(found);

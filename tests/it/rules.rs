@@ -6,7 +6,7 @@ mod cases;
 
 use std::collections::BTreeSet;
 
-use rightskit::diagnostic::Severity::Note;
+use rightskit::testing::diagnostic::Severity::Note;
 
 use crate::project::Project;
 use cases::cases;
@@ -15,8 +15,11 @@ use cases::cases;
 fn every_rule_has_a_case() {
     let cases = cases();
     let tried: BTreeSet<&str> = cases.iter().map(|case| case.code).collect();
-    let without: Vec<&str> =
-        rightskit::check::RULES.iter().map(|rule| rule.code).filter(|code| !tried.contains(code)).collect();
+    let without: Vec<&str> = rightskit::testing::check::RULES
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !tried.contains(code))
+        .collect();
     assert!(without.is_empty(), "no case for {without:?}");
 }
 
@@ -71,7 +74,7 @@ fn the_small_kit_has_nothing_to_complain_about() {
 
 #[test]
 fn each_rule_explains_itself() {
-    for rule in rightskit::check::RULES {
+    for rule in rightskit::testing::check::RULES {
         for part in ["**What it does.**", "**Why it matters.**", "**Example.**", "**Instead.**"] {
             assert!(rule.doc.contains(part), "{} has no {part}", rule.code);
         }

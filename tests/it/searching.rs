@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use rightskit::search::document::SiteShelf;
-use rightskit::search::expand::{expand, nearest};
-use rightskit::search::{Delivery, SPLIT_FROM, Search};
+use rightskit::testing::search::document::SiteDocuments;
+use rightskit::testing::search::expand::{expand, nearest};
+use rightskit::testing::search::{Delivery, SPLIT_FROM, Search};
 use serde_json::{Value, json};
 
 use crate::project::Project;
@@ -83,6 +83,12 @@ const QUERIES: &[&str] = &[
     "manger ",
     "redundnat ",
     "grievence ",
+    "gave me the boot ",
+    "my boss follows me ",
+    "boss manager ",
+    "take him to the authority ",
+    "sake ",
+    "hardness ",
     "a b c d e f g h i j k l m n o p q r s t ",
 ];
 
@@ -107,8 +113,8 @@ fn meanings(delivery: Delivery) -> Value {
     let checked = built.good().checked.unwrap();
     let (site, language) = (checked.site(), checked.site().default_language());
     assert_eq!(Delivery::of(site, language), Some(delivery));
-    let shelf = SiteShelf::new(site, language);
-    let search = Search::new(&shelf);
+    let source = SiteDocuments::new(site, language);
+    let search = Search::new(&source);
     // A term is called by its shortest own form, the first of equals; a spelling by itself.
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for form in search.dictionary.forms.iter().filter(|form| form.own) {
@@ -190,8 +196,8 @@ fn where_people_look_for_help_the_index_stays_whole() {
 fn what_there_is_to_print_is_found_in_its_list() {
     let built = Project::real().check();
     let checked = built.good().checked.unwrap();
-    let shelf = SiteShelf::new(checked.site(), checked.site().default_language());
-    let search = Search::new(&shelf);
+    let source = SiteDocuments::new(checked.site(), checked.site().default_language());
+    let search = Search::new(&source);
     let hits = search.answer("wallet card ", 3).hits;
     let found = hits.iter().map(|hit| (search.url(hit.document), search.entry(hit.document).kind.key()));
     assert!(found.into_iter().any(|one| one == ("handouts.html#handout-card".to_owned(), "handout")));
@@ -202,8 +208,8 @@ fn what_there_is_to_print_is_found_in_its_list() {
 fn odd_queries_find_nothing_or_what_they_say_and_do_no_harm() {
     let built = site(Delivery::Whole).check();
     let checked = built.good().checked.unwrap();
-    let shelf = SiteShelf::new(checked.site(), checked.site().default_language());
-    let search = Search::new(&shelf);
+    let source = SiteDocuments::new(checked.site(), checked.site().default_language());
+    let search = Search::new(&source);
     let long = "harassment ".repeat(1_000);
     for query in
         [long.as_str(), "\u{202e}harassment", "<img src=x> harassment", "(harassment|.*)+$", "🙂harassment🙂"]

@@ -133,3 +133,18 @@ fn two_agencies_differ_in_their_own_words_only() {
     );
     assert_eq!(two.codes(), ["open-slot", "pending-decision"]);
 }
+
+#[test]
+fn a_question_for_one_publisher_alone_is_told_to_it_and_shown_to_nobody() {
+    let ask = "decisions:\n  - id: gap\n    publisher: filled\n    question: How long do you keep it?\n    why: The text is silent.\n";
+    let asked = Project::kit("").edit("content/slots.yaml", "decisions:\n", ask);
+    let built = asked.build().good();
+    assert_eq!(built.one("pending-decision").hint.as_deref(), Some("The text is silent."));
+    let shown = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("How long do you keep it");
+    assert!(!built.files.values().any(shown));
+    let answered =
+        asked.clone().edit("agencies/filled.yaml", "decisions:\n", "decisions:\n  gap: One year.\n");
+    assert!(answered.check().codes().is_empty());
+    let other = asked.edit("content/slots.yaml", "publisher: filled", "publisher: another");
+    assert!(other.check().codes().is_empty());
+}

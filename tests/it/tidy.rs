@@ -1,20 +1,77 @@
 //! The repository's own rules: what every source file says of itself, how long it is, what it may name.
 #![expect(clippy::disallowed_methods, reason = "reads the sources of this repository")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Modules from the lowest layer to the highest. A module may name those of its own layer and below.
-const LAYERS: &[&[&str]] = &[
-    &["yaml", "text", "date", "phone", "prose", "contrast", "digest", "diagnostic"],
-    &["sources", "frontmatter", "model", "markdown", "output", "clock"],
-    &["load", "theme", "triage"],
-    &["site"],
-    &["search", "handout"],
-    &["check"],
-    &["render", "audit", "pack", "write"],
-    &["pipeline", "report", "explain", "bundled", "conformance"],
-    &["commands", "cli"],
+/// The floors from the lowest to the highest, each with its modules. A module may name those of the floors below it, and
+/// of its own floor those that [`BESIDE`] allows.
+const FLOORS: &[(&str, &[&str])] = &[
+    (
+        "base",
+        &[
+            "text",
+            "date",
+            "phone",
+            "prose",
+            "contrast",
+            "oklch",
+            "css",
+            "drawing",
+            "digest",
+            "diagnostic",
+            "output_file",
+        ],
+    ),
+    ("input", &["sources", "yaml", "frontmatter", "model", "markdown", "theme", "project_files", "load"]),
+    ("domain", &["site", "triage", "search", "handout", "edition"]),
+    ("rules", &["levels", "check", "audit", "conformance", "served"]),
+    ("output", &["kind", "problem", "render", "pack", "write"]),
+    (
+        "app",
+        &[
+            "cli",
+            "flags",
+            "fleet",
+            "commands",
+            "pipeline",
+            "report",
+            "reference",
+            "explain",
+            "bundled",
+            "layers",
+            "live",
+            "clock",
+        ],
+    ),
+];
+
+/// Who may name whom on one floor; nobody else may.
+const BESIDE: &[(&str, &[&str])] = &[
+    ("prose", &["text"]),
+    ("text", &["diagnostic"]),
+    ("oklch", &["contrast"]),
+    ("drawing", &["css"]),
+    ("model", &["yaml"]),
+    ("theme", &["sources", "yaml", "frontmatter"]),
+    ("load", &["sources", "yaml", "frontmatter", "model", "markdown", "theme", "project_files"]),
+    ("site", &["triage"]),
+    ("search", &["site"]),
+    ("handout", &["site", "triage"]),
+    ("check", &["levels", "audit"]),
+    ("conformance", &["levels", "check"]),
+    ("served", &["audit"]),
+    ("pack", &["kind"]),
+    ("write", &["kind", "problem"]),
+    ("cli", &["flags", "commands", "bundled"]),
+    ("flags", &["fleet"]),
+    ("layers", &["bundled"]),
+    (
+        "commands",
+        &["flags", "fleet", "pipeline", "report", "reference", "explain", "bundled", "layers", "live"],
+    ),
+    ("reference", &["commands", "explain"]),
 ];
 
 /// The longest file that needs no reason.
@@ -39,14 +96,15 @@ fn sources() -> Vec<Source> {
 }
 
 impl Source {
-    /// The top module it belongs to.
-    fn module(&self) -> &str {
-        self.path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    /// The floor and the module it belongs to; nothing for a floor's own file and for the crate's.
+    fn stands(&self) -> Option<(&str, &str)> {
+        let (floor, rest) = self.path.split_once('/')?;
+        Some((floor, rest.split('/').next().unwrap_or_default().trim_end_matches(".rs")))
     }
 
     /// Its lines up to the tests, which stand last.
     fn code(&self) -> Vec<&str> {
-        if self.path.ends_with("tests.rs") {
+        if self.path.ends_with("tests.rs") || self.path.contains("/tests/") {
             return Vec::new();
         }
         self.text.lines().take_while(|line| !line.contains("#[cfg(test)]")).collect()
@@ -106,23 +164,23 @@ fn nothing_is_left_to_do() {
 }
 
 #[test]
-fn lower_layers_never_name_higher_ones() {
-    let layer = |module: &str| LAYERS.iter().position(|modules| modules.contains(&module));
+fn lower_floors_never_name_higher_ones() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let own = source.module();
-        if matches!(own, "lib" | "main") {
-            continue;
-        }
-        let Some(at) = layer(own) else {
-            wrong.push(format!("{own} stands in no layer"));
+        let Some((floor, module)) = source.stands() else { continue };
+        let Some(at) = FLOORS.iter().position(|(name, modules)| *name == floor && modules.contains(&module))
+        else {
+            wrong.push(format!("{} stands on no floor", source.path));
             continue;
         };
-        for name in named(&source) {
-            match layer(&name) {
-                Some(other) if other > at => wrong.push(format!("{} names {name}", source.path)),
-                Some(_) => {}
-                None => wrong.push(format!("{} names {name}, which stands in no layer", source.path)),
+        let beside = BESIDE.iter().find(|(name, _)| *name == module).map_or(&[][..], |(_, allowed)| *allowed);
+        for (other_floor, other) in named(&source) {
+            let Some(below) = FLOORS.iter().position(|(name, _)| *name == other_floor) else {
+                wrong.push(format!("{} names crate::{other_floor}, which is no floor", source.path));
+                continue;
+            };
+            if below > at || (below == at && other != module && !beside.contains(&other.as_str())) {
+                wrong.push(format!("{} names {other_floor}::{other}", source.path));
             }
         }
     }
@@ -130,27 +188,234 @@ fn lower_layers_never_name_higher_ones() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Top modules that a file names as `crate::module`, alone or in a list.
-fn named(source: &Source) -> Vec<String> {
+/// An edge that nobody uses is not allowed either: the table stays exact.
+#[test]
+fn every_allowed_edge_is_used() {
+    let sources = sources();
+    let used = |from: &str, to: &str| {
+        let mut own =
+            sources.iter().filter(|source| source.stands().is_some_and(|(_, module)| module == from));
+        own.any(|source| named(source).iter().any(|(_, other)| other == to))
+    };
+    let unused: Vec<String> = BESIDE
+        .iter()
+        .flat_map(|(from, allowed)| allowed.iter().map(move |to| (*from, *to)))
+        .filter(|(from, to)| !used(from, to))
+        .map(|(from, to)| format!("{from} -> {to}"))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// Floor and module of everything that a file names as `crate::floor::module`, alone or in lists.
+fn named(source: &Source) -> Vec<(String, String)> {
     let code: String = source
         .code()
         .iter()
         .map(|line| format!("{}\n", line.split("//").next().unwrap_or_default()))
         .collect();
+    let word = |text: &str| -> String {
+        text.trim().chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect()
+    };
     let mut names = Vec::new();
     for part in code.split("crate::").skip(1) {
-        let list =
-            part.strip_prefix('{').and_then(|rest| rest.split_once('}')).map_or(part, |(inside, _)| inside);
-        let several = part.starts_with('{');
-        for name in list.split(',').take(if several { usize::MAX } else { 1 }) {
-            let name: String =
-                name.trim().chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
-            if !name.is_empty() {
-                names.push(name);
+        assert!(!part.starts_with('{'), "{}: name one floor in each `use`", source.path);
+        let floor = word(part);
+        let rest = part[floor.len()..].strip_prefix("::").unwrap_or_default();
+        match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            Some((inside, _)) => names.extend(inside.split(',').map(|one| (floor.clone(), word(one)))),
+            None => names.push((floor, word(rest))),
+        }
+    }
+    names.retain(|(_, module)| !module.is_empty());
+    names
+}
+
+/// No file needs another that needs it: each can be read after those it names, and moved without them.
+///
+/// What a file only passes on to others (`pub use`) it does not need itself.
+#[test]
+fn no_files_need_each_other() {
+    let sources: BTreeMap<String, Source> = sources()
+        .into_iter()
+        .filter(|source| !["lib.rs", "main.rs"].contains(&source.path.as_str()))
+        .map(|source| (source.path.trim_end_matches(".rs").to_owned(), source))
+        .collect();
+    let needs: BTreeMap<&str, BTreeSet<&str>> =
+        sources.iter().map(|(file, source)| (file.as_str(), needed(file, source, &sources))).collect();
+    let reached = |from: &str| {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut next: Vec<&str> = needs[from].iter().copied().collect();
+        while let Some(file) = next.pop() {
+            if reached.insert(file) {
+                next.extend(&needs[file]);
+            }
+        }
+        reached
+    };
+    let all: BTreeMap<&str, BTreeSet<&str>> = needs.keys().map(|file| (*file, reached(file))).collect();
+    let circles: Vec<String> = needs
+        .iter()
+        .filter(|(file, _)| all[*file].contains(*file))
+        .map(|(file, needs)| {
+            let back: Vec<&&str> = needs.iter().filter(|other| all[*other].contains(file)).collect();
+            format!("{file} needs {back:?}, which need it")
+        })
+        .collect();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+/// The files that `file` names by `crate::`, `super::`, `self::` or the name of its own module.
+fn needed<'s>(file: &str, source: &Source, all: &'s BTreeMap<String, Source>) -> BTreeSet<&'s str> {
+    let lines: Vec<&str> =
+        source.code().into_iter().map(|line| line.split("//").next().unwrap_or_default()).collect();
+    let code = lines.join("\n");
+    let mut passed_on = Vec::new();
+    let mut paths = Vec::new();
+    let mut rest = code.as_str();
+    while let Some((start, statement, after)) = next_use(rest) {
+        let inner = rest[..start].ends_with("    ");
+        for path in whole_paths(statement) {
+            let path = if inner { path.replacen("super::", "self::", 1) } else { path };
+            match rest[..start].trim_end().ends_with("pub") {
+                true => passed_on.push(path),
+                false => paths.push(path),
+            }
+        }
+        rest = after;
+    }
+    let own = code.lines().filter(|line| !line.trim_start().starts_with("pub use")).collect::<Vec<_>>();
+    let own = own.join("\n");
+    let is_used = |path: &&String| {
+        let name = path.rsplit("::").next().unwrap_or_default();
+        own.match_indices(name).any(|(at, _)| {
+            let ends = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric() && sign != '_');
+            ends(own[..at].chars().next_back()) && ends(own[at + name.len()..].chars().next())
+        })
+    };
+    paths.extend(passed_on.iter().filter(is_used).cloned());
+    paths.extend(in_expressions(&code));
+    paths.iter().filter_map(|path| file_of(file, path, all)).filter(|other| *other != file).collect()
+}
+
+/// The next `use`: where it stands, what it names, and what follows.
+fn next_use(code: &str) -> Option<(usize, &str, &str)> {
+    let start = code.match_indices("use ").map(|(at, _)| at).find(|at| {
+        let line = code[..*at].rsplit('\n').next().unwrap_or_default();
+        line.trim().is_empty() || line.trim_start().starts_with("pub")
+    })?;
+    let (statement, after) = code[start + 4..].split_once(';')?;
+    Some((start, statement, after))
+}
+
+/// `a::{b, c::{d, e}}` → `a::b`, `a::c::d`, `a::c::e`.
+fn whole_paths(tree: &str) -> Vec<String> {
+    let tree = tree.trim();
+    let Some((stem, inside)) = tree.split_once('{') else {
+        return vec![tree.split(" as ").next().unwrap_or_default().trim().to_owned()];
+    };
+    let inside = inside.trim_end().strip_suffix('}').unwrap_or(inside);
+    let mut depth = 0;
+    let parts = inside.split(|sign| {
+        depth += match sign {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        sign == ',' && depth == 0
+    });
+    let whole = |part: &str| whole_paths(part).into_iter().map(|path| format!("{}{path}", stem.trim()));
+    parts.filter(|part| !part.trim().is_empty()).flat_map(whole).collect()
+}
+
+/// Paths that stand in the code itself, such as `super::words::sentence(…)`.
+fn in_expressions(code: &str) -> Vec<String> {
+    let is_path = |sign: char| sign.is_alphanumeric() || sign == '_' || sign == ':';
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("use ") && !line.contains("pub use "))
+        .flat_map(|line| line.split(|sign| !is_path(sign)))
+        .filter(|path| path.contains("::"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The file that `path`, as it stands in `file`, leads to.
+fn file_of<'s>(file: &str, path: &str, all: &'s BTreeMap<String, Source>) -> Option<&'s str> {
+    let mut parts = path.split("::").peekable();
+    let mut at: Vec<&str> = match *parts.peek()? {
+        "crate" => Vec::new(),
+        "self" | "super" => file.split('/').collect(),
+        name if all.contains_key(&format!("{file}/{name}")) => file.split('/').collect(),
+        _ => return None,
+    };
+    for part in parts {
+        let inside = [&at[..], &[part]].concat().join("/");
+        match part {
+            "crate" | "self" => {}
+            "super" => drop(at.pop()),
+            _ if all.contains_key(&inside) => at.push(part),
+            _ => break,
+        }
+    }
+    all.get_key_value(&at.join("/")).map(|(name, _)| name.as_str())
+}
+
+/// What only its own file names is private. Types are left out: they may stand in what others take or give.
+#[test]
+fn nothing_is_public_that_only_its_own_file_names() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["src", "tests", "benches"].map(|folder| walkdir::WalkDir::new(root.join(folder)));
+    let all: Vec<(std::path::PathBuf, String)> = folders
+        .into_iter()
+        .flatten()
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "rs"))
+        .map(|entry| (entry.path().to_owned(), fs::read_to_string(entry.path()).unwrap()))
+        .collect();
+    let is_word = |sign: char| sign.is_alphanumeric() || sign == '_';
+    let words: Vec<BTreeSet<&str>> =
+        all.iter().map(|(_, text)| text.split(|sign| !is_word(sign)).collect()).collect();
+    let mut found = Vec::new();
+    for source in sources() {
+        let own = root.join("src").join(&source.path);
+        for line in source.code() {
+            let Some(rest) = line.trim_start().strip_prefix("pub ") else { continue };
+            let named = rest.trim_start_matches("const ").trim_start_matches("fn ");
+            let name = named.split(|sign| !is_word(sign)).next().unwrap_or_default();
+            if named == rest {
+                continue;
+            }
+            let others = all.iter().zip(&words).filter(|((path, _), _)| *path != own);
+            if !others.into_iter().any(|(_, words)| words.contains(name)) {
+                found.push(format!("{}: {name}", source.path));
             }
         }
     }
-    names
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Below the program there is no disk, no clock, no environment and no thread, so that the library without its feature
+/// `cli` can run where there are none, such as in a browser.
+#[test]
+fn floors_below_the_program_ask_nothing_of_the_system() {
+    // The one reader of the disk, the one writer of a site, and the time limit of handouts.
+    let edges = ["input/load/disk.rs", "output/write.rs", "output/write/", "domain/handout/typesetter.rs"];
+    let words = ["std::fs", "std::thread", "std::time", "std::env", "std::process", "std::{"];
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| source.stands().is_some_and(|(floor, _)| floor != "app")) {
+        if edges.iter().any(|edge| source.path.starts_with(edge)) {
+            continue;
+        }
+        for line in source.code() {
+            let code = line.split("//").next().unwrap_or_default();
+            found.extend(
+                words
+                    .iter()
+                    .filter(|word| code.contains(*word))
+                    .map(|word| format!("{}: {word}", source.path)),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
@@ -178,11 +443,11 @@ fn there_are_no_module_files_inside_their_folders() {
 #[test]
 fn the_architecture_page_names_every_module() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).unwrap();
-    let missing: Vec<String> = sources()
+    let missing: Vec<&str> = FLOORS
         .iter()
-        .filter(|source| !source.path.contains('/'))
-        .map(|source| source.module().to_owned())
-        .filter(|module| !matches!(module.as_str(), "lib" | "main") && !page.contains(&format!("`{module}`")))
+        .flat_map(|(floor, modules)| std::iter::once(floor).chain(modules.iter()))
+        .filter(|name| !page.contains(&format!("`{name}`")))
+        .copied()
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
     let lines = page.lines().count();

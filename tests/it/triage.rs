@@ -3,18 +3,22 @@
 
 use std::collections::BTreeSet;
 
-use rightskit::diagnostic::{Diagnostic, Severity};
-use rightskit::model::triage::{Choose, TriageFile};
-use rightskit::triage::cover::Cover;
-use rightskit::triage::prove::{Proof, prove};
-use rightskit::triage::space::Space;
-use rightskit::triage::state::{Seen, evaluate, evaluate_ticks};
-use rightskit::triage::{Tick, Triage, compile, cover, lock, paper, style, table};
+use rightskit::testing::diagnostic::{Diagnostic, Severity};
+use rightskit::testing::model::triage::{Choose, TriageFile};
+use rightskit::testing::triage::answer_space::AnswerSpace;
+use rightskit::testing::triage::prove::{Proof, prove};
+use rightskit::testing::triage::state::{Outcome, evaluate, evaluate_ticks};
+use rightskit::testing::triage::sum_of_products::SumOfProducts;
+use rightskit::testing::triage::{
+    Condition, Tick, Triage, compile, lock, paper, style, sum_of_products, table,
+};
 
 use crate::project::Project;
 
 mod flows;
+mod plan;
 mod random;
+mod walks;
 mod wrong;
 
 use random::Random;
@@ -26,7 +30,7 @@ const HEAD: &str =
 /// Reads a questionnaire whose head is given.
 pub fn compiled(body: &str) -> (Option<Triage>, Vec<Diagnostic>) {
     let text = format!("{HEAD}{body}");
-    match rightskit::yaml::read::<TriageFile>(PATH, &text, 0) {
+    match rightskit::testing::yaml::read::<TriageFile>(PATH, &text, 0) {
         Ok(file) => compile::compile(&file, PATH),
         Err(found) => (None, found),
     }
@@ -40,7 +44,7 @@ pub fn good(body: &str) -> Triage {
 }
 
 pub fn proved(triage: &Triage) -> Proof {
-    prove(&Space::new(triage), &|_, _| false)
+    prove(&AnswerSpace::new(triage), &|_, _| false)
 }
 
 /// The kit's own questionnaire.
@@ -55,7 +59,7 @@ fn questionnaire(random: &mut Random, questions: usize, options: usize) -> Triag
 }
 
 /// Whether a cover holds on raw ticks.
-fn covers(cover: &Cover, ticked: &[bool]) -> bool {
+fn covers(cover: &SumOfProducts, ticked: &[bool]) -> bool {
     cover.0.iter().any(|clause| {
         clause.any.iter().all(|any| any.iter().any(|tick| ticked[*tick]))
             && !clause.none.iter().any(|tick| ticked[*tick])
@@ -83,14 +87,37 @@ fn some_ticks(triage: &Triage, random: &mut Random) -> Vec<bool> {
 
 #[track_caller]
 fn all_agree(triage: &Triage, random: &mut Random, rounds: usize) {
-    let space = Space::new(triage);
+    let space = AnswerSpace::new(triage);
     let raw = style::conditions(&space).expect("not too tangled");
     let on_paper = paper::Paper::new(&space);
     for _ in 0..rounds {
         let ticked = some_ticks(triage, random);
-        let Seen { asked, counts, items } = evaluate(triage, &ticked);
+        let Outcome { asked, counts, items } = evaluate(triage, &ticked);
         let by_style: Vec<bool> = raw.questions.iter().map(|cover| covers(cover, &ticked)).collect();
         assert_eq!(asked, by_style, "questions by the style sheet; {ticked:?}");
+        for (at, question) in triage.questions.iter().enumerate().filter(|(at, _)| asked[*at]) {
+            for (tick, option) in question.ticks.clone().zip(&question.options) {
+                let offered = option.when.holds(&counts);
+                assert_eq!(offered, covers(&raw.options[tick], &ticked), "answer {tick} of {at}; {ticked:?}");
+                assert_eq!(
+                    offered,
+                    covers(&on_paper.options[tick], &counts),
+                    "answer {tick} of {at} on paper"
+                );
+            }
+        }
+        for (at, item) in triage.items.iter().enumerate() {
+            for (clock, when) in item.clocks.iter().enumerate() {
+                let runs = when.when.holds(&counts);
+                assert_eq!(runs, covers(&raw.clocks[at][clock], &ticked), "{}; {ticked:?}", when.id);
+                assert_eq!(runs, covers(&on_paper.clocks[at][clock], &counts), "{} on paper", when.id);
+            }
+            // Whoever reads the parts whose letters stand beside their ticks misses none.
+            let led = on_paper.for_all().contains(&at)
+                || counts.iter().enumerate().any(|(tick, on)| *on && on_paper.follows(tick).contains(&at));
+            assert!(led || !items[at], "no letter leads to {}; {ticked:?}", item.id);
+            assert!(!(led && on_paper.is_led_to(at)) || items[at], "letters lead wrongly to {}", item.id);
+        }
         let by_style: Vec<bool> = raw.items.iter().map(|cover| covers(cover, &ticked)).collect();
         assert_eq!(items, by_style, "items by the style sheet; {ticked:?}");
         // On paper people skip what they are not asked, so only what counts is ticked.
@@ -153,9 +180,9 @@ fn proofs_find_what_trying_everything_finds() {
     for seed in 1..=60 {
         let mut random = Random::new(1_000 + seed);
         let triage = questionnaire(&mut random, 5, 3);
-        let space = Space::new(&triage);
+        let space = AnswerSpace::new(&triage);
         let states = every_state(&triage);
-        let seen: Vec<Seen> = states.iter().map(|state| evaluate(&triage, state)).collect();
+        let seen: Vec<Outcome> = states.iter().map(|state| evaluate(&triage, state)).collect();
         let proof = proved(&triage);
         assert_eq!(proof.combinations, states.len().into());
         let different: BTreeSet<&Vec<bool>> = seen.iter().map(|seen| &seen.counts).collect();
@@ -191,7 +218,14 @@ fn proofs_find_what_trying_everything_finds() {
             (0..triage.questions.len()).filter(|at| seen.iter().all(|seen| !seen.asked[*at])).count();
         let never_shown =
             (0..triage.items.len()).filter(|at| seen.iter().all(|seen| !seen.items[*at])).count();
-        assert_eq!(told, never_asked + never_shown, "seed {seed}");
+        let options =
+            triage.questions.iter().flat_map(|question| question.ticks.clone().zip(&question.options));
+        let never_offered = options
+            .filter(|(tick, option)| {
+                option.when != Condition::Always && seen.iter().all(|seen| !seen.counts[*tick])
+            })
+            .count();
+        assert_eq!(told, never_asked + never_offered + never_shown, "seed {seed}");
         let empty = seen.iter().any(|seen| seen.items.iter().all(|shown| !shown));
         assert_eq!(
             proof.found.iter().any(|problem| problem.code == "triage-empty-plan"),
@@ -291,11 +325,11 @@ plan:
   - {id: but, level: soon, title: T, say: S, when: {a: x, not: {b: [x, y]}}}
 ",
     );
-    let space = Space::new(&triage);
+    let space = AnswerSpace::new(&triage);
     let when: Vec<String> = triage
         .items
         .iter()
-        .map(|item| table::in_ids(&triage, &cover::of_condition(&space, &item.when)))
+        .map(|item| table::in_ids(&triage, &sum_of_products::of_condition(&space, &item.when)))
         .collect();
     assert_eq!(when, ["always", "b: y", "a: y or z", "a: x and not b: x or y"]);
     let rows = table::rows(&space, &paper::Paper::new(&space));

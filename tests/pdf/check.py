@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Judges every PDF of a folder: its structure (qpdf), its text and tags (poppler), PDF/UA-1 (page-validation).
+"""Judges every PDF of a folder: its structure (qpdf), its text, tags and margins (poppler), PDF/UA-1 (page-validation).
 
 Usage: check.py FOLDER TEXTS.json
 TEXTS.json is what `rightskit handouts --texts` prints: for each file, its texts in reading order.
@@ -66,8 +66,22 @@ def of_order(pdf, texts):
     return []
 
 
+EDGE = 5 * 72 / 25.4  # points: office printers leave 5 mm of a sheet white
+
+
+def of_margins(pdf, edge=EDGE):
+    boxes = said("pdftotext", "-bbox", "-enc", "UTF-8", str(pdf), "-").stdout
+    for number, sheet in enumerate(boxes.split("<page ")[1:], start=1):
+        width, height = map(float, re.search(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
+        words = re.findall(r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*?)</word>', sheet)
+        for left, top, right, bottom, word in words:
+            if min(float(left), float(top), width - float(right), height - float(bottom)) < edge:
+                return [f"page {number}: “{word}” stands less than 5 mm from the edge"]
+    return [] if "<word " in boxes else ["pdftotext: it has no words"]
+
+
 def judge(pdf, texts):
-    return of_structure(pdf) + of_tags(pdf) + of_rules(pdf) + of_order(pdf, texts)
+    return of_structure(pdf) + of_tags(pdf) + of_rules(pdf) + of_order(pdf, texts) + of_margins(pdf)
 
 
 def bites(pdf, texts):
@@ -90,6 +104,8 @@ def bites(pdf, texts):
         damaged("no language", good.replace(b"/Lang", b"/LanG"), of_rules)
     if len(texts) > 3 and not of_order(pdf, [texts[0], *reversed(texts[1:])]):
         missed.append("texts in another order")
+    if not of_margins(pdf, edge=150):
+        missed.append("words nearer to the edge than they may stand")
     if not of_order(pdf, [*texts, "A sentence that the source alone has."]):
         missed.append("a text that is not there")
     return missed

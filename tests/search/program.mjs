@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PROGRAM = process.env.RIGHTSKIT ?? `${process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`}/release/rightskit`;
-/** Fewer pages are never split: `SPLIT_FROM` of `src/search.rs`. */
+/** Fewer pages are never split: `SPLIT_FROM` of `src/domain/search.rs`. */
 const SPLIT_FROM = 500;
 
 /** The site of `site.txt` in a fresh folder, delivered `whole` or `split`. → {source, output} */
@@ -29,9 +29,9 @@ export function buildSite(delivery) {
   return { source, output };
 }
 
-/** What `rightskit search --json` gives for each query: [[url, score], …] for each. */
+/** What `rightskit search --json` gives for each query below a card: [[url, score], …] for each. */
 export function answers(source, queries, { limit = 10, more = [] } = {}) {
   const args = ['-C', source, 'search', '--each', '--json', '--limit', String(limit), ...more, '--', ...queries];
-  const text = execFileSync(PROGRAM, args, { maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] });
-  return JSON.parse(text).map((hits) => hits.map((hit) => [hit.url, hit.score]));
+  const text = execFileSync(PROGRAM, args, { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] });
+  return JSON.parse(text).map((hits) => hits.filter((hit) => hit.kind !== 'crisis').map((hit) => [hit.url, hit.score]));
 }

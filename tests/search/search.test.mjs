@@ -38,7 +38,7 @@ for (const delivery of ['whole', 'split']) {
     it('ranks as the program does', () => {
       const queries = FIXTURE[delivery].map(({ query }) => query).filter(Boolean);
       const wanted = answers(source, queries);
-      queries.forEach((query, at) => assert.deepEqual(JSON.parse(JSON.stringify(search.rank(query, 10))), wanted[at], query));
+      for (const [at, query] of queries.entries()) assert.deepEqual(JSON.parse(JSON.stringify(search.rank(query, 10))), wanted[at], query);
     });
   });
 }
@@ -87,13 +87,15 @@ it('starts from wherever its page lies, and once', () => {
   const text = readFileSync(path.join(assets, name), 'utf8');
   for (const [root, href] of [['', 'a-z.html'], ['../../', '../../a-z'], ['/some/sub/path/', '/some/sub/path/a-z']]) {
     const page = stubPage(href);
-    const window = { addEventListener() {} };
-    const context = vm.createContext({ window, document: page.document });
+    // As in a browser, what a script declares is the window's own.
+    const window = { addEventListener() {}, document: page.document };
+    window.window = window;
+    const context = vm.createContext(window);
     page.document.currentScript = { getAttribute: () => `${root}assets/${name}` };
     vm.runInContext(text, context);
     vm.runInContext(text, context);
     assert.equal(page.replaced, 1, 'the field stands once');
-    page.listeners.focus.forEach((listener) => listener());
+    for (const listener of page.listeners.focus) listener();
     assert.equal(page.asked.length, 4);
     for (const url of page.asked) {
       assert.ok(url.startsWith(root) && existsSync(path.join(output, url.slice(root.length))), url);
@@ -108,7 +110,7 @@ function stubPage(href) {
   const element = () => ({
     setAttribute() {},
     appendChild() {},
-    addEventListener(kind, listener) { (page.listeners[kind] ??= []).push(listener); },
+    addEventListener(kind, listener) { page.listeners[kind] = [...(page.listeners[kind] ?? []), listener]; },
   });
   const link = { href, textContent: 'A to Z', getAttribute: () => href, parentNode: { replaceChild() { page.replaced += 1; } } };
   page.document = {

@@ -15,6 +15,7 @@ export function openSearch(root, { language = 'en' } = {}) {
   const parts = find(new RegExp(`^search-${language}\\.\\w+$`));
   const search = { field: { value: '' }, root: '', parts: `${parts}/`, results: {}, status: {} };
   search.box = { addEventListener() {} };
+  search.card = {};
   search.ranking = (value) => { search.data = value; };
   search.texts = (value) => { search.bodies = value; };
   const loads = [];
@@ -27,7 +28,8 @@ export function openSearch(root, { language = 'en' } = {}) {
   search.load = (url, arrived) => { run(url); arrived(); };
   // The index goes first: the script's last part shows results as soon as there is one.
   for (const name of files.filter(Boolean).reverse()) run(name);
-  const index = search.index ?? (search.index = search.make());
+  search.index ??= search.make();
+  const index = search.index;
   /** Asks again until no part is missing, as the page does. */
   const settled = (ask) => {
     for (let turn = 0; turn < 20; turn += 1) {

@@ -6,21 +6,21 @@ use std::hash::{BuildHasher, RandomState};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::desk::Desk;
+use crate::sandbox::Sandbox;
 
 const KILLS: u32 = 20;
 const PAGES: usize = 400;
 
 /// A site of many pages that all say `word`.
-fn say(desk: &Desk, word: &str) {
+fn say(sandbox: &Sandbox, word: &str) {
     for page in 0..PAGES {
-        desk.page(&format!("page-{page}.md"), word);
+        sandbox.page(&format!("page-{page}.md"), word);
     }
 }
 
 /// The one word that all pages of the published site say.
-fn said(desk: &Desk) -> String {
-    let files = desk.files("public");
+fn said(sandbox: &Sandbox) -> String {
+    let files = sandbox.files("public");
     let mut words: Vec<_> = (0..PAGES)
         .map(|page| {
             String::from_utf8_lossy(&files[std::path::Path::new(&format!("page-{page}.html"))]).into_owned()
@@ -34,30 +34,30 @@ fn said(desk: &Desk) -> String {
 
 #[test]
 fn a_killed_build_leaves_a_whole_site() {
-    let desk = Desk::plain();
-    say(&desk, "Before.");
-    desk.run(&["build"]).ends_with(0);
+    let sandbox = Sandbox::plain();
+    say(&sandbox, "Before.");
+    sandbox.run(&["build"]).ends_with(0);
     let started = Instant::now();
-    desk.run(&["build"]).ends_with(0);
+    sandbox.run(&["build"]).ends_with(0);
     let longest = started.elapsed();
-    let tidy = desk.names("");
+    let tidy = sandbox.names("");
     let (mut killed, mut tries) = (0, 0);
     while killed < KILLS {
         tries += 1;
         assert!(tries < 10 * KILLS, "most builds ended before they could be killed");
-        say(&desk, if tries % 2 == 0 { "Before." } else { "After." });
-        let mut build = desk.command(&["build"]).stderr(std::process::Stdio::null()).spawn().unwrap();
+        say(&sandbox, if tries % 2 == 0 { "Before." } else { "After." });
+        let mut build = sandbox.command(&["build"]).stderr(std::process::Stdio::null()).spawn().unwrap();
         sleep(a_part_of(longest));
         build.kill().unwrap();
         killed += u32::from(build.wait().unwrap().code().is_none());
-        desk.assert_whole("public");
-        said(&desk);
+        sandbox.assert_whole("public");
+        said(&sandbox);
         // Not after each kill, so that what several dead builds left meets.
         if tries % 3 == 0 {
-            desk.run(&["build"]).ends_with(0);
-            desk.assert_whole("public");
-            assert_eq!(said(&desk), if tries % 2 == 0 { "Before." } else { "After." });
-            assert_eq!(desk.names(""), tidy, "dead builds left something");
+            sandbox.run(&["build"]).ends_with(0);
+            sandbox.assert_whole("public");
+            assert_eq!(said(&sandbox), if tries % 2 == 0 { "Before." } else { "After." });
+            assert_eq!(sandbox.names(""), tidy, "dead builds left something");
         }
     }
 }

@@ -4,28 +4,28 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::desk::Desk;
+use crate::sandbox::Sandbox;
 
 /// A run sees the file, or does not, or says that it went away. It never ends in another way.
 #[test]
 fn a_vanishing_file_is_named() {
-    let desk = Desk::plain();
+    let sandbox = Sandbox::plain();
     for page in 0..300 {
-        desk.page(&format!("page-{page}.md"), "Words.");
+        sandbox.page(&format!("page-{page}.md"), "Words.");
     }
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
             while !done.load(Ordering::Relaxed) {
                 for page in 0..300 {
-                    let path = desk.path(&format!("content/page-{page}.md"));
+                    let path = sandbox.path(&format!("content/page-{page}.md"));
                     // Renamed and back, so that nobody sees a file half written.
-                    fs::rename(&path, desk.path("aside")).unwrap();
-                    fs::rename(desk.path("aside"), &path).unwrap();
+                    fs::rename(&path, sandbox.path("aside")).unwrap();
+                    fs::rename(sandbox.path("aside"), &path).unwrap();
                 }
             }
         });
-        let runs: Vec<_> = (0..15).map(|_| desk.run(&["check"])).collect();
+        let runs: Vec<_> = (0..15).map(|_| sandbox.run(&["check"])).collect();
         done.store(true, Ordering::Relaxed);
         for said in runs.iter().filter(|said| said.code != Some(0)) {
             said.ends_with(1).says("error unreadable").says("it went away while it was read");

@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex};
 use std::thread::{sleep, spawn};
 use std::time::{Duration, Instant};
 
-use crate::desk::Desk;
+use crate::sandbox::Sandbox;
 
 /// Long enough for a busy machine; no test waits for it unless it fails.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 pub struct Preview {
     program: Child,
@@ -20,8 +20,14 @@ pub struct Preview {
 
 impl Preview {
     /// Starts on a port that the system picks, and waits until pages are shown.
-    pub fn start(desk: &Desk) -> Self {
-        let mut program = desk.command(&["serve", "--port", "0"]).stderr(Stdio::piped()).spawn().unwrap();
+    pub fn start(sandbox: &Sandbox) -> Self {
+        Self::start_in(sandbox, ".")
+    }
+
+    /// As [`start`](Self::start), for a project in a folder of the sandbox.
+    pub fn start_in(sandbox: &Sandbox, folder: &str) -> Self {
+        let mut program =
+            sandbox.command(&["-C", folder, "serve", "--port", "0"]).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         let (stderr, kept) = (program.stderr.take().unwrap(), Arc::clone(&said));
         spawn(move || {
@@ -42,14 +48,31 @@ impl Preview {
         self.port
     }
 
+    /// A connection, for what a browser does not do.
+    pub fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
+        stream
+    }
+
+    /// The whole answer to `request`, which ends what is said on its connection.
+    pub fn ask(&self, request: &str) -> String {
+        let mut stream = self.connect();
+        // The server may have heard enough before the end.
+        let _ = stream.write_all(request.as_bytes());
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// How often something was said.
+    pub fn count(&self, text: &str) -> usize {
+        self.said.lock().unwrap().matches(text).count()
+    }
+
     /// Status and body of the answer to a path, sent as it is.
     pub fn get(&self, path: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let answer = self.ask(&format!("GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n"));
         let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{path}: {answer:?}"));
         (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
     }
@@ -76,7 +99,7 @@ impl Preview {
     fn wait(&self, what: &str, until: impl Fn() -> bool) {
         let started = Instant::now();
         while !until() {
-            assert!(started.elapsed() < PATIENCE, "no {what}; it said:\n{}", self.said.lock().unwrap());
+            assert!(started.elapsed() < TIMEOUT, "no {what}; it said:\n{}", self.said.lock().unwrap());
             sleep(Duration::from_millis(20));
         }
     }

@@ -3,7 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use rightskit::diagnostic::Severity;
+use rightskit::testing::diagnostic::Severity;
+use rightskit::testing::pipeline::HandoutOptions;
 
 use super::{kit, saying};
 use crate::project::Project;
@@ -177,4 +178,24 @@ fn the_logo_of_an_agency_is_looked_at() {
     let problem = built.one("handout-picture");
     assert_eq!(problem.place.to_string(), "agencies/filled.yaml:2:7");
     assert!(problem.message.contains("elsewhere"), "{}", problem.message);
+}
+
+#[test]
+fn a_large_picture_is_told_where_the_handout_names_it() {
+    let mut gif = b"GIF89a".to_vec();
+    gif.extend(65_000_u16.to_le_bytes());
+    gif.extend(65_000_u16.to_le_bytes());
+    gif.extend(b"\0\0\0\x2c\0\0\0\0\xe8\xfd\xe8\xfd\0\x02\x01\x3b\0\x3b");
+    let built = saying("Text.\n\n![a picture](p.gif)").bytes("content/en/p.gif", &gif).check();
+    let problem = built.one("handout-picture");
+    assert_eq!(problem.place.to_string(), "content/handouts/try.yaml:7:1");
+    assert!(problem.message.contains("65000 × 65000 pixels"), "{}", problem.message);
+}
+
+#[test]
+fn a_run_without_handouts_asks_nothing_of_fonts() {
+    let project = saying("تحدث مع شخص.");
+    assert!(!project.check().of("handout-missing-glyph").is_empty());
+    let built = project.without_printing().build_with(HandoutOptions::Leave).good();
+    assert!(built.of("handout-missing-glyph").is_empty());
 }

@@ -45,7 +45,7 @@ let x = 1;
 
 <div><b>raw</b> words</div>
 
-Line one<br>line two.
+Emitter one<br>line two.
 
 ![](service:police)
 
@@ -81,7 +81,8 @@ fn every_construct_becomes_its_block() {
         "\"type\":\"note\"",
         "\"type\":\"break\"",
         "\"lang\":\"mi\"",
-        "raw words",
+        "\"raw\"",
+        "\" words\"",
         "Our policies are on the staff site.",
         "https://example.org/bare",
     ] {
@@ -202,6 +203,7 @@ fn the_code_changes_with_every_word_and_with_nothing_else() {
     assert_ne!(one, code(&say("Words.").base_url("https://rights.example.org")), "it depends on the address");
     assert_eq!(one, code(&say("Words.").today("2026-12-01")), "it does not depend on the day");
     assert!(
-        rightskit::handout::parse_code(&one.to_lowercase().replace('-', "")).is_some_and(|read| read == one)
+        rightskit::testing::handout::parse_code(&one.to_lowercase().replace('-', ""))
+            .is_some_and(|read| read == one)
     );
 }

@@ -1,14 +1,14 @@
 //! Handouts that are kept between runs: never made twice, never stale, never trusted.
 #![cfg(feature = "pdf")]
 
-use rightskit::pipeline::{Handouts, PATIENCE};
+use rightskit::testing::pipeline::{HandoutOptions, TIMEOUT};
 
 use super::saying;
 use crate::determinism::same;
 use crate::project::{Memory, Project};
 
 fn build(project: &Project, keep: &Memory) -> crate::project::Built {
-    project.build_with(Handouts::Make { keep, patience: PATIENCE }).good()
+    project.build_with(HandoutOptions::Make { handout_cache: keep, timeout: TIMEOUT }).good()
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn whatever_changes_makes_it_new() {
         say("Words.").edit("site.yaml", "edition: 2026-11-23", "edition: 2026-11-24"),
         say("Words.").edit("agencies/filled.yaml", "Filled Agency", "Other Agency"),
         say("Words.").base_url("https://rights.example.org"),
-        say("Words.").edit("themes/default/theme.yaml", "light: \"#123f42\"", "light: \"#123f43\""),
+        say("Words.").edit("themes/default/theme.yaml", "light: \"#0e3b41\"", "light: \"#0e3b42\""),
         say("Words.").edit("themes/base/handouts/ends.typ", "1.5pt", "1.6pt"),
     ];
     for (at, project) in changed.iter().enumerate() {
@@ -60,7 +60,7 @@ fn what_was_damaged_is_made_again() {
 fn no_pdf_means_none_and_pages_say_so() {
     let project = saying("Words.")
         .with("-- content/en/prints.md --\n---\ntitle: Prints\ndescription: D.\n---\n![](handouts:all)\n");
-    let built = project.build_with(Handouts::Leave).good();
+    let built = project.build_with(HandoutOptions::Leave).good();
     assert!(!built.files.keys().any(|path| path.ends_with(".pdf")));
     assert!(built.main("prints.html").contains("no handouts to print"));
 }

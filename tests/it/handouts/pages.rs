@@ -32,6 +32,27 @@ fn links_say_type_size_pages_and_paper() {
     assert!(!built.main("about.html").contains("try.pdf"), "only pages that it holds");
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn large_print_of_a_small_booklet_says_its_own_paper() {
+    let project = kit("  - page: guide/index.md\n").edit(
+        "content/handouts/try.yaml",
+        "parts:",
+        "template: booklet\npaper: a5\nlarge_print: {max_pages: 9}\nparts:",
+    );
+    let built = project.with(LIST).build().good();
+    let page = built.main("prints.html");
+    let paper = |file: &str| {
+        let link = page.split(file).nth(1).unwrap().split("</a>").next().unwrap();
+        link.rsplit(", ").next().unwrap()[..2].to_owned()
+    };
+    assert_eq!(
+        (paper("try.pdf\""), paper("try-large-print.pdf\"")),
+        ("A5".to_owned(), "A4".to_owned()),
+        "{page}"
+    );
+}
+
 #[test]
 fn an_unknown_handout_is_told() {
     let built = saying("Words.").with(&LIST.replace("handouts:all", "handouts:tyr")).check();
@@ -68,4 +89,19 @@ fn addresses_of_links_stand_at_the_end_for_paper() {
             || page.contains("https://example.org/c</li>"),
         "{page}"
     );
+}
+
+#[test]
+fn on_paper_the_first_way_to_reach_a_service_follows_its_name() {
+    let built = Project::try_page(
+        "Ask [the line](service:line), or call [111](service:police) or [Police](service:police).\n",
+    );
+    let page = built.build().good().main("try.html").to_owned();
+    let after =
+        |name: &str| page.split(&format!(">{name}")).nth(1).unwrap().chars().take(70).collect::<String>();
+    assert!(
+        after("the line").starts_with("</a><span class=\"u-ref\" dir=\"ltr\" translate=\"no\"> (0800 "),
+        "{page}"
+    );
+    assert!(after("111").starts_with("</a>") && after("Police").starts_with("</a>"), "{page}");
 }

@@ -1,6 +1,6 @@
 //! One small site per way to break a rule, and the same site put right.
 
-use rightskit::diagnostic::Severity::{self, Error, Warning};
+use rightskit::testing::diagnostic::Severity::{self, Error, Warning};
 
 use crate::project::Project;
 
@@ -24,6 +24,18 @@ fn text(code: &'static str, place: &'static str, broken: &str, right: &str) -> C
 fn change(code: &'static str, place: &'static str, path: &str, from: &str, to: &str) -> Case {
     let right = Project::kit("");
     Case { code, severity: Error, place, broken: right.clone().edit(path, from, to), right }
+}
+
+/// A card that sends people to one service.
+fn card(service: &str) -> String {
+    format!(
+        "-- content/en/intents.yaml --\nintents:\n  - id: harm\n    say: You are not alone.\n    services: [{service}]\n    page: index.md\n    patterns: [[suicide]]\n"
+    )
+}
+
+/// A card with these kind words.
+fn says(words: &str) -> Project {
+    Project::kit(&card("line")).edit("content/en/intents.yaml", "You are not alone.", words)
 }
 
 /// A page that shows a picture of these bytes.
@@ -61,6 +73,12 @@ fn in_the_text() -> Vec<Case> {
         text("broken-link", "5:5", "See [the form](form.pdf).\n", "See nothing.\n"),
         text("broken-link", "5:1", "[Out of here](../../x.md)\n", "Stay.\n"),
         text("duplicate-id", "7:1", "## One {#a}\n\n## Two {#a}\n", "## One {#a}\n\n## Two {#b}\n"),
+        warns(text(
+            "word-bullet",
+            "7:1",
+            "Bring:\n\n• a friend\n• notes\n",
+            "Bring:\n\n- a friend\n- notes\n",
+        )),
         text("missing-image", "5:1", "![A lift](lift.png)\n", "A lift.\n"),
         Case {
             code: "missing-image",
@@ -84,6 +102,12 @@ fn in_the_text() -> Vec<Case> {
         text("heading-order", "5:1", "##\n", "## One\n"),
         text("loose-footnote", "5:5", "Said[^a].\n", "Said[^a].\n\n[^a]: By law.\n"),
         text("loose-footnote", "7:1", "Said.\n\n[^a]: By law.\n", "Said[^a].\n\n[^a]: By law.\n"),
+        warns(text("left-out", "5:3", "A <video src=\"a.mp4\"></video> of it.\n", "A film of it.\n")),
+        warns(text("left-out", "7:6", "| a |\n|---|\n| b | c |\n", "| a |\n|---|\n| b |\n")),
+        warns(text("left-out", "5:1", "[Note]: remember\n", "Note: remember\n")),
+        warns(text("left-out", "5:6", "## A {d e=\"f\"}\n", "## A {#b}\n")),
+        warns(text("left-out", "9:1", "A[^a].\n\n[^a]: One.\n\n[^a]: Two.\n", "A[^a].\n\n[^a]: One.\n")),
+        warns(text("foreign-block", "6:1", "Text\n:::note\n", "> [!NOTE]\n> Text\n")),
         text("lone-name", "6:1", "Limits\n{#limits}\n---\n", "## Limits {#limits}\n"),
         text("nested-too-deep", "5:121", &format!("{}x\n", "> ".repeat(80)), "> x\n"),
         text(
@@ -109,6 +133,20 @@ fn in_the_text() -> Vec<Case> {
         text("refused-link", "5:4", "Or [see it](fcat:pg-90).\n", "Or [90 days](fact:pg-90).\n"),
         text("empty-link-text", "5:4", "Go [here](about.md).\n", "Go to [who we are](about.md).\n"),
         text("empty-link-text", "5:4", "Go [](about.md).\n", "Go to [who we are](about.md).\n"),
+        Case {
+            code: "file-kind",
+            severity: Error,
+            place: "content/en/feed.xml",
+            broken: Project::kit("").bytes("content/en/feed.xml", b"<rss/>"),
+            right: Project::kit("").bytes("content/en/feed.json", b"{}"),
+        },
+        warns(Case {
+            code: "file-kind",
+            severity: Error,
+            place: "content/en/_redirects",
+            broken: Project::kit("").bytes("content/en/_redirects", b"/* https://evil.example/ 302"),
+            right: Project::kit("").bytes("content/en/redirects.txt", b"None."),
+        }),
         text("hidden-character", "5:6", "Māori\u{202e} x\n", "Māori x\n"),
         text("unknown-service", "5:6", "Call [us](service:lnie).\n", "Call [Help Line](service:line).\n"),
         text("unknown-service", "5:1", "![](service:lnie)\n", "![](service:line)\n"),
@@ -152,6 +190,12 @@ fn in_the_text() -> Vec<Case> {
         warns(text("te-reo-macrons", "5:1", "Bring your whanau.\n", "Bring your whānau.\n")),
         warns(text("long-sentence", "5:1", LONG, "We are short.\n")),
         text("long-sentence", "5:1", &far, "We are short.\n"),
+        warns(text(
+            "own-voice",
+            "5:1",
+            "We found no number for men that we could check.\n",
+            "Safe to talk is for anyone, as Sione found.\n",
+        )),
         warns(text("unkind-word", "5:1", "The perpetrator is told.\n", "The person you named is told.\n")),
         warns(Case {
             place: "content/en/try.md",
@@ -263,6 +307,31 @@ fn in_records() -> Vec<Case> {
             "{confirmed: {by: \"A Person, editor\", on: 2026-11-20, how: rang the number}}",
             "{seen: [S1], confidence: high}",
         )),
+        Case {
+            code: "crisis-card",
+            severity: Error,
+            place: "content/en/intents.yaml:4:16",
+            broken: Project::kit(&card("union")),
+            right: Project::kit(&card("line")),
+        },
+        Case {
+            code: "crisis-card",
+            severity: Error,
+            place: "content/en/intents.yaml:3:10",
+            broken: says("Ring 0800 999 999."),
+            right: says("Ring 0800 044 334, it is free."),
+        },
+        Case {
+            code: "crisis-card",
+            severity: Error,
+            place: "content/en/intents.yaml:1:18",
+            broken: Project::kit(&card("line")).edit(
+                "content/en/intents.yaml",
+                "intents:\n",
+                "unsure: {triage: nowhere, service: line}\nintents:\n",
+            ),
+            right: Project::kit(&card("line")),
+        },
         change(
             "no-contact",
             "directory.yaml:41:9",
@@ -293,6 +362,20 @@ fn in_records() -> Vec<Case> {
         ),
         change("bad-phone", "directory.yaml:36:30", directory, "0800 044 334", "0800 044 33"),
         change(
+            "bad-address",
+            "agencies/filled.yaml:3:8",
+            "agencies/filled.yaml",
+            "slots:",
+            "email: help at x.nz\nslots:",
+        ),
+        change(
+            "unknown-logo",
+            "agencies/filled.yaml:3:7",
+            "agencies/filled.yaml",
+            "slots:",
+            "logo: lgoo.svg\nslots:",
+        ),
+        change(
             "bad-phone",
             "agencies/filled.yaml:3:8",
             "agencies/filled.yaml",
@@ -312,6 +395,7 @@ fn in_records() -> Vec<Case> {
 
 /// Rules that need more than a changed line.
 fn in_whole_files() -> Vec<Case> {
+    let plain = "-- site.yaml --\nkind: plain\ntitle: Notes\n-- content/a.md --\n# A\n";
     let kit = Project::kit("");
     let pale = "-- themes/pale/theme.yaml --\nname: pale\nparent: default\ntokens:\n  color:\n    faint: {light: \"#999999\", dark: \"#ffffff\"}\n\
                 contrast:\n  - {text: faint, on: paper, min: 4.5}\n";
@@ -322,11 +406,32 @@ fn in_whole_files() -> Vec<Case> {
     let stale = two.clone().edit("content/en/about.md", "a test", "another test");
     vec![
         Case {
+            code: "first-page",
+            severity: Warning,
+            place: "content/",
+            broken: Project::new(plain),
+            right: Project::new(plain).with("-- content/index.md --\n# B\n"),
+        },
+        Case {
             code: "low-contrast",
+            severity: Error,
+            place: "themes/pale/theme.yaml:5:20",
+            right: pale.clone().edit("themes/pale/theme.yaml", "#999999", "#333333"),
+            broken: pale.clone(),
+        },
+        Case {
+            code: "bad-colour",
+            severity: Error,
+            place: "themes/pale/theme.yaml:5:20",
+            right: pale.clone().edit("themes/pale/theme.yaml", "#999999", "#333333"),
+            broken: pale.clone().edit("themes/pale/theme.yaml", "\"#999999\"", "maroon"),
+        },
+        Case {
+            code: "unknown-token",
             severity: Error,
             place: "themes/pale/theme.yaml:7:12",
             right: pale.clone().edit("themes/pale/theme.yaml", "#999999", "#333333"),
-            broken: pale,
+            broken: pale.edit("themes/pale/theme.yaml", "text: faint", "text: fnit"),
         },
         Case {
             code: "unordered-loop",
@@ -359,6 +464,27 @@ fn in_whole_files() -> Vec<Case> {
             place: "content/en/lift.png",
             broken: kit.clone().bytes("content/en/lift.png", b"x"),
             right: kit.clone(),
+        },
+        Case {
+            code: "stale-replacement",
+            severity: Warning,
+            place: "content/en/about.md:4:11",
+            broken: heir(ABOUT),
+            right: heir(""),
+        },
+        Case {
+            code: "locked-file",
+            severity: Error,
+            place: "content/facts.yaml",
+            broken: heir("-- content/facts.yaml --\nfacts: []\n"),
+            right: heir(""),
+        },
+        Case {
+            code: "hidden-page",
+            severity: Error,
+            place: "site.yaml:4:15",
+            broken: heir("").edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{page: safety.md}]\n"),
+            right: heir(""),
         },
         Case {
             code: "lock-changed",
@@ -466,6 +592,7 @@ fn in_questionnaires() -> Vec<Case> {
         asks("triage-reference", ":20:92", "services: [line]", "services: [lnie]"),
         asks("triage-reference", ":20:107", "guide: [about.md]", "guide: [abuot.md]"),
         asks("triage-words", ":9:18", "ask: Are you in danger?", "ask: 'Are you [in danger](about.md)?'"),
+        asks("triage-placeholder", ":9:21", "ask: Are you in danger?", "ask: Are you in {danger}?"),
         asks("triage-unreachable", ":21:10", "when: {more: pay}", "when: {danger: now, more: pay}"),
         warns(asks("triage-idle", ":21:10", "when: {more: pay}", "when: {more: pay, not: {danger: now}}")),
         asks(
@@ -555,6 +682,13 @@ fn of_handouts() -> Vec<Case> {
         part("content/handouts/try.yaml:4:14", "  - heading: Alone\n", words),
         part("content/handouts/try.yaml", "  []\n", words),
         Case {
+            code: "unconfirmed-print",
+            severity: Warning,
+            place: "content/handouts/try.yaml",
+            broken: handout("  - services: id/union\n"),
+            right: handout("  - services: id/police,line\n"),
+        },
+        Case {
             code: "handout-missing-glyph",
             severity: Error,
             place: "content/handouts/try.yaml:4:16",
@@ -583,4 +717,15 @@ fn of_handouts() -> Vec<Case> {
             right: addressed("https://rights.example.org"),
         },
     ]
+}
+
+/// A page in place of an inherited one that has changed since.
+const ABOUT: &str =
+    "-- content/en/about.md --\n---\ntitle: About\nrole: about\nreplaces: \"000000000000\"\n---\nWords.\n";
+
+/// A folder that inherits the small kit.
+fn heir(more: &str) -> Project {
+    Project::kit("")
+        .edit("site.yaml", "minify: false", "minify: false\nlocked: [content/facts.yaml]")
+        .inherited_by(&format!("-- site.yaml --\nkind: kit\nbase: kit\ntitle: Ours\n{more}"))
 }

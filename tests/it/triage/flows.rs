@@ -1,7 +1,7 @@
 //! Other people's questionnaires: that the format says what they need to say. A leave and pay flow of 26
 //! questions with conditions four deep, after the kind that governments publish, and two on one site.
 
-use rightskit::triage::state::evaluate_ticks;
+use rightskit::testing::triage::state::evaluate_ticks;
 
 use super::{all_agree, good, proved};
 use crate::project::Project;

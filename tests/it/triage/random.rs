@@ -1,5 +1,5 @@
 //! Questionnaires by chance, the same for the same seed: conditions on one to five of the twenty questions
-//! before, a tenth of the questions with several answers.
+//! before, a tenth of the questions with several answers, an eighth of the answers offered under a condition.
 
 use std::fmt::Write;
 
@@ -38,14 +38,20 @@ pub fn body(random: &mut Random, questions: usize, options: usize) -> String {
         for option in 0..options {
             let only = if many && option == 0 && random.below(2) == 0 { ", only: true" } else { "" };
             let stop = if random.below(40) == 0 { ", stop: true" } else { "" };
-            let _ = write!(text, "{{id: o{option}, label: L{only}{stop}}}, ");
+            let when = if at > 0 && random.below(8) == 0 {
+                format!(", when: {}", condition(random, at, options))
+            } else {
+                String::new()
+            };
+            let _ = write!(text, "{{id: o{option}, label: L{only}{stop}{when}}}, ");
         }
         text.push_str("]}\n");
     }
     text.push_str("plan:\n");
     for at in 0..questions / 2 + 1 {
         let when = condition(random, questions, options);
-        let _ = writeln!(text, "  - {{id: i{at}, level: soon, title: T, say: S, when: {when}}}");
+        let card = if random.below(3) > 0 { ", card: {line: L}" } else { "" };
+        let _ = writeln!(text, "  - {{id: i{at}, level: soon, title: T, say: S, when: {when}{card}}}");
     }
     text
 }

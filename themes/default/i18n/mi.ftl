@@ -14,6 +14,23 @@ contents = Kei tēnei whārangi
 pager = Ētahi atu whārangi o tēnei wāhanga
 previous = I mua i tēnei
 next = I muri i tēnei
+still-packed = He māmā noa te āhua o tēnei whārangi, ā, kāore āna hononga e mahi? Kāore i tuwhera tahi me ērā atu kōnae. Mēnā nō tētahi zip, wetekina te zip katoa i te tuatahi, kātahi ka whakatuwhera i a index.html i te kōpaki hou.
+
+## Dates
+# As the Unicode locale data (CLDR) has them.
+date-long = { $day } { $month } { $year }
+month-1 = Kohitātea
+month-2 = Huitanguru
+month-3 = Poutūterangi
+month-4 = Paengawhāwhā
+month-5 = Haratua
+month-6 = Pipiri
+month-7 = Hōngongoi
+month-8 = Hereturikōkā
+month-9 = Mahuru
+month-10 = Whiringa-ā-nuku
+month-11 = Whiringa-ā-rangi
+month-12 = Hakihea
 
 ## Search
 search = Rapu
@@ -23,9 +40,15 @@ search-many = { $count } ngā kitenga mō “{ $query }”.
 search-none = Kāore he kitenga mō “{ $query }”. Whakamātauria ētahi atu kupu, tētahi rānei o ēnei.
 search-instead = Ko ngā kitenga ēnei mō “{ $taken }”, kāore mō “{ $typed }”.
 search-call = Waea ki { $number }
+search-text = Pātuhi ki { $number }
+search-chat = Kōrero tuihono
 search-also = I rapua hoki: { $words }.
 search-nearest = Ngā kupu tata:
 search-more = Ētahi atu kitenga
+search-best = Ngā mea e tata ana
+search-unsure = Ehara tēnei i tāu i rapu ai?
+search-talk = Kōrero ki tētahi tangata
+search-filter = Ko ētahi ratonga anake
 search-pages = Kei tēnei aratohu
 search-handouts = Hei tā
 search-region = Ngā ratonga kei
@@ -61,8 +84,6 @@ triage-go-plan = Haere ki taku mahere
 triage-why = He aha mātou i pātai ai:
 triage-no-script = Tohua ngā mea e hāngai ana. Ka whai te pātai whai ake me tō mahere i ō whakautu. Ina oti, pēhia “Mukua aku whakautu”, ā, katia tēnei ripa.
 triage-lost = Kāore ō whakautu i puritia. Kāore he mea e penapenatia ana, nō reira me tīmata anō.
-triage-choose = Kōwhiria tētahi whakautu. Mēnā kāore koe e mōhio, kōwhiria “Kāore au i te mōhio”.
-triage-choose-many = Tohua kia kotahi neke atu. Mēnā kāore koe e mōhio, tohua “Kāore au i te mōhio”, “Kāore tētahi” rānei.
 triage-problem = Whakautua i te tuatahi
 triage-skip = Hipa i tēnei pātai
 triage-check = Tirohia ō whakautu
@@ -74,8 +95,6 @@ triage-part = Kotahi te wāhanga o tō mahere. E hāngai ana ki ō whakautu inā
 triage-parts = E { $count } ngā wāhanga o tō mahere. E hāngai ana ki ō whakautu ināianei.
 triage-links-leave = Ka wehe te hono i tēnei mahere: ka ngaro ō whakautu.
 triage-more = Pānuihia atu:
-triage-relay = Mā te ratonga tukutahi e kawe tō waea ki ngā nama katoa i konei:
-triage-near = E tata ana ki a koe
 triage-keep = Puritia tō mahere
 triage-print-warning = Ka kitea i te pepa he aha i pā mai. Kaua e whakamahi i te pūreta o te mahi.
 triage-print-plan = Tāngia te mahere katoa
@@ -155,7 +174,6 @@ for-youth = te rangatahi
 for-migrants = ngā manene
 for-title = Āwhina mō { $name }
 for-about = He ratonga mō { $name } ake. E wātea ana hoki ētahi atu ki a koe.
-for-about-none = Kāore i kitea he ratonga mō { $name } ake i taea e mātou te taki. He āputa tēnā i konei, ehara i te take kia kore e āwhinatia.
 for-none-yet = (kāore anō kia kitea)
 
 ## Without a voice
@@ -235,8 +253,6 @@ kind-workplace = Ka utua e tō wāhi mahi
 
 ## How far a card can be trusted
 evidence-confirmed = I takina i te { $date }.
-evidence-seen = Nō { $publisher }, te tārua o { $date }, kāore anō kia whakaūngia.
-evidence-seen-undated = Nō { $publisher }, he tārua kāore he rā i pānuitia i te { $date }, kāore anō kia whakaūngia.
 evidence-stale = Kāore i whakaūngia mai i te { $date }.
 fact-checked = I takina i te { $date }.
 
@@ -249,6 +265,7 @@ table = Ripanga
 ## Notices
 alert-note = Tuhipoka
 alert-warning = Whakatūpato
+alert-caution = Kia tūpato
 alert-important = He mea nui
 alert-tip = He āwhina
 tested-not-yet = kāore anō kia whakamātauria
@@ -278,9 +295,7 @@ handout-card-face = Ngā nama whaihua
 handout-card-cut = Tāngia ki ngā taha e rua, ka tapahi ai i ngā tohu.
 handout-fold = Tāia ki ngā taha e rua, ka pōkai ai i waenganui.
 handout-questions = Ngā pātai
-handout-tick-one = Tohua kia kotahi.
 handout-tick-many = Tohua ngā mea katoa e tika ana.
-handout-for-everyone = Mā te katoa tēnei.
 handout-last-day = Taku rā whakamutunga:
 handout-triage-online = Ko aua pātai anō i te ipurangi
 handout-box-empty = ☐
@@ -301,8 +316,6 @@ print-section = Tāia te katoa o “{ $title }”
 print-title = Te katoa o “{ $title }” i te whārangi kotahi
 print-about = Ko ngā whārangi katoa o tēnei wāhanga, hei tā, hei pānui rānei.
 handouts-of-page = Hei tā
-evidence-short-seen = I kitea i te { $date }, kāore anō kia whakaūngia.
-evidence-short-confirmed = I tirohia i te { $date }.
 pages-one = 1 whārangi
 pages-many = { $count } whārangi
 paper-a4 = A4

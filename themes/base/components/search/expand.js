@@ -1,4 +1,4 @@
-/* What a query means: says in JavaScript what `src/search/expand.rs` says in Rust, and where it says it. An index
+/* What a query means: says in JavaScript what `src/domain/search/expand.rs` says in Rust, and where it says it. An index
    gives `form`, `spelled` and `starting`. `tests/search/expand.json` holds both to the same meaning. */
 (function () {
   'use strict';
@@ -70,7 +70,7 @@
     if (index.misses > misses) return slot;
     if (typing && signs.length >= tuning.startedFrom) start(text, signs.length, index, slot);
     if (!slot.size && index.misses === misses) halves(signs, index, slot);
-    if (!slot.size && index.misses === misses && signs.length >= tuning.correctedFrom && !/^[0-9]/.test(text)) correct(text, signs, index, slot, corrected);
+    if (!slot.size && index.misses === misses && signs.length >= tuning.correctedFrom && !/^[0-9]/.test(text) && !index.known.has(text)) correct(text, signs, index, slot, corrected);
     return slot;
   }
 
@@ -98,6 +98,14 @@
     return known ? index.said[known[1]].slice() : [];
   }
 
+  /* Where other words stand beside them, words that nearly everybody types say little. */
+  function lighten(slots, words, index) {
+    if (words.every(function (word) { return index.roles.has(word); })) return;
+    words.forEach(function (word, at) {
+      if (index.roles.has(word)) slots[at].forEach(function (weight, term) { slots[at].set(term, f32(weight * f32(index.tuning.role))); });
+    });
+  }
+
   search.expand = function (query, index) {
     var tuning = index.tuning;
     query = Array.from(query).slice(0, tuning.longestQuery).join('');
@@ -110,13 +118,15 @@
       var joined = index.form(words[at - 1] + words[at]);
       if (joined) [at - 1, at].forEach(function (side) { add(slots[side], joined.term, tuning.joined); });
     }
+    var also = kept.length ? synonyms(slots, index) : null;
+    lighten(slots, words, index);
     var phrases = search.phrases(query), typed = all.map(function (word) { return word.folded; }).join(' ');
     return {
       words: slots, kept: words, number: search.number(query), phrases: phrases, corrected: corrected,
       quoted: words.map(function (word) {
         return phrases.some(function (phrase) { return phrase.split(' ').indexOf(word) >= 0; });
       }),
-      also: kept.length ? synonyms(slots, index) : bare(typed, slots, index),
+      also: also || bare(typed, slots, index),
       typed: typed
     };
   };

@@ -1,4 +1,4 @@
-/* What an index that came whole and one in parts have in common: packed lists made ready (`src/search/export`). */
+/* What an index that came whole and one in parts have in common: packed lists made ready (`src/domain/search/export`). */
 (function () {
   'use strict';
   var search = window.rightskitSearch, f32 = Math.fround;
@@ -9,7 +9,7 @@
     });
   }
 
-  /* The rules of a group of synonyms, as `src/search/synonyms.rs` makes them. */
+  /* The rules of a group of synonyms, as `src/domain/search/synonyms.rs` makes them. */
   function rules(index, words, means, group) {
     function meaning(from) {
       var to = new Map();
@@ -31,22 +31,24 @@
 
   /* What both kinds of index start with. */
   search.base = function (data) {
-    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), said: (search.bodies || data).said, rules: [], bare: data.bare, misses: 0 };
+    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), roles: new Set(data.apart[0].split(' ')), known: new Set(data.apart[1].split(' ')), said: (search.bodies || data).said, rules: [], bare: data.bare, misses: 0 };
     search.tuning = data.tuning;
     var read = search.reader(data.synonyms), count;
     for (var group = 0; read.more(); group++) rules(index, lists(read), lists(read), group);
-    /* For each entry its first document and weight; for each document its entry. */
-    index.first = []; index.weights = []; index.owner = [];
+    /* For each entry its first document, weight and kind; for each document its entry. */
+    index.first = []; index.weights = []; index.unreachable = []; index.groups = []; index.owner = [];
     read = search.reader(data.entries);
     while (read.more()) {
       var entry = read.next();
       index.first.push(index.owner.length);
       index.weights.push(entry % 20 / 10);
-      for (count = Math.floor(entry / 20); count; count--) index.owner.push(index.weights.length - 1);
+      index.unreachable.push(entry % 40 >= 20);
+      index.groups.push(Math.floor(entry % 120 / 40));
+      for (count = Math.floor(entry / 120); count; count--) index.owner.push(index.weights.length - 1);
     }
     var total = index.owner.length;
     index.fields = data.fields.map(function (field) {
-      return { boost: f32(field[0]), average: f32(f32(field[1]) / f32(total)), norms: new Float32Array(total) };
+      return { boost: f32(field[0]), average: f32(f32(field[1]) / f32(total)), byEntry: field[2], norms: new Float32Array(total) };
     });
     return index;
   };
@@ -57,11 +59,11 @@
     return f32(f32(index.tuning.k1) * f32(f32(1 - b) + f32(f32(b * length) / field.average)));
   };
 
-  /* Reads the postings of one term after the other: documents, each with how often the term stands there. The first
-     field, the title, counts entries; before the last, terms without postings are counted. `seen` is told each
+  /* Reads the postings of one term after the other: documents, each with how often the term stands there. Some
+     fields count entries; before the last, terms without postings are counted. `seen` is told each
      document. */
   search.postings = function (index, field, posts, times, seen) {
-    var read = search.reader(posts), often = search.reader(times), run = often.more() ? often.next() : -1;
+    var byEntry = index.fields[field].byEntry, read = search.reader(posts), often = search.reader(times), run = often.more() ? often.next() : -1;
     function next() {
       if (run--) return 1;
       var found = often.next() + 2;
@@ -78,7 +80,7 @@
       var list = [], at = 0;
       for (var count = size(); count; count--, at++) {
         at += read.next();
-        var found = next(), doc = field ? at : index.first[at], end = field ? at + 1 : index.first[at + 1];
+        var found = next(), doc = byEntry ? index.first[at] : at, end = byEntry ? index.first[at + 1] : at + 1;
         if (end === undefined) end = index.owner.length;
         seen(doc, end);
         for (; doc < end; doc++) list.push(doc, found);

@@ -2,8 +2,8 @@
 (function () {
   'use strict';
   var search = window.rightskitSearch, field = search.field, root = search.root;
-  var say, index, before = null, most, timer, topic = -1, region = -1, filters = null;
-  var PAGES = 'pages', SERVICES = 'services', KINDS = [PAGES, PAGES, SERVICES, 'handouts'];
+  var say, index, before = null, most, timer, telling, topic = -1, region = -1, filters = null;
+  var SERVICES = 'services', KINDS = ['pages', SERVICES, 'handouts'], REST = 700;
 
   function make(name, className, text) {
     var made = document.createElement(name);
@@ -38,11 +38,11 @@
     var line = make('p', 'text', from ? '… ' : ''), at = from;
     found.forEach(function (word) {
       if (word.from < at || word.to > to) return;
-      line.appendChild(document.createTextNode(text.slice(at, word.from)));
+      search.write(line, text.slice(at, word.from));
       line.appendChild(make('mark', '', text.slice(word.from, word.to)));
       at = word.to;
     });
-    line.appendChild(document.createTextNode(text.slice(at, to) + (to < text.length ? ' …' : '')));
+    search.write(line, text.slice(at, to) + (to < text.length ? ' …' : ''));
     return line;
   }
 
@@ -54,7 +54,9 @@
     if (one.trail.length) made.appendChild(make('p', 'trail', one.trail.join(' › ')));
     made.appendChild(snippet(hit, slots));
     if (entry[5]) {
-      var call = make('a', 'call', fill(say.call, { number: entry[5][0] }));
+      var call = make('a', 'call');
+      /* In one box, or the button would take the space between word and number. */
+      call.appendChild(search.write(document.createElement('span'), fill(say.call, { number: entry[5][0] })));
       call.href = entry[5][1];
       made.appendChild(call);
     }
@@ -70,9 +72,30 @@
   function helplines() {
     var list = make('ul', 'list');
     index.weights.forEach(function (weight, entry) {
-      if (weight > 1 && list.children.length < 4 && index.entry(entry)[2] === 2) list.appendChild(item({ document: index.first[entry] }, []));
+      if (weight > 1 && !index.unreachable[entry] && list.children.length < 4 && index.entry(entry)[2] === 2) list.appendChild(item({ document: index.first[entry] }, []));
     });
     return list;
+  }
+
+  /* Where to go on when this was not meant: the questionnaire, and somebody to talk to. */
+  function wayOn() {
+    var data = (search.bodies || search.data).unsure, line = make('p', 'unsure', say.unsure + ' ');
+    if (!data) return null;
+    [[data[0], root + data[1], 'link'], [say.talk, root + data[2][1], 'link']].concat(data[2][2].map(function (way) {
+      return [way[0], way[1], 'call'];
+    })).forEach(function (one) {
+      var made = make('a', one[2]);
+      made.appendChild(search.write(document.createElement('span'), one[0]));
+      made.href = one[1];
+      line.appendChild(made);
+    });
+    return line;
+  }
+
+  /* Says what was found once typing rests: read out at each key, it would never be heard to its end. */
+  function tell(line) {
+    clearTimeout(telling);
+    telling = setTimeout(function () { search.status.textContent = line; }, REST);
   }
 
   /* Words that are near what was typed, each a button that puts it in its place. */
@@ -84,6 +107,7 @@
           return word.folded === pair[0] ? text.slice(0, word.from) + pair[1] + text.slice(word.to) : text;
         }, query);
         field.focus();
+        search.answer(field.value);
         refresh();
       }));
     });
@@ -101,7 +125,7 @@
   function choice(label, names, place, choose) {
     var made = make('label', 'filter', label + ' '), select = make('select', 'choice');
     select.setAttribute('autocomplete', 'off');
-    select.appendChild(new Option(say.any, -1));
+    select.appendChild(new Option(say.any, '-1'));
     var used = new Set();
     index.weights.forEach(function (_, entry) { (index.entry(entry)[place] || []).forEach(function (one) { used.add(one); }); });
     names.forEach(function (name, at) {
@@ -112,10 +136,11 @@
     return made;
   }
 
-  /* The filters stand above the results while services are among them. */
+  /* The filters stand folded above the results while services are among them. */
   function offer(services) {
     if (!filters && services && search.bodies) {
-      filters = make('div', 'filters');
+      filters = make('details', 'filters');
+      filters.appendChild(make('summary', 'fold', say.filter));
       filters.appendChild(choice(say.region, search.bodies.regions, 7, function (one) { region = one; }));
       filters.appendChild(choice(say.topic, search.bodies.topics, 6, function (one) { topic = one; }));
       search.box.insertBefore(filters, search.results);
@@ -124,20 +149,23 @@
   }
 
   function show(answer, query) {
-    var groups = {}, expanded = answer.expanded, count = answer.hits.length;
+    var groups = {}, expanded = answer.expanded, count = answer.hits.length, way = wayOn(), services = false;
     search.results.textContent = '';
     var line = fill(count === 1 ? say.one : count ? say.many : say.none, { count: count, query: query });
     expanded.corrected.forEach(function (pair) {
       line += ' ' + fill(say.instead, { typed: pair[0], taken: pair[1] });
     });
     if (count && expanded.also.length) line += ' ' + fill(say.also, { words: expanded.also.slice(0, 4).join(', ') });
-    search.status.textContent = line;
-    answer.hits.forEach(function (hit) {
-      var kind = KINDS[index.entry(index.owner[hit.document])[2]];
+    tell(line);
+    if (way && answer.weak) search.results.appendChild(way);
+    answer.hits.forEach(function (hit, at) {
+      var kind = KINDS[index.groups[index.owner[hit.document]]];
+      services = services || kind === SERVICES;
+      if (at < index.tuning.bestFirst) kind = 'best';
       groups[kind] = groups[kind] || make('ul', 'list');
       groups[kind].appendChild(item(hit, expanded.words));
     });
-    offer(groups[SERVICES]);
+    offer(services);
     Object.keys(groups).forEach(function (kind) { group(kind, groups[kind]); });
     if (answer.total > count) search.results.appendChild(button('more', say.more, function () {
       var links = search.results.querySelectorAll('.c-search__link'), old = new Set(Array.from(links).map(String));
@@ -145,7 +173,7 @@
       before = null;
       draw(function () {
         var fresh = Array.from(search.results.querySelectorAll('.c-search__link')).find(function (link) { return !old.has(String(link)); });
-        if (fresh) fresh.focus();
+        if (fresh) /** @type {HTMLElement} */ (fresh).focus();
       });
     }));
     if (!count) {
@@ -154,6 +182,7 @@
       if (words.length) nearest(words, query);
       if (lines.children.length) group(SERVICES, lines);
     }
+    if (way && !answer.weak) search.results.appendChild(way);
     var all = make('a', 'all', search.link.textContent);
     all.href = search.link.href;
     search.results.appendChild(all);
@@ -165,6 +194,7 @@
     if (search.failed || query === before) return;
     if (!search.words(query).length) {
       before = query;
+      clearTimeout(telling);
       search.status.textContent = search.results.textContent = '';
       offer(false);
       return;
@@ -188,6 +218,7 @@
   }
 
   search.update = function () {
+    search.answer(field.value);
     if (search.failed || !search.ready()) return;
     if (!index) {
       index = search.index = search.make();
@@ -200,7 +231,9 @@
 
   search.clear = function () {
     clearTimeout(timer);
+    clearTimeout(telling);
     before = null;
+    search.answer('');
     topic = region = -1;
     if (filters) filters.remove();
     filters = null;
@@ -214,12 +247,13 @@
       search.clear();
       return;
     }
-    if (event.target.tagName === 'SELECT' || event.target.tagName === 'BUTTON') return;
+    var pressed = /** @type {Element} */ (event.target).tagName;
+    if (pressed === 'SELECT' || pressed === 'BUTTON') return;
     var step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : event.key === 'Enter' && event.target === field ? 1 : 0;
     if (!step) return;
-    var stops = [field].concat(Array.from(search.results.querySelectorAll('.c-search__link')));
-    var next = stops[stops.indexOf(document.activeElement) + step];
-    if (stops.indexOf(document.activeElement) < 0 || !next) return;
+    var stops = [field].concat(Array.from(search.box.querySelectorAll('.c-search__link')));
+    var at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement)), next = stops[at + step];
+    if (at < 0 || !next) return;
     event.preventDefault();
     next.focus();
   });

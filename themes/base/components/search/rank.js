@@ -1,4 +1,4 @@
-/* Scores of terms to the order of results: says in JavaScript what `src/search/rank.rs` says in Rust. An index gives
+/* Scores of terms to the order of results: says in JavaScript what `src/domain/search/rank.rs` says in Rust. An index gives
    `list`, `called` and `holds`, and counts in `misses` how often it could not say because a part of it has not been
    loaded. Loads nothing itself, keeps nothing. */
 (function () {
@@ -54,6 +54,14 @@
     }).sort(function (a, b) { return a[0] - b[0]; });
   }
 
+  /* The order in which results are shown: the best as they rank, those that follow by kind, the kind of the best first. */
+  function byKind(hits, index) {
+    var kinds = [], rest = hits.splice(index.tuning.bestFirst);
+    function kind(hit) { return index.groups[index.owner[hit.document]]; }
+    rest.forEach(function (hit) { if (kinds.indexOf(kind(hit)) < 0) kinds.push(kind(hit)); });
+    return hits.concat.apply(hits, kinds.map(function (one) { return rest.filter(function (hit) { return kind(hit) === one; }); }));
+  }
+
   /* The best results, one an entry, of those entries that `wanted` lets through; null while parts are missing. */
   search.rank = function (query, index, limit, wanted) {
     var tuning = index.tuning, misses = index.misses, expanded = search.expand(query, index), scored = bm25(index, expanded);
@@ -84,6 +92,11 @@
       hits.push({ document: one.document, score: Math.round((one.first + one.second * tuning.second) * 1000) });
     });
     hits.sort(function (a, b) { return b.score - a.score || a.document - b.document; });
-    return { expanded: expanded, total: hits.length, hits: hits.slice(0, limit) };
+    /* A service that nobody can reach is never the first result. */
+    var first = hits.findIndex(function (hit) { return !index.unreachable[index.owner[hit.document]]; });
+    if (first > 0) hits.unshift(hits.splice(first, 1)[0]);
+    /* Whether even the first fits badly. */
+    var weak = !hits.length || hits[0].score < tuning.weak * expanded.words.length;
+    return { expanded: expanded, total: hits.length, weak: weak, hits: byKind(hits.slice(0, limit), index) };
   };
 })();

@@ -1,4 +1,4 @@
-/* An index in parts (`src/search/export/split.rs`): asked for what it has not got, it says "nothing" and notes which
+/* An index in parts (`src/domain/search/export/split.rs`): asked for what it has not got, it says "nothing" and notes which
    part it lacks; `fetch` loads the noted parts, after which the same question is asked again. */
 (function () {
   'use strict';

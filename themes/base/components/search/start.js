@@ -2,7 +2,7 @@
    index that is loaded whole, the same files whatever is typed. */
 (function () {
   'use strict';
-  var link = document.querySelector('.c-search__az'), search = window.rightskitSearch, started = false;
+  var link = /** @type {HTMLAnchorElement} */ (document.querySelector('.c-search__az')), search = window.rightskitSearch, started = false;
   var src = document.currentScript && document.currentScript.getAttribute('src');
   /* Where the script stands twice, the first has done it all. */
   if (!link || !search || !src || search.link) return;
@@ -57,9 +57,27 @@
     if (files[3]) search.load(files[3], function () { return search.bodies; });
   }
 
-  var box = document.createElement('div');
+  /* Text in which numbers keep the order of their digits, whatever the direction of writing. */
+  search.write = function (to, text) {
+    text.split(/(\+?\d[\d ]+\d)/).forEach(function (part, at) {
+      var one = at % 2 ? /** @type {any} */ (document.createElement('bdi')) : document.createTextNode(part);
+      if (at % 2) {
+        one.dir = 'ltr';
+        one.translate = false;
+        one.textContent = part;
+      }
+      to.appendChild(one);
+    });
+    return to;
+  };
+
+  /* A form, so that what is typed is forgotten with all forms of the page (`forget.js`). It is never sent. */
+  var box = document.createElement('form');
   box.className = 'c-search';
   box.setAttribute('role', 'search');
+  box.setAttribute('autocomplete', 'off');
+  box.addEventListener('submit', function (event) { event.preventDefault(); });
+  box.addEventListener('reset', function () { if (search.clear) search.clear(); });
   var label = document.createElement('label');
   label.className = 'c-search__label';
   label.htmlFor = 'search-field';
@@ -77,17 +95,12 @@
   search.status = document.createElement('p');
   search.status.className = 'c-search__status';
   search.status.setAttribute('role', 'status');
+  search.card = document.createElement('div');
+  search.card.setAttribute('aria-live', 'polite');
   search.results = document.createElement('div');
   search.results.className = 'c-search__results';
-  [label, field, search.status, search.results].forEach(function (part) { box.appendChild(part); });
+  [label, field, search.card, search.status, search.results].forEach(function (part) { box.appendChild(part); });
   link.parentNode.replaceChild(box, link);
   field.addEventListener('focus', start);
   field.addEventListener('input', function () { start(); if (search.update) search.update(); });
-  /* What was typed does not come back with the page. */
-  function wipe() {
-    field.value = '';
-    if (search.clear) search.clear();
-  }
-  window.addEventListener('pagehide', wipe);
-  wipe();
 })();

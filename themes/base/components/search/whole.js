@@ -1,4 +1,4 @@
-/* An index that came whole, in two files (`src/search/export/whole.rs`), made ready. */
+/* An index that came whole, in two files (`src/domain/search/export/whole.rs`), made ready. */
 (function () {
   'use strict';
   var search = window.rightskitSearch;
@@ -40,14 +40,40 @@
       return search.holds([title, parts[0]].concat(documents[doc].trail, [parts[1], parts.slice(2).join('\t')]), phrases);
     };
 
+    /* What a field shows of a document: where it shows nothing, its postings came with the index. */
+    var SHOWN = {
+      0: function (doc, parts) { return texts.entries[index.owner[doc]][0] + '\n' + parts[0]; },
+      1: function (doc, parts) { return documents[doc].trail.join('\n') + '\n' + parts[1]; },
+      4: function (_, parts) { return parts.slice(2).join('\n'); }
+    };
+
+    /* The postings of a field that is shown. */
+    function shown(field, text) {
+      var lists = Array.from({ length: term }, function () { return []; }), times;
+      function count(term) { times.set(term, (times.get(term) || 0) + 1); }
+      function word(one) {
+        var form = byText.get(one.folded), own = spelled.get(one.exact);
+        if (form) count(form.term);
+        if (own !== undefined) count(own);
+      }
+      index.owner.forEach(function (entry, doc) {
+        if (!field.byEntry || doc === index.first[entry]) {
+          times = new Map();
+          search.eachWord(text(doc, texts.bodies[doc].split('\t')), word);
+        }
+        times.forEach(function (count, term) { lists[term].push(doc, count); });
+      });
+      return lists.map(function (list) { return Int32Array.from(list); });
+    }
+
     index.fields.forEach(function (field, number) {
-      var packed = data.fields[number], lengths = search.reader(packed[2]), length;
+      var packed = data.fields[number], lengths = search.reader(packed[3]), length;
       field.norms.forEach(function (_, doc) {
-        if (number || doc === index.first[index.owner[doc]]) length = search.norm(index, field, lengths.next());
+        if (!field.byEntry || doc === index.first[index.owner[doc]]) length = search.norm(index, field, lengths.next());
         field.norms[doc] = length;
       });
-      var posts = search.postings(index, number, packed[3], packed[4], function () {});
-      field.terms = Array.from({ length: term }, posts);
+      var posts = search.postings(index, number, packed[4], packed[5], function () {});
+      field.terms = SHOWN[number] ? shown(field, SHOWN[number]) : Array.from({ length: term }, posts);
     });
     index.list = function (field, term) { return index.fields[field].terms[term]; };
     index.step = 10;

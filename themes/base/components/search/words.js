@@ -1,4 +1,4 @@
-/* Text to words, as `src/search/words.rs` and `phrase.rs` do it letter by letter; and packed numbers (`packed.rs`).
+/* Text to words, as `src/domain/search/words.rs` and `phrase.rs` do it letter by letter; and packed numbers (`packed.rs`).
    `tests/search` holds both to the same. */
 (function () {
   'use strict';
@@ -24,8 +24,7 @@
   };
 
   function fold(word) {
-    /* eslint-disable-next-line no-control-regex */
-    if (/^[\x00-\x7f]*$/.test(word)) return word;
+    if (/^[ -~]*$/.test(word)) return word;
     return Array.from(word.normalize('NFKD').replace(MARK, '')).map(function (sign) {
       return FOLDS[sign] || sign.toLowerCase().replace(MARK, '');
     }).join('');
@@ -50,6 +49,16 @@
     }
     flush(at);
     return found;
+  };
+
+  /* The words of a long text: most of its pieces are plain, and quickly cut. */
+  search.eachWord = function (text, take) {
+    text.split(/[ \n]/).forEach(function (piece) {
+      if (!/^[ -~]*$/.test(piece)) { search.words(piece).forEach(take); return; }
+      piece.replace(/'/g, '').toLowerCase().split(/[^0-9a-z]+/).forEach(function (word) {
+        if (word && word.length <= search.tuning.longestWord) take({ exact: word, folded: word });
+      });
+    });
   };
 
   search.flat = function (text) {

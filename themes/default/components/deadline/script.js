@@ -39,11 +39,20 @@
     function part(name) { return box.querySelector('[data-part="' + name + '"]'); }
     /* Numbers stand on the box, words once on the form around all of them. */
     function say(name) { return (box.hasAttribute('data-' + name) ? box : box.closest('form')).getAttribute('data-' + name); }
-    var result = box.querySelector('.c-deadline__result');
+    var clocks = box.querySelectorAll('.c-deadline__clock');
+    var wrong = box.querySelector('.c-deadline__wrong');
 
-    function tell(text) {
-      result.textContent = text;
-      return null;
+    function tell(clock, text, known) {
+      clock.querySelector('.c-deadline__result').textContent = text;
+      ['last', 'day', 'gone'].forEach(function (name) {
+        if (known) clock.setAttribute('data-' + name, known[name]);
+        else clock.removeAttribute('data-' + name);
+      });
+    }
+
+    function forget() {
+      wrong.textContent = '';
+      clocks.forEach(function (clock) { tell(clock, ''); });
     }
 
     function workOut() {
@@ -52,19 +61,31 @@
       var month = number(part('month').value);
       var day = only ? 1 : number(part('day').value);
       if (!(year >= 1950 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) {
-        return tell(say('wrong'));
+        return refuse('wrong');
       }
       var from = Date.UTC(year, month - 1, day);
-      if (say('starts') === 'event' && from > today()) return tell(say('future'));
-      var last = lastDay(Number(say('count')), say('unit'), year, month, day);
-      var passed = last < today();
-      tell(say(passed ? 'passed' : 'result').replace('{date}', words(from)).replace('{last}', words(last)));
-      if (!passed) remind(last);
-      return last;
+      if (say('starts') === 'event' && from > today()) return refuse('future');
+      forget();
+      clocks.forEach(function (clock) {
+        var last = lastDay(Number(clock.getAttribute('data-count')), clock.getAttribute('data-unit'), year, month, day);
+        var passed = last < today();
+        tell(clock, say(passed ? 'passed' : 'result').replace('{date}', words(from)).replace('{last}', words(last)), { last: String(last), day: words(last), gone: String(passed) });
+        if (!passed) remind(clock.querySelector('.c-deadline__result'), last);
+      });
+      heard();
     }
 
+    function refuse(why) {
+      forget();
+      wrong.textContent = say(why);
+      heard();
+    }
+
+    /* A plan may show the day elsewhere too. */
+    function heard() { box.closest('form').dispatchEvent(new CustomEvent('last-day')); }
+
     /* A calendar file only when somebody asks for it. It names a day and nothing else. */
-    function remind(last) {
+    function remind(result, last) {
       var stamp = new Date(last).toISOString().slice(0, 10).replace(/-/g, '');
       var lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:Reminder', 'BEGIN:VEVENT', 'UID:' + stamp + '@reminder',
         'DTSTAMP:' + stamp + 'T000000Z', 'DTSTART;VALUE=DATE:' + stamp, 'SUMMARY:Reminder', 'END:VEVENT', 'END:VCALENDAR', ''];
@@ -75,9 +96,15 @@
       link.href = URL.createObjectURL(new Blob([lines.join('\r\n')], { type: 'text/calendar' }));
     }
 
-    part('only').addEventListener('change', function () {
-      part('day').disabled = part('only').checked;
-      part('day').closest('div').hidden = part('only').checked;
+    function askDay(yes) {
+      part('day').disabled = !yes;
+      part('day').closest('div').hidden = !yes;
+    }
+
+    part('only').addEventListener('change', function () { askDay(!part('only').checked); });
+    box.closest('form').addEventListener('reset', function () {
+      forget();
+      askDay(true);
     });
     part('work-out').addEventListener('click', workOut);
     box.addEventListener('keydown', function (event) {

@@ -15,6 +15,7 @@
     if (!to) return;
     event.preventDefault();
     root.className += ' is-leaving';
+    leavePlan(to);
     document.body.textContent = '';
     /* A questionnaire has made one entry of its own: first back over it, then away in place of what it leaves. */
     if (!root.hasAttribute('data-entered')) return location.replace(to);
@@ -27,6 +28,24 @@
     setTimeout(away, 300);
     history.back();
   }
+
+  /* A page that a plan has opened beside it takes the plan along. A page of another origin, such as each file on a
+     disk is to the next, may still be sent away, if not without its entry. */
+  function leavePlan(to) {
+    var plan = window.opener;
+    if (!plan) return;
+    try {
+      plan.document.querySelector('[data-module="exit"]').click();
+    } catch (error) {
+      plan.location.replace(to);
+    }
+  }
+
+  /* Whoever goes on to a site of others leaves the plan behind: that site gets no hold of it. */
+  document.addEventListener('click', function (event) {
+    var link = event.target instanceof Element && event.target.closest('a[href]');
+    if (link && window.opener && /^https?:/.test(link.getAttribute('href'))) window.opener = null;
+  });
 
   document.querySelectorAll('[data-module="exit"]').forEach(function (link) {
     link.addEventListener('click', leave);

@@ -2,7 +2,7 @@
    Until this has started without a fault, the page is the whole form with its style sheet. */
 (function () {
   'use strict';
-  var form = document.getElementById('triage');
+  var form = /** @type {HTMLFormElement} */ (document.querySelector('form.c-triage'));
   if (!form) return;
   var root = document.documentElement;
 
@@ -17,10 +17,15 @@
       ask: element.querySelector('.c-question__ask'),
       when: when(element),
       many: element.getAttribute('data-many') === 'true',
-      boxes: all('input', element)
+      boxes: all('input', element).map(function (box) { box.offer = when(box.closest('.c-option')); return box; })
     };
   });
-  var items = all('.c-plan-item[id]').map(function (element) { return { element: element, when: when(element) }; });
+  var items = all('.c-plan-item[id]').map(function (element) {
+    return { element: element, when: when(element), home: element.parentNode, card: element.querySelector('.c-plan-card') };
+  });
+  var clocks = all('.c-deadline__clock').map(function (element) { return { element: element, when: when(element) }; });
+  /* The most cards that a plan opens with: the rule of `triage::plan`. */
+  var CARDS = 3;
   var check = one('.c-triage__check');
   var plan = one('.c-plan');
   var error = one('.c-triage__error');
@@ -46,7 +51,7 @@
     var stopped = false;
     var asked = questions.map(function (question) {
       if (stopped || !holds(question.when, counts)) return false;
-      var ticked = question.boxes.filter(function (box) { return box.checked; });
+      var ticked = question.boxes.filter(function (box) { return box.checked && holds(box.offer, counts); });
       ticked.forEach(function (box) {
         if (ticked.length > 1 && box.hasAttribute('data-only')) return;
         counts[box.id] = true;
@@ -74,10 +79,15 @@
     var place = 0;
     questions.forEach(function (question, index) {
       show(question.element, index === at);
+      question.boxes.forEach(function (box) { show(box.closest('.c-option'), holds(box.offer, now.counts)); });
       if (index <= at && now.asked[index]) place += 1;
     });
     show(one('.c-triage__start'), screen === 'start');
     show(document.querySelector('.c-triage__head .l-lead'), screen === 'start');
+    /* The question or the plan is the heading now; the page's own is still read out. */
+    document.querySelector('.c-triage__head').classList.toggle('visually-hidden', screen !== 'start');
+    var crumbs = document.querySelector('.c-breadcrumbs');
+    if (crumbs) crumbs.classList.toggle('is-aside', screen === 'plan');
     show(one('.c-triage__back'), screen !== 'start');
     show(one('.c-triage__on'), at >= 0);
     show(check, screen === 'check');
@@ -134,15 +144,83 @@
   }
 
   function fill(now) {
+    home();
     var shown = items.filter(function (item) {
       var yes = holds(item.when, now.counts);
       show(item.element, yes);
       return yes;
     });
+    clocks.forEach(function (clock) { show(clock.element, holds(clock.when, now.counts)); });
+    all('.c-deadline').forEach(function (box) { show(box, box.querySelector('.c-deadline__clock:not([hidden])')); });
+    var cards = shown.filter(function (item) { return item.card; }).slice(0, CARDS);
+    var list = one('.c-plan__cards');
+    cards.forEach(function (item) {
+      list.appendChild(document.createElement('li')).appendChild(item.element);
+      item.element.classList.add('is-card');
+    });
+    show(one('.c-plan__first'), cards.length);
+    all('.c-plan__fold').forEach(function (fold) {
+      var inside = all('.c-plan-item:not([hidden]) h4:not(.c-plan-card__line)', fold);
+      show(fold, inside.length);
+      fold.querySelector('.c-plan__number').textContent = String(inside.length);
+      fold.querySelector('.c-plan__inside').textContent = inside.slice(0, 2).map(text).join(' · ') + (inside.length > 2 ? ' …' : '');
+    });
+    days();
     var finished = questions.every(function (_, at) { return !now.asked[at] || answered(at, now.counts); });
     plan.querySelector('h2').textContent = say(finished ? 'plan' : 'so-far');
     one('.c-plan__count').textContent =
       shown.length === 1 ? say('part') : say('parts').replace('{count}', shown.length);
+  }
+
+  /* Every item back to its fold, in the order of the file. */
+  function home() {
+    items.forEach(function (item) {
+      item.element.classList.remove('is-card');
+      item.home.appendChild(item.element);
+    });
+    one('.c-plan__cards').textContent = '';
+    all('.c-plan__number, .c-plan__inside').forEach(function (part) { part.textContent = ''; });
+    all('.c-plan-card__day').forEach(function (day) { show(day, false); });
+    all('.c-plan-card--day .c-plan-card__text').forEach(function (line) {
+      if (!line.hasAttribute('data-plain')) line.setAttribute('data-plain', line.textContent);
+      line.textContent = line.getAttribute('data-plain');
+    });
+  }
+
+  /* The card of the time limits: the last day that comes first of those worked out, else the first limit that runs. */
+  function days() {
+    var best = null;
+    all('.c-plan-card__day').forEach(function (day) {
+      var clock = all('.c-deadline__clock').filter(function (clock) { return clock.id === day.getAttribute('data-clock'); })[0];
+      show(day, false);
+      if (clock.hidden) return;
+      var last = Number(clock.getAttribute('data-last') || Infinity);
+      if (!best || last < best.last) best = { last: last, day: day, clock: clock };
+    });
+    if (!best) return;
+    show(best.day, true);
+    var known = best.last !== Infinity;
+    var card = best.day.closest('.c-plan-card');
+    card.querySelector('.c-plan-card__text').textContent = best.day.getAttribute('data-line');
+    var text = best.day.querySelector('b');
+    if (!best.day.hasAttribute('data-within')) best.day.setAttribute('data-within', text.textContent);
+    var day = known && say(best.clock.getAttribute('data-gone') === 'true' ? 'gone' : 'by');
+    text.textContent = known ? day.replace('{date}', best.clock.getAttribute('data-day')) : best.day.getAttribute('data-within');
+    show(card.querySelector('.c-plan-card__work-out'), !known);
+  }
+
+  /* Folded while the script shows one thing at a time, unfolded as it was sent and on paper. */
+  function fold(closed) {
+    all('.c-plan details').forEach(function (part) { part.open = !closed; });
+  }
+
+  /* A link opens beside the plan. A page of ours keeps hold of it, so that its way out can empty both. */
+  function beside() {
+    all('a[href]', plan).forEach(function (link) {
+      if (/^(tel|sms|mailto|blob):|^#/.test(link.getAttribute('href'))) return;
+      link.target = '_blank';
+      link.rel = /^https?:/.test(link.getAttribute('href')) ? 'noreferrer' : 'opener';
+    });
   }
 
   function next(from) {
@@ -177,7 +255,11 @@
     title.appendChild(document.createElement('b')).textContent = say('problem');
     var link = error.appendChild(document.createElement('p')).appendChild(document.createElement('a'));
     link.href = '#' + question.boxes[0].id;
-    link.textContent = say(question.many ? 'choose-many' : 'choose');
+    var offered = question.boxes.filter(function (box) { return !box.closest('.c-option').hidden; });
+    var unsure = offered.filter(function (box) { return /_unsure$/.test(box.id); })[0];
+    var none = offered.filter(function (box) { return box.hasAttribute('data-only'); })[0];
+    var how = unsure ? (question.many ? 'choose-many' : 'choose') : none ? 'choose-none' : 'choose-some';
+    link.textContent = say(how).replace('{answer}', unsure || none ? text((unsure || none).nextElementSibling) : '');
     link.addEventListener('click', function (event) {
       event.preventDefault();
       question.boxes[0].focus();
@@ -196,7 +278,10 @@
       if (box.type === 'text') box.value = '';
       else box.checked = false;
     });
-    all('.c-deadline__result, .c-triage__answers, .c-plan__count').forEach(function (part) { part.textContent = ''; });
+    all('.c-triage__answers, .c-plan__count').forEach(function (part) { part.textContent = ''; });
+    form.removeAttribute('data-printing');
+    home();
+    if (form.hasAttribute('data-live')) fold(true);
     back = [];
     changing = false;
     screen = 'start';
@@ -210,19 +295,33 @@
       else go(next(screen));
     });
     form.addEventListener('change', function (event) {
-      var box = event.target;
+      var box = /** @type {HTMLInputElement} */ (event.target);
       if (box.type !== 'checkbox' || !box.checked || !box.closest('.c-question')) return;
       /* "None of these" and the others put each other out. */
       all('input', box.closest('.c-question')).forEach(function (other) {
         if (other !== box && (box.hasAttribute('data-only') || other.hasAttribute('data-only'))) other.checked = false;
       });
     });
+    form.addEventListener('last-day', days);
+    /* On paper everything is unfolded; what was folded on the screen is folded again. */
+    var closed = [];
+    window.addEventListener('beforeprint', function () {
+      closed = all('.c-plan details:not([open])');
+      fold(false);
+    });
+    window.addEventListener('afterprint', function () {
+      closed.forEach(function (part) { part.open = false; });
+    });
     form.addEventListener('click', function (event) {
-      var press = event.target.closest('[data-go], [data-print]');
+      var press = /** @type {Element} */ (event.target).closest('[data-go], [data-print], [data-day]');
       if (!press) return;
       event.preventDefault();
       var to = press.getAttribute('data-go');
-      if (to === 'begin') go(next(-1));
+      if (press.hasAttribute('data-day')) {
+        var item = press.closest('.c-plan-item');
+        item.querySelector('details').open = true;
+        focus(item.querySelector('.c-deadline:not([hidden]) input'));
+      } else if (to === 'begin') go(next(-1));
       else if (to === 'back') goBack();
       else if (to) go(to);
       else {
@@ -230,9 +329,15 @@
         window.print();
       }
     });
-    form.addEventListener('reset', function (event) {
-      event.preventDefault();
+    /* By the button, and by `forget.js` when the page is left. */
+    form.addEventListener('reset', function () {
       clear();
+      draw(true);
+    });
+    var button = document.querySelector('.c-clear');
+    button.addEventListener('click', function (event) {
+      event.preventDefault();
+      form.reset();
       draw();
     });
     window.addEventListener('popstate', function () {
@@ -247,23 +352,21 @@
         root.setAttribute('data-entered', '');
       }
     });
-    window.addEventListener('pagehide', clear);
-    window.addEventListener('pageshow', function (event) {
-      if (!event.persisted) return;
-      clear();
-      draw(true);
-    });
   }
 
   function takeOver() {
     var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
     clear();
-    show(one('.c-triage__lost'), visit && visit.type === 'reload');
+    show(one('.c-triage__lost'), visit && /** @type {PerformanceNavigationTiming} */ (visit).type === 'reload');
     all('.c-triage__script, .c-plan__keep').forEach(function (part) { show(part, true); });
-    all('.c-triage__no-script, .c-question__next, .c-plan__end').forEach(function (part) { show(part, false); });
+    all('.c-triage__no-script, .c-question__next, .c-plan__end, .c-plan__leave').forEach(function (part) { show(part, false); });
+    fold(true);
     draw(true);
     listen();
+    /* A step back shows its question from the top, not the place where the page stood. */
+    if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
     form.setAttribute('data-live', '');
+    beside();
   }
 
   /* Whatever goes wrong on the way, the page is left as it was sent. */
@@ -273,6 +376,9 @@
     takeOver();
   } catch (fault) {
     form.removeAttribute('data-live');
+    home();
+    fold(false);
+    document.querySelector('.c-triage__head').classList.remove('visually-hidden');
     all('*').forEach(function (part) { part.hidden = hidden.indexOf(part) >= 0; });
     show(lead, true);
     throw fault;

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+// What the kit's search makes of queries that nobody tuned it on: stories by the page that should come first, cries for
+// help by the card that should answer, and how often a match that is called weak is wrong.
+//
+// Usage: blind.mjs RIGHTSKIT [--misses SET …]
+//
+// `--misses` names what went wrong in a set. Whoever tunes may look at `2`, never at any other.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { stories } from './quality.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const KIT = fileURLToPath(new URL('../../', import.meta.url));
+const SETS = ['', '-2', '-3'];
+const [program, ...rest] = process.argv.slice(2);
+const named = rest[0] === '--misses' ? rest.slice(1).map((set) => `-${set}`) : [];
+const of = (count, all) => `${count} of ${all}, ${((100 * count) / all).toFixed(1)} %`;
+const page = (row) => row.url.split('#')[0];
+const isCard = (row) => row.kind === 'crisis';
+
+function ask(queries) {
+  const args = ['-C', KIT, 'search', '--each', '--json', '--', ...queries];
+  return JSON.parse(execFileSync(program, args, { maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] }));
+}
+
+/** Phrases of a file of lists: [{text, under}]. */
+function lists(file) {
+  const found = [];
+  let under = '';
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const item = line.match(/^\s+- (.*)$/);
+    if (item) found.push({ text: item[1].startsWith('"') ? JSON.parse(item[1]) : item[1], under });
+    else if (/^\s*[^#\s][^#]*:/.test(line)) under = line.trim().replace(/:.*/, '');
+  }
+  return found;
+}
+
+/** The id of the intent whose kind words a card has. */
+function sayings() {
+  const text = readFileSync(`${KIT}content/en/intents.yaml`, 'utf8');
+  return new Map([...text.matchAll(/^ {2}- id: (\S+)\n {4}say: "(.*)"$/gm)].map(([, id, say]) => [say, id]));
+}
+
+/** Which more urgent cards answer as well, as the kit's own contract has it. */
+function others() {
+  const text = readFileSync(`${KIT}content/en/intent-tests.yaml`, 'utf8');
+  const lines = text.slice(text.indexOf('\nor:')).matchAll(/^ {2}(\S+): \[(.*)\]$/gm);
+  return new Map([...lines].map(([, id, ids]) => [id, ids.split(', ')]));
+}
+
+/** What stands where: the first service of a card and its page are one place, the others of a card follow the eye. */
+function places(rows) {
+  const card = rows.filter(isCard).slice(0, 2).map(page);
+  const results = rows.filter((row) => !isCard(row)).map((row) => [page(row)]);
+  return card.length ? [card, ...results] : results;
+}
+
+const ranked = (rows) => rows.filter((row) => !isCard(row)).map((row) => [page(row)]);
+
+for (const set of SETS) {
+  const all = stories(KIT, `stories${set}.yaml`);
+  const found = ask(all.map(({ query }) => query));
+  const isRight = ({ wants }, at, count, shown) => shown(found[at]).slice(0, count).flat().some((url) => wants.includes(url));
+  const right = (count, shown) => of(all.filter((one, at) => isRight(one, at, count, shown)).length, all.length);
+  console.log(`stories${set}: right first ${right(1, ranked)}; among the first three ${right(3, ranked)}; with the card as the first place ${right(3, places)}`);
+  if (named.includes(set)) {
+    all.forEach((one, at) => {
+      if (!isRight(one, at, 3, ranked)) console.log(`  ${one.query}\n    wanted ${one.wants.join(' ')}\n    found ${ranked(found[at]).slice(0, 3).join(' ')}`);
+    });
+  }
+}
+
+const say = sayings();
+const or = others();
+for (const set of SETS) {
+  const cries = lists(`${HERE}cries${set}.yaml`);
+  const raised = ask(cries.map(({ text }) => text)).map((rows) => rows.filter(isCard).map((row) => say.get(row.trail[0]))[0]);
+  const isRight = ({ under }, card) => (under === 'harmless' ? !card : card && (card === under || or.get(under)?.includes(card)));
+  const some = cries.map((one, at) => ({ ...one, card: raised[at] }));
+  const count = (harmless) => {
+    const part = some.filter((one) => (one.under === 'harmless') === harmless);
+    return of(part.filter((one) => isRight(one, one.card)).length, part.length);
+  };
+  const heard = some.filter((one) => one.under !== 'harmless');
+  console.log(`cries${set}: the right card ${count(false)}; any card ${of(heard.filter((one) => one.card).length, heard.length)}; harmless without one ${count(true)}`);
+  if (named.includes(set)) {
+    for (const one of some) if (!isRight(one, one.card)) console.log(`  ${one.under}: ${one.text} → ${one.card ?? 'no card'}`);
+  }
+}

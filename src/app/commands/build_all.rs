@@ -1,0 +1,240 @@
+//! `rightskit build --all` and `rightskit merge`: a site for every agency of a folder, in one run or in parts.
+//!
+//! Sources are read once. A site that fails leaves its last good one, and stops no other.
+#![expect(clippy::disallowed_methods, reason = "writes the report beside the sites")]
+
+use std::fs;
+use std::io;
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use super::build;
+use super::progress::Bar;
+use super::session::{self, Session};
+use crate::app::bundled::Bundled;
+use crate::app::flags::{BuildArgs, COULD_NOT_RUN};
+use crate::app::fleet::{FleetReport, Shard, SiteReport};
+use crate::app::layers;
+use crate::app::pipeline::{self, BuildOptions, Extras, HandoutOptions, Progress, Quiet, Strictness};
+use crate::app::report::Counts;
+use crate::base::date::Date;
+use crate::base::diagnostic::Severity;
+use crate::input::load::{AGENCIES, Choices, Printing};
+use crate::input::sources::Sources;
+use crate::output::kind::OutputKind;
+
+/// What became of all sites, and the page that leads to them.
+const REPORT: &str = "report.json";
+const INDEX: &str = "index.html";
+/// Where parts of a run put theirs.
+const PARTS: &str = "parts";
+/// How many reasons are named where a site fails.
+const REASONS: usize = 5;
+
+pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> u8 {
+    let shard = match shard(args) {
+        Ok(shard) => shard,
+        Err(message) => {
+            session::say(&message);
+            return COULD_NOT_RUN;
+        }
+    };
+    let (sources, unread) = layers::read(dir, bundled);
+    if !unread.is_empty() {
+        session::tell(&unread, &sources);
+        return 1;
+    }
+    let agencies = own_agencies(&sources);
+    if agencies.is_empty() {
+        session::say("There is no agency of this folder's own in `agencies/`, so there is no site to make.");
+        return COULD_NOT_RUN;
+    }
+    let out = session::inside(dir, &args.out);
+    let mine: Vec<&str> = agencies
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| shard.makes(*place))
+        .map(|(_, agency)| agency.as_str())
+        .collect();
+    let bar = Bar::of_sites();
+    bar.start(mine.len());
+    let one = |agency: &&str| {
+        let made = make(dir, &out.join(agency), agency, args, &sources, clock);
+        bar.step();
+        made
+    };
+    let made: Vec<(String, SiteReport)> = mine.par_iter().with_max_len(1).map(one).collect();
+    drop(bar);
+    // A site that cannot be read has none.
+    let title =
+        made.iter().map(|(title, _)| title).find(|title| !title.is_empty()).cloned().unwrap_or_default();
+    let report = FleetReport { version: 1, title, sites: made.into_iter().map(|(_, site)| site).collect() };
+    let written = if shard == Shard::WHOLE {
+        write(&out, &report)
+    } else {
+        let parts = out.join(PARTS);
+        fs::create_dir_all(&parts)
+            .and_then(|()| fs::write(parts.join(format!("{}.json", shard.name())), report.json()))
+    };
+    finish(&out, &report, written)
+}
+
+/// Puts the reports of all parts of a run together, and the page that leads to every site.
+pub fn merge(dir: &Utf8Path, folder: &Utf8Path) -> u8 {
+    let out = session::inside(dir, folder);
+    let parts = match parts(&out) {
+        Ok(parts) => parts,
+        Err(message) => {
+            session::say(&message);
+            return COULD_NOT_RUN;
+        }
+    };
+    match FleetReport::merged(parts) {
+        Ok(report) => {
+            let written = write(&out, &report).and_then(|()| fs::remove_dir_all(out.join(PARTS)));
+            finish(&out, &report, written)
+        }
+        Err(message) => {
+            session::say(&message);
+            COULD_NOT_RUN
+        }
+    }
+}
+
+/// The reports of all parts, if none is missing.
+fn parts(out: &Utf8Path) -> Result<Vec<FleetReport>, String> {
+    let folder = out.join(PARTS);
+    let none = || format!("{folder} holds no reports of a run in parts.");
+    let mut names: Vec<String> = folder
+        .read_dir_utf8()
+        .map_err(|_| none())?
+        .filter_map(|entry| Some(entry.ok()?.file_name().strip_suffix(".json")?.to_owned()))
+        .collect();
+    names.sort_unstable();
+    let shards: Vec<Shard> =
+        names.iter().filter_map(|name| name.replacen("-of-", "/", 1).parse().ok()).collect();
+    let count = shards.first().ok_or_else(none)?.count;
+    if shards.iter().any(|shard| shard.count != count) {
+        return Err(format!(
+            "The reports in {folder} are of runs with different numbers of parts. Delete those of the older run."
+        ));
+    }
+    let missing: Vec<String> = (1..=count)
+        .filter(|number| !shards.iter().any(|shard| shard.number == *number))
+        .map(|number| format!("{number}/{count}"))
+        .collect();
+    if !missing.is_empty() {
+        return Err(format!(
+            "These parts are missing: {}. Run each again with `build --all --shard`.",
+            missing.join(", ")
+        ));
+    }
+    names
+        .iter()
+        .map(|name| {
+            let path = folder.join(format!("{name}.json"));
+            let text =
+                fs::read_to_string(&path).map_err(|error| format!("{path} cannot be read: {error}."))?;
+            serde_json::from_str(&text)
+                .map_err(|_| format!("{path} is no report of this program. Run that part again."))
+        })
+        .collect()
+}
+
+/// The part that was asked for, or the one that the engine which started this says.
+fn shard(args: &BuildArgs) -> Result<Shard, String> {
+    let (Some(count), None) = (args.shards, args.shard) else {
+        return Ok(args.shard.unwrap_or(Shard::WHOLE));
+    };
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<usize>().ok());
+    // Kubernetes counts from 0; Slurm from wherever the array begins.
+    let index = number("JOB_COMPLETION_INDEX")
+        .or_else(|| number("SLURM_ARRAY_TASK_ID")?.checked_sub(number("SLURM_ARRAY_TASK_MIN").unwrap_or(0)));
+    let Some(index) = index else {
+        return Err("No engine says which part this is (`JOB_COMPLETION_INDEX`, `SLURM_ARRAY_TASK_ID`). Name it: `--shard 1/8`.".to_owned());
+    };
+    format!("{}/{count}", index + 1).parse()
+}
+
+/// Ids of the agencies that are this folder's own, in order.
+fn own_agencies(sources: &Sources) -> Vec<String> {
+    let own = sources.under(AGENCIES).map(|(path, _)| path).filter(|path| !sources.is_inherited(path));
+    own.filter_map(|path| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml")).map(str::to_owned).collect()
+}
+
+/// Makes one site. → the title of the site, and what became of it
+fn make(
+    dir: &Utf8Path,
+    out: &Utf8Path,
+    agency: &str,
+    args: &BuildArgs,
+    sources: &Sources,
+    clock: Date,
+) -> (String, SiteReport) {
+    let printing = if args.no_pdf { Printing::LeftOut } else { Printing::Wanted };
+    let choices =
+        Choices { agency: Some(agency.to_owned()), theme: args.site.theme.clone(), base_url: None, printing };
+    let (checked, found) = pipeline::check(sources, &choices, args.site.today.unwrap_or(clock));
+    let about = checked.as_ref().map(|checked| {
+        let site = checked.site();
+        (site.config.title.clone(), site.publisher.agency.name.clone().unwrap_or_default())
+    });
+    let (title, name) = about.unwrap_or_default();
+    let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
+    let mut session = Session { sources: Sources::default(), checked, found };
+    let cache = session::handout_cache();
+    let handouts = if args.no_pdf { HandoutOptions::Leave } else { build::print_with(cache.as_ref()) };
+    let options = BuildOptions { extras: Extras::None, handouts };
+    let summary = if pipeline::failed(&session.found, strictness) {
+        None
+    } else {
+        build::swap_in(dir, out, OutputKind::Site, &mut session, strictness, |checked, staging| {
+            pipeline::build_with(checked, options, staging, &Quiet)
+        })
+    };
+    let counts = Counts::of(&session.found);
+    let stops = |severity| severity == Severity::Error || args.strict && severity == Severity::Warning;
+    let reasons = session.found.iter().filter(|problem| summary.is_none() && stops(problem.severity));
+    let reasons =
+        reasons.take(REASONS).map(|problem| format!("{}: {}", problem.place, problem.message)).collect();
+    let built = summary.is_some();
+    let summary = summary.unwrap_or_default();
+    let report = SiteReport {
+        agency: agency.to_owned(),
+        name,
+        built,
+        pages: summary.pages,
+        files: summary.files,
+        bytes: summary.bytes,
+        warnings: counts.warnings,
+        errors: counts.errors,
+        reasons,
+    };
+    (title, report)
+}
+
+fn write(out: &Utf8Path, report: &FleetReport) -> io::Result<()> {
+    fs::create_dir_all(out)?;
+    fs::write(out.join(REPORT), report.json())?;
+    fs::write(out.join(INDEX), report.index())
+}
+
+/// Says what came of it. → the exit code
+fn finish(out: &Utf8Path, report: &FleetReport, written: io::Result<()>) -> u8 {
+    if let Err(error) = written {
+        session::say(&format!("The report could not be written into {out}: {error}."));
+        return COULD_NOT_RUN;
+    }
+    for site in report.sites.iter().filter(|site| !site.built) {
+        session::say(&format!("Not built: {}.\n  {}", site.agency, site.reasons.join("\n  ")));
+    }
+    let failed = report.failed();
+    session::say(&format!(
+        "{} of {} built into {out}.{}",
+        report.sites.len() - failed,
+        session::counted(report.sites.len(), "site"),
+        if failed > 0 { " Each that was not keeps what was there before." } else { "" }
+    ));
+    u8::from(failed > 0)
+}

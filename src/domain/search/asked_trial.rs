@@ -1,0 +1,144 @@
+//! Looks at the phrases under `asked`: each stands for one thing, and finds it.
+//!
+//! Must not know how results are ranked.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::Search;
+use super::document::EntryKind;
+use super::words::flat;
+use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::domain::site::addresses::service_url;
+use crate::domain::site::{Language, Page, Site, Translation};
+use crate::input::yaml::At;
+
+const TWICE: &str = "asked-twice";
+const LOST: &str = "asked-lost";
+const NO_SECTION: &str = "asked-nowhere";
+
+/// What `rightskit explain` says about each.
+pub const DOCS: [(&str, &str); 3] = [
+    (
+        TWICE,
+        "**What it does.** Compares the phrases under `asked` of all pages and services of a language, word by word.\n\n\
+         **Why it matters.** A phrase that stands for two pages leads to one of them by chance.\n\n\
+         **Example.** `asked: [got fired by text]` on two pages.\n\n\
+         **Instead.** Leave it where it belongs, or say it once more as only the other page is asked for.",
+    ),
+    (
+        LOST,
+        "**What it does.** Searches for each phrase under `asked` and looks whether its own page or service comes first. \
+         Before a service that nobody can reach goes the best that can be reached: for it, the second place \
+         counts, and the one named under `instead`.\n\n\
+         **Why it matters.** Who asks in these words is led past the page that was meant for them.\n\n\
+         **Example.** `asked: [who can help]`, which any page might answer.\n\n\
+         **Instead.** Make the phrase closer to what only this page answers, move it to the page that comes first, or \
+         leave it out.",
+    ),
+    (
+        NO_SECTION,
+        "**What it does.** Looks whether each id under `asked_sections` is one of the page's headings of level 2 or 3.\n\n\
+         **Why it matters.** Phrases of a heading that is not there lead nowhere.\n\n\
+         **Example.** `asked_sections: {next: [...]}` when the heading is `## Next steps {#next-steps}`.\n\n\
+         **Instead.** Write the id of a heading; it stands in braces after it, or is made of its words.",
+    ),
+];
+
+/// A phrase, where it is written, and what it stands for.
+struct Phrase<'a> {
+    text: &'a At<String>,
+    path: &'a str,
+    /// Site paths of pages or services of which one must come first; the first is its own.
+    wanted: Vec<String>,
+    /// Among how many first results one must be.
+    top: usize,
+}
+
+/// All findings of one language.
+pub fn run(site: &Site, language: &Language, search: &Search<'_>) -> Vec<Diagnostic> {
+    let mut phrases = Vec::new();
+    let mut found = Vec::new();
+    for page in &language.pages {
+        // A page that is shown in another language is looked at there.
+        if page.translation == Translation::Missing {
+            continue;
+        }
+        let own = page.raw.meta.asked.iter().chain(page.raw.meta.asked_sections.values().flatten());
+        let path = page.raw.text.path.as_str();
+        phrases.extend(own.map(|text| Phrase { text, path, wanted: vec![page.url.clone()], top: 1 }));
+        found.extend(without_heading(page));
+    }
+    // Services are asked for in the words of the first language.
+    let services = &language.directory.services;
+    for service in
+        services.iter().filter(|_| language.config.id.value == site.default_language().config.id.value)
+    {
+        let mut wanted = vec![service_url(language, service.id())];
+        // Where nobody can be reached, the best that can be reached goes before it.
+        let mut top = 1;
+        if service.contacts.is_empty() {
+            wanted.extend(service.raw.instead.iter().map(|id| service_url(language, id)));
+            top = 2;
+        }
+        let path = service.path.as_str();
+        phrases.extend(service.raw.asked.iter().map(|text| Phrase {
+            text,
+            path,
+            wanted: wanted.clone(),
+            top,
+        }));
+    }
+    found.extend(twice(&phrases));
+    found.par_extend(phrases.par_iter().filter_map(|phrase| lost(phrase, search)));
+    found
+}
+
+fn without_heading(page: &Page) -> Vec<Diagnostic> {
+    let headings =
+        || page.raw.outline.headings.iter().filter(|heading| heading.level <= 3).map(|one| &*one.id);
+    let path = page.raw.text.path.as_str();
+    let missing = page.raw.meta.asked_sections.iter().filter(|(id, _)| !headings().any(|known| known == *id));
+    let tell = |(id, texts): (&String, &Vec<At<String>>)| {
+        let place = texts.first().map_or_else(|| Place::file(path), |text| text.place(path));
+        let hint = suggestion(id, headings())
+            .unwrap_or_else(|| "Write the id of a heading of this page.".to_owned());
+        Diagnostic::error(NO_SECTION, place, format!("This page has no heading `{id}`.")).hint(hint)
+    };
+    missing.map(tell).collect()
+}
+
+fn twice(phrases: &[Phrase<'_>]) -> Vec<Diagnostic> {
+    let mut known: BTreeMap<String, &Phrase<'_>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for phrase in phrases {
+        let Some(other) = known.insert(flat(phrase.text), phrase) else { continue };
+        let message =
+            format!("\u{201c}{}\u{201d} stands under `{}` as well.", phrase.text.value, other.wanted[0]);
+        let hint = "Leave it where it belongs.";
+        found.push(Diagnostic::error(TWICE, phrase.text.place(phrase.path), message).hint(hint));
+    }
+    found
+}
+
+fn lost(phrase: &Phrase<'_>, search: &Search<'_>) -> Option<Diagnostic> {
+    let hits = search.answer(&format!("{} ", phrase.text.value), phrase.top).hits;
+    let first = hits.first().map(|hit| search.entry(hit.document));
+    // What there is to print stands on a page too.
+    let page = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+    if hits.iter().any(|hit| phrase.wanted.contains(&page(&search.entry(hit.document).url))) {
+        return None;
+    }
+    let came = first.map_or_else(
+        || "nothing".to_owned(),
+        |entry| match entry.kind {
+            EntryKind::Handout => format!("the handout \u{201c}{}\u{201d}", entry.title),
+            _ => format!("`{}`", entry.url),
+        },
+    );
+    let message =
+        format!("\u{201c}{}\u{201d} finds {came} first, not `{}`.", phrase.text.value, phrase.wanted[0]);
+    let hint = "Make it closer to what only this answers, move it there, or leave it out.";
+    Some(Diagnostic::warning(LOST, phrase.text.place(phrase.path), message).hint(hint))
+}

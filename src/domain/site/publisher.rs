@@ -1,0 +1,76 @@
+//! The organisation under whose name the site is published, and its words for slots and decisions.
+//!
+//! Must not know where slots stand.
+
+use std::collections::BTreeMap;
+
+use crate::input::load::SITE;
+use crate::input::model::agency::Agency;
+use crate::input::model::directory::{Confirmed, Service};
+use crate::input::yaml::At;
+
+/// The slot that the agency's own name fills.
+pub const NAME_SLOT: &str = "group-name";
+
+/// An agency with its answers by id.
+#[derive(Debug)]
+pub struct Publisher {
+    pub id: String,
+    pub agency: Agency,
+    answers: BTreeMap<String, At<String>>,
+    decided: BTreeMap<String, At<String>>,
+}
+
+impl Publisher {
+    pub fn new(id: String, agency: Agency) -> Self {
+        let filled = |given: &BTreeMap<String, Option<At<String>>>| {
+            given
+                .iter()
+                .filter_map(|(id, text)| Some((id.clone(), text.clone()?)))
+                .filter(|(_, text)| !text.trim().is_empty())
+                .collect::<BTreeMap<_, _>>()
+        };
+        let mut answers = filled(&agency.slots);
+        if let Some(name) = agency.name.as_ref().filter(|name| !name.trim().is_empty()) {
+            answers.entry(NAME_SLOT.to_owned()).or_insert_with(|| At::nowhere(name.clone()));
+        }
+        let decided = filled(&agency.decisions);
+        Self { id, agency, answers, decided }
+    }
+
+    /// The agency's words for a slot; `None` while it is open.
+    pub fn slot(&self, id: &str) -> Option<&At<String>> {
+        self.answers.get(id)
+    }
+
+    /// The owner's answer to a decision; `None` while it is pending.
+    pub fn decision(&self, id: &str) -> Option<&At<String>> {
+        self.decided.get(id)
+    }
+
+    /// A service with what the agency itself knows of it: which contacts it has tried, and whether it can be reached.
+    pub fn vouched(&self, service: &Service) -> Service {
+        let mut service = service.clone();
+        if self.agency.withdrawn.iter().any(|id| id.value == service.id.value) {
+            service.contacts.clear();
+        }
+        for tried in self.agency.confirmed.iter().filter(|tried| tried.service.value == service.id.value) {
+            for contact in service.contacts.iter_mut().filter(|contact| tried.is_of(contact)) {
+                let confirmed =
+                    Confirmed { by: tried.by.clone(), on: tried.on.clone(), how: tried.how.clone() };
+                contact.evidence.get_or_insert_default().confirmed = Some(confirmed);
+            }
+        }
+        service
+    }
+
+    /// The project path of the agency's file.
+    pub fn path(&self) -> String {
+        format!("agencies/{}.yaml", self.id)
+    }
+
+    /// The project path of the file in which the site's address stands.
+    pub fn address_path(&self) -> String {
+        if self.agency.base_url.is_some() { self.path() } else { SITE.to_owned() }
+    }
+}

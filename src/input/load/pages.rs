@@ -1,0 +1,199 @@
+//! Reads Markdown pages: text, front matter and outline; and finds the files that are copied as they are.
+//!
+//! Must not know other pages.
+
+use std::sync::{Arc, OnceLock};
+
+use super::front;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::input::frontmatter;
+use crate::input::markdown;
+use crate::input::markdown::outline::{Naming, Outline};
+use crate::input::model::config::SiteKind;
+use crate::input::model::page::FrontMatter;
+use crate::input::sources::Sources;
+use crate::input::yaml::At;
+
+/// A page as it was written.
+#[derive(Debug)]
+pub struct RawPage {
+    /// Path relative to the language's folder, such as `guide/care.md`.
+    pub key: String,
+    pub kind: SiteKind,
+    pub text: Text,
+    pub meta: FrontMatter,
+    pub outline: Outline,
+}
+
+/// A page's file, kept as bytes that are known to be UTF-8.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Project path, such as `content/en/guide/care.md`.
+    pub path: String,
+    bytes: Arc<[u8]>,
+    /// Where the body starts.
+    body: usize,
+    /// Lines above the body.
+    body_line: usize,
+    /// Characters before it in its first line.
+    indent: usize,
+    /// Places in the body to count from, once somebody asks for one: a page can have many that are wrong.
+    marks: OnceLock<Box<[Mark]>>,
+}
+
+/// The start of a line of the body, or a place in a long one.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: usize,
+    /// Both from 0, the column in characters.
+    line: usize,
+    column: usize,
+}
+
+/// From one mark to the next in a long line, in bytes.
+const STRIDE: usize = 1_024;
+
+fn marks(body: &str) -> Box<[Mark]> {
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for (line, whole) in body.split_inclusive('\n').enumerate() {
+        marks.push(Mark { offset: start, line, column: 0 });
+        let (mut from, mut column) = (0, 0);
+        while whole.len() - from > STRIDE {
+            let to = whole.ceil_char_boundary(from + STRIDE);
+            column += whole[from..to].chars().count();
+            from = to;
+            marks.push(Mark { offset: start + from, line, column });
+        }
+        start += whole.len();
+    }
+    if body.is_empty() || body.ends_with('\n') {
+        marks.push(Mark { offset: start, line: body.matches('\n').count(), column: 0 });
+    }
+    marks.into()
+}
+
+impl Text {
+    /// A text that stands in a YAML file, such as an agency's words for a slot.
+    pub fn within(path: &str, text: &At<String>) -> Self {
+        // A text of several lines is a block, moved in by who knows how much.
+        let above = text.line.saturating_sub(1);
+        let indent = if text.contains('\n') { 0 } else { text.column.saturating_sub(1) };
+        Self {
+            path: path.to_owned(),
+            bytes: text.as_bytes().into(),
+            body: 0,
+            body_line: above,
+            indent,
+            marks: OnceLock::new(),
+        }
+    }
+
+    /// The Markdown below the front matter.
+    pub fn body(&self) -> &str {
+        // Checked when the page was read; a failure here could only give an empty page.
+        std::str::from_utf8(self.bytes.get(self.body..).unwrap_or_default()).unwrap_or_default()
+    }
+
+    /// The place of a byte of the body.
+    pub fn place(&self, offset: usize) -> Place {
+        let body = self.body();
+        let marks = self.marks.get_or_init(|| marks(body));
+        let offset = body.floor_char_boundary(offset.min(body.len()));
+        // The first mark is at 0, so at least one does not lie behind the offset.
+        let before = marks.partition_point(|mark| mark.offset <= offset).saturating_sub(1);
+        let Some(mark) = marks.get(before) else { return Place::file(self.path.clone()) };
+        let column = mark.column + body[mark.offset..offset].chars().count();
+        let indent = if mark.line == 0 { self.indent } else { 0 };
+        Place::at(self.path.clone(), mark.line + 1 + self.body_line, column + 1 + indent)
+    }
+
+    pub fn file(&self) -> Place {
+        Place::file(self.path.clone())
+    }
+
+    /// A short sum of the file (CRC-32), by which a change is noticed; nobody is to be kept from forging it.
+    pub fn checksum(&self) -> u32 {
+        crc32fast::hash(&self.bytes)
+    }
+
+    /// Changes when the file's text does: what a translation records of its original. How people ask for the page is no
+    /// part of that, since nobody sees it and each language asks in its own words.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(&self.bytes)
+    }
+}
+
+/// Of a file: changes when it does, but for how people ask for a page.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let shown =
+        std::str::from_utf8(bytes).map(|text| frontmatter::without(text, &["asked", "asked_sections"]));
+    crate::base::digest::hex(shown.as_ref().map_or(bytes, |text| text.as_bytes()))[..12].to_owned()
+}
+
+/// A file that is copied into the site as it is.
+#[derive(Clone, Debug)]
+pub struct StaticFile {
+    pub source: String,
+    /// Site path.
+    pub url: String,
+    pub bytes: Arc<[u8]>,
+}
+
+/// Reads one page. `folder` is its language's folder.
+pub fn read(
+    path: &str,
+    folder: &str,
+    bytes: &Arc<[u8]>,
+    kind: SiteKind,
+) -> (Option<RawPage>, Vec<Diagnostic>) {
+    let source = match frontmatter::decode(bytes) {
+        Ok(text) => text,
+        Err(problem) => return (None, vec![problem.told(path)]),
+    };
+    let start = bytes.len() - source.len();
+    let parts = match frontmatter::split(source) {
+        Ok(parts) => parts,
+        Err(problem) => return (None, vec![unclosed(path, &problem)]),
+    };
+    let (meta, found) = match parts.front {
+        Some(front) => front::read(path, front, kind),
+        None => (FrontMatter::default(), Vec::new()),
+    };
+    let naming = if kind == SiteKind::Plain { Naming::GitHub } else { Naming::Plain };
+    let outline = Outline::named(&markdown::read(parts.body), naming);
+    let text = Text {
+        path: path.to_owned(),
+        bytes: Arc::clone(bytes),
+        body: start + parts.body_offset,
+        body_line: parts.body_line - 1,
+        indent: 0,
+        marks: OnceLock::new(),
+    };
+    let key = path.strip_prefix(folder).unwrap_or(path).to_owned();
+    (Some(RawPage { key, kind, text, meta, outline }), found)
+}
+
+fn unclosed(path: &str, problem: &frontmatter::Unclosed) -> Diagnostic {
+    let message = "The lines at the top start with `---`, but no second `---` ends them.";
+    Diagnostic::error("front-matter-open", Place::at(path, problem.line, 1), message).hint(problem.hint())
+}
+
+/// Everything in a language's folder that is neither a page nor a record.
+pub fn static_files(sources: &Sources, folder: &str, folders: &[String], kit: bool) -> Vec<StaticFile> {
+    let prefix = if folders.first().is_some_and(|first| first == folder) {
+        String::new()
+    } else {
+        folder.trim_start_matches("content/").to_owned()
+    };
+    sources
+        .under(folder)
+        .filter(|(path, _)| !path.ends_with(".md") && !path.ends_with(".yaml") && !path.ends_with(".yml"))
+        .filter(|(path, _)| kit || !path.starts_with("content/."))
+        .map(|(path, bytes)| StaticFile {
+            source: path.to_owned(),
+            url: format!("{prefix}{}", &path[folder.len()..]),
+            bytes: Arc::clone(bytes),
+        })
+        .collect()
+}

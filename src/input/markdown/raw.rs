@@ -1,0 +1,291 @@
+//! Raw HTML in the events: what a page may hold stays a tag, a picture becomes a picture, a link a link, and words in
+//! angle brackets are words. What is left out is told.
+//!
+//! Must not know what a tag becomes.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag as Md, TagEnd};
+
+use super::events::{Located, is_block};
+use super::slips::{Slip, SlipKind};
+use super::tags::{self, Piece, Standing, Tag, attribute, decoded};
+
+/// What becomes of the tag of an event.
+enum Fate {
+    Kept,
+    Typed,
+    LeftOut,
+    /// With everything up to the event of that number.
+    LeftOutTo(usize),
+    Picture,
+    Link,
+    LinkEnd,
+}
+
+/// The events with their raw HTML sorted out.
+pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) -> Vec<Located<'a>> {
+    if !events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_))) {
+        return events;
+    }
+    let events = blocks_apart(events, text);
+    let mut fates = fates(&events);
+    let mut out = Vec::with_capacity(events.len());
+    let mut skip_to = 0;
+    for (at, (event, range)) in events.into_iter().enumerate() {
+        let fate = fates.remove(&at);
+        if at < skip_to {
+            continue;
+        }
+        match (event, fate) {
+            (Event::InlineHtml(html) | Event::Html(html), Some(fate)) => match fate {
+                Fate::Kept => out.push((Event::InlineHtml(html), range)),
+                Fate::Typed => out.push((Event::Text(html), range)),
+                Fate::LeftOut if html.starts_with("</") => {}
+                Fate::LeftOut => slips.push(Slip::new(range.start, SlipKind::LeftOut, &html)),
+                Fate::LeftOutTo(end) => {
+                    slips.push(Slip::new(range.start, SlipKind::LeftOut, &html));
+                    skip_to = end + 1;
+                }
+                Fate::Picture => picture(&html, range, &mut out),
+                Fate::Link => link(&html, range, &mut out),
+                Fate::LinkEnd => out.push((Event::End(TagEnd::Link), range)),
+            },
+            // A comment.
+            (Event::InlineHtml(_) | Event::Html(_), None) => {}
+            (event, _) => out.push((event, range)),
+        }
+    }
+    out
+}
+
+/// The tags and texts of each block of HTML as events of their own.
+fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str) -> Vec<Located<'a>> {
+    let mut out = Vec::with_capacity(events.len());
+    // The block as one string, and where each of its lines stands in both.
+    let mut joined = String::new();
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    for (event, range) in events {
+        match event {
+            Event::Html(html) => {
+                lines.push((joined.len(), range.start));
+                joined.push_str(&html);
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                let place = |at: usize| {
+                    let line = lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+                    lines.get(line).map_or(range.start, |(start, offset)| offset + at - start)
+                };
+                for piece in tags::pieces(&joined) {
+                    let (inside, event) = match piece {
+                        Piece::Comment(_) => continue,
+                        Piece::Text(inside) => {
+                            let words = decoded(&joined[inside.clone()]).into_owned();
+                            (inside, Event::Text(CowStr::from(words)))
+                        }
+                        Piece::Tag(tag) => {
+                            let html = CowStr::from(joined[tag.range.clone()].to_owned());
+                            (tag.range, Event::Html(html))
+                        }
+                    };
+                    let end = place(inside.end.saturating_sub(1)) + 1;
+                    out.push((event, place(inside.start)..end.min(text.len())));
+                }
+                joined.clear();
+                lines.clear();
+                out.push((Event::End(TagEnd::HtmlBlock), range));
+            }
+            event => out.push((event, range)),
+        }
+    }
+    out
+}
+
+/// What becomes of each tag, by the number of its event; comments are not among them.
+fn fates(events: &[Located<'_>]) -> HashMap<usize, Fate> {
+    let mut fates = HashMap::new();
+    // Elements that were opened in one block and are closed in another.
+    let mut left_open = HashMap::new();
+    let mut from = 0;
+    while from < events.len() {
+        // A tag is closed within its block of text.
+        let ends = |(event, _): &Located<'_>| match event {
+            Event::Start(tag) => is_block(tag) && !matches!(tag, Md::HtmlBlock),
+            Event::End(end) => is_block_end(*end),
+            _ => false,
+        };
+        let to = events[from..].iter().position(ends).map_or(events.len(), |step| from + step + 1);
+        of_block(&events[from..to], from, &mut left_open, &mut fates);
+        from = to;
+    }
+    fates
+}
+
+fn is_block_end(end: TagEnd) -> bool {
+    !matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+fn of_block(
+    events: &[Located<'_>],
+    from: usize,
+    left_open: &mut HashMap<String, usize>,
+    fates: &mut HashMap<usize, Fate>,
+) {
+    // Which Markdown each tag stands in: a link may not begin in one and end in another.
+    let mut levels = Vec::with_capacity(events.len());
+    let mut open = Vec::new();
+    let mut in_block = false;
+    let tags: Vec<Option<Tag>> = events
+        .iter()
+        .enumerate()
+        .map(|(at, (event, _))| {
+            levels.push((open.last().copied(), open.len()));
+            match event {
+                Event::Start(_) => open.push(at),
+                Event::End(_) => drop(open.pop()),
+                Event::Html(_) => in_block = true,
+                _ => {}
+            }
+            let (Event::Html(html) | Event::InlineHtml(html)) = event else { return None };
+            match tags::pieces(html).into_iter().next() {
+                Some(Piece::Tag(tag)) => Some(tag),
+                _ => None,
+            }
+        })
+        .collect();
+    let known: Vec<Option<&Tag>> = tags.iter().map(Option::as_ref).collect();
+    let pairs = tags::pairs(&known);
+    for (at, (tag, (event, _))) in tags.iter().zip(events).enumerate() {
+        let Some(tag) = tag else {
+            if let Event::Html(html) | Event::InlineHtml(html) = event
+                && !html.starts_with("<!--")
+            {
+                fates.insert(from + at, Fate::Typed);
+            }
+            continue;
+        };
+        if fates.contains_key(&(from + at)) {
+            continue;
+        }
+        let pair = pairs[at];
+        let fate = match tag.standing() {
+            Standing::Word => Fate::Typed,
+            Standing::Picture if tag.closes || !tag.has_values => Fate::Typed,
+            Standing::Picture => Fate::Picture,
+            _ if tag.closes => match pair {
+                // Its start was looked at before.
+                Some(start) if matches!(fates.get(&(from + start)), Some(Fate::Typed)) => Fate::Typed,
+                Some(_) if tag.standing() == Standing::Allowed => Fate::Kept,
+                None if tag.standing() == Standing::Allowed && closes(left_open, &tag.name) => Fate::Kept,
+                None if !in_block => Fate::Typed,
+                _ => Fate::LeftOut,
+            },
+            Standing::Allowed => {
+                let html = tag_text(event);
+                match pair {
+                    Some(end)
+                        if is_link(html) && levels[at] == levels[end] && holds_no_link(&events[at..end]) =>
+                    {
+                        fates.insert(from + end, Fate::LinkEnd);
+                        Fate::Link
+                    }
+                    None if !in_block && !tag.is_void() && !tag.has_values && !is_left_open(&tag.name) => {
+                        Fate::Typed
+                    }
+                    None if !tag.is_void() => {
+                        *left_open.entry(tag.name.clone()).or_default() += 1;
+                        Fate::Kept
+                    }
+                    _ => Fate::Kept,
+                }
+            }
+            _ if !tag.is_meant(pair.is_some()) => Fate::Typed,
+            Standing::LeftOutWhole if let Some(end) = pair => Fate::LeftOutTo(from + end),
+            Standing::LeftOut | Standing::LeftOutWhole => Fate::LeftOut,
+        };
+        fates.insert(from + at, fate);
+    }
+}
+
+/// Whether an end closes what an earlier block left open.
+fn closes(left_open: &mut HashMap<String, usize>, name: &str) -> bool {
+    match left_open.get_mut(name) {
+        Some(open) if *open > 0 => {
+            *open -= 1;
+            true
+        }
+        _ => false,
+    }
+}
+
+fn tag_text<'e>(event: &'e Event<'_>) -> &'e str {
+    match event {
+        Event::Html(html) | Event::InlineHtml(html) => html,
+        _ => "",
+    }
+}
+
+fn is_link(html: &str) -> bool {
+    html.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("<a")) && attribute(html, "href").is_some()
+}
+
+fn holds_no_link(events: &[Located<'_>]) -> bool {
+    !events.iter().skip(1).any(|(event, _)| match event {
+        Event::Start(Md::Link { .. }) => true,
+        Event::Html(html) | Event::InlineHtml(html) => is_link(html),
+        _ => false,
+    })
+}
+
+/// Elements whose ends may be left out.
+fn is_left_open(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "rp" | "rt" | "rtc"
+    )
+}
+
+fn picture<'a>(html: &str, range: Range<usize>, out: &mut Vec<Located<'a>>) {
+    let value = |name| CowStr::from(attribute(html, name).unwrap_or_default());
+    let (dest_url, title, alt) = (value("src"), value("title"), value("alt"));
+    let tag = Md::Image { link_type: LinkType::Inline, dest_url, title, id: "".into() };
+    out.push((Event::Start(tag), range.clone()));
+    if !alt.is_empty() {
+        out.push((Event::Text(alt), range.clone()));
+    }
+    out.push((Event::End(TagEnd::Image), range));
+}
+
+fn link<'a>(html: &str, range: Range<usize>, out: &mut Vec<Located<'a>>) {
+    // Links lead to it by its name.
+    if let Some(name) = attribute(html, "id").or_else(|| attribute(html, "name")) {
+        let mut open = String::from("<a id=\"");
+        super::escape::escape_attribute(&name, &mut open);
+        out.push((Event::InlineHtml(CowStr::from(open + "\">")), range.clone()));
+        out.push((Event::InlineHtml("</a>".into()), range.clone()));
+    }
+    let value = |name| CowStr::from(attribute(html, name).unwrap_or_default());
+    let tag = Md::Link {
+        link_type: LinkType::Inline,
+        dest_url: value("href"),
+        title: value("title"),
+        id: "".into(),
+    };
+    out.push((Event::Start(tag), range));
+}
+
+/// The name that links may lead to, if the tag gives one.
+pub fn name_of(html: &str) -> Option<String> {
+    let is_anchor = html.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("<a"));
+    attribute(html, "id").or_else(|| attribute(html, "name").filter(|_| is_anchor))
+}

@@ -1,0 +1,41 @@
+//! What an author typed and no reader will see as it was meant: each is told with its place.
+//!
+//! Must not know who tells it.
+
+/// One such piece, and the byte of the text at which it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    pub offset: usize,
+    pub kind: SlipKind,
+    /// As it was typed, or as much of it as names it.
+    pub what: Box<str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipKind {
+    /// An element of HTML that no page may hold.
+    LeftOut,
+    /// A picture within the words of another, which only counts by its own words.
+    InnerPicture,
+    /// A block of another tool's, which is text here.
+    Container,
+    /// Cells of a table beyond its last column.
+    ExtraCell,
+    /// Words in braces behind a heading.
+    Attributes,
+    /// An address by a name that no link uses.
+    UnusedName,
+    /// A second note of the same name, which no sign leads to.
+    SecondNote,
+}
+
+impl Slip {
+    /// The first line of `what`, shortened.
+    pub fn new(offset: usize, kind: SlipKind, what: &str) -> Self {
+        const LONGEST: usize = 80;
+        let line = what.trim().lines().next().unwrap_or_default();
+        let short = &line[..line.floor_char_boundary(LONGEST)];
+        let what = if short.len() < line.len() { format!("{short}…") } else { short.to_owned() };
+        Self { offset, kind, what: what.into() }
+    }
+}

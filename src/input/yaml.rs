@@ -1,0 +1,96 @@
+//! YAML as this project reads it: strict, with places, and with every problem of a file in one go.
+//!
+//! The typed reading stops at its first error, so when it fails the file is read once more as a
+//! tree and compared with the schema of the type (`yaml::shape`), which finds them all.
+//! Knows no file of ours and no type of the model.
+
+mod at;
+mod hidden;
+pub mod node;
+mod options;
+mod shape;
+mod slips;
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::text::yaml_slips;
+
+use options::options;
+
+pub use at::At;
+pub use node::{Node, NodeKind};
+pub use slips::slips;
+
+/// Reads `text` as a `T`. `lines_before` are the lines of the file above `text` (front matter has one).
+///
+/// # Errors
+/// Every problem found, each with its place in `path`.
+pub fn read<T: DeserializeOwned + JsonSchema>(
+    path: &str,
+    text: &str,
+    lines_before: usize,
+) -> Result<T, Vec<Diagnostic>> {
+    // Empty lines in place of those above make every line number right, in values and problems alike.
+    let text = match lines_before {
+        0 => Cow::Borrowed(text),
+        lines => Cow::Owned("\n".repeat(lines) + text),
+    };
+    let hidden = hidden::problems(path, &text);
+    if !hidden.is_empty() {
+        return Err(hidden);
+    }
+    serde_saphyr::from_str_with_options::<T>(&text, options()).map_err(|first| {
+        let mut problems = shape::problems::<T>(path, &text);
+        if problems.is_empty() {
+            problems.push(from_error(path, &text, &first));
+        }
+        problems
+    })
+}
+
+/// The keys that a group of this type may have.
+pub fn keys<T: JsonSchema>() -> Vec<String> {
+    let schema = schemars::schema_for!(T);
+    let properties = schema.get("properties").and_then(serde_json::Value::as_object);
+    properties.map(|properties| properties.keys().cloned().collect()).unwrap_or_default()
+}
+
+/// One diagnostic from the parser's own words, with the slip that most often causes it.
+fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic {
+    let error = error.without_snippet();
+    let place = match error.location() {
+        Some(location) if location.line() > 0 => Place::at(
+            path,
+            usize::try_from(location.line()).unwrap_or(0),
+            usize::try_from(location.column()).unwrap_or(0),
+        ),
+        _ => Place::file(path),
+    };
+    let words = error.to_string();
+    let words = words.split(" at line ").next().unwrap_or(&words).trim_end_matches(['.', ' ']).to_owned();
+    let words = words.strip_prefix("error: ").unwrap_or(&words);
+    if words.contains("duplicate") {
+        return Diagnostic::error(
+            "yaml-duplicate-key",
+            place,
+            format!("This key is written twice: {words}."),
+        )
+        .hint("Keep one of the two. The other would be lost without a word.");
+    }
+    if serde_saphyr::from_str_with_options::<Node>(text, options()).is_ok() {
+        return Diagnostic::error("wrong-kind", place, format!("This value cannot be used: {words}."))
+            .hint("`rightskit schema NAME` says what may stand here.");
+    }
+    let problem = Diagnostic::error("yaml-syntax", place, format!("This is not valid YAML: {words}."));
+    if let Some(slip) = yaml_slips(text).into_iter().next() {
+        problem.hint(slip.words(Place::offset(path, text, slip.offset).line))
+    } else if words.contains("budget") || words.contains("depth") || words.contains("limit") {
+        problem.hint("The file nests or repeats itself far more than any real one. Write it out plainly.")
+    } else {
+        problem.hint("Look at this line and the one above: indentation, a missing colon, or quotes.")
+    }
+}

@@ -1,0 +1,59 @@
+//! What a word processor or a phone most likely put into a file that can be read all the same: curly quotes around a
+//! value, a bullet in the place of a hyphen.
+//!
+//! Knows no schema.
+
+use super::node::{Node, NodeKind};
+use super::options::options;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::text::{curly_quotes, yaml_slips};
+
+/// A warning for each. `lines_before` are the lines of the file above `text`.
+pub fn slips(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut found: Vec<Diagnostic> = yaml_slips(text)
+        .into_iter()
+        .map(|slip| told(Place::offset(path, text, slip.offset), &slip.message, &slip.hint))
+        .collect();
+    // Lines say too little of what stands inside brackets.
+    if text.lines().any(may_hold_one)
+        && let Ok(tree) = serde_saphyr::from_str_with_options::<Node>(text, options())
+    {
+        let lines: Vec<&str> = text.lines().collect();
+        let known: Vec<usize> = found.iter().map(|slip| slip.place.line).collect();
+        quoted(path, &tree, &lines, &mut found, &known);
+    }
+    found.iter_mut().for_each(|slip| slip.place.line += lines_before);
+    found
+}
+
+fn told(place: Place, message: &str, hint: &str) -> Diagnostic {
+    let hint = format!("{hint} If it is meant, put the whole value into straight quotes.");
+    Diagnostic::warning("yaml-slip", place, format!("Taken as it was typed: {message}.")).hint(hint)
+}
+
+fn may_hold_one(line: &str) -> bool {
+    line.contains(['{', '['])
+        && [": “", ": ‘", "[“", "[‘", ", “", ", ‘"].iter().any(|start| line.contains(start))
+}
+
+fn quoted(path: &str, node: &Node, lines: &[&str], found: &mut Vec<Diagnostic>, known: &[usize]) {
+    match &node.value {
+        NodeKind::Text(text) if curly_quotes(text) && !known.contains(&node.line) => {
+            // Inside straight quotes they were meant.
+            let line = lines.get(node.line.wrapping_sub(1)).copied().unwrap_or_default();
+            if line.chars().nth(node.column.wrapping_sub(1)).is_some_and(|sign| !matches!(sign, '"' | '\'')) {
+                let message = "curly quotes stand where YAML wants straight ones";
+                let hint = "Type straight quotes, `\"` or `'`, or leave the quotes out.";
+                found.push(told(node.place(path), message, hint));
+            }
+        }
+        NodeKind::List(items) => items.iter().for_each(|item| quoted(path, item, lines, found, known)),
+        NodeKind::Map(entries) => {
+            entries.iter().for_each(|(_, value)| quoted(path, value, lines, found, known));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,49 @@
+//! `edition.json`: which edition of the kit a site is, and what its publisher has changed, for whoever checks many sites.
+//!
+//! Must not know pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::base::output_file::Output;
+use crate::domain::edition::digest_of;
+use crate::domain::site::Site;
+
+#[derive(Serialize)]
+struct Edition<'a> {
+    /// The program that made the site.
+    program: &'static str,
+    edition: String,
+    /// What the folder inherits from, as its `site.yaml` says.
+    base: Option<&'a str>,
+    locked: Locked<'a>,
+    /// Own files in place of inherited ones.
+    replaced: Vec<&'a str>,
+    /// Inherited pages that the site does not have.
+    left_out: Vec<&'a str>,
+}
+
+/// The files that no publisher may change.
+#[derive(Serialize)]
+struct Locked<'a> {
+    /// SHA-256, in hex, over path and fingerprint of each. The same on every site with the same rights and law.
+    sha256: String,
+    /// Path → the first 12 digits of its SHA-256.
+    files: &'a BTreeMap<String, String>,
+}
+
+/// The record of a kit.
+pub fn record(site: &Site) -> Output {
+    let inheritance = &site.inheritance;
+    let edition = Edition {
+        program: concat!("rightskit ", env!("CARGO_PKG_VERSION")),
+        edition: site.edition.to_string(),
+        base: site.config.base.as_ref().map(|base| base.value.as_str()),
+        locked: Locked { sha256: digest_of(&inheritance.locked_files), files: &inheritance.locked_files },
+        replaced: inheritance.replaced.keys().map(String::as_str).collect(),
+        left_out: inheritance.left_out.iter().map(String::as_str).collect(),
+    };
+    // Plain strings always serialise.
+    Output::new("edition.json", serde_json::to_string_pretty(&edition).unwrap_or_default())
+}

@@ -1,0 +1,37 @@
+//! One finished file to its facts, each kind in its own way.
+//!
+//! Must not know rules.
+
+use super::collector::Collector;
+use super::facts::{FileKind, PageFacts};
+use super::standard::Standard;
+use super::{html, weight};
+use crate::base::output_file::Output;
+use crate::base::{css, drawing};
+
+/// Reads one finished file. Never fails: what cannot be understood has no facts.
+///
+/// `packed` is how many bytes the very same file has taken in an archive: then it need not be compressed once more to
+/// be weighed.
+pub fn facts(output: &Output, packed: Option<u64>, standard: &Standard) -> PageFacts {
+    let kind = FileKind::of(&output.path);
+    let mut collector = Collector::of(&output.path, standard.base_url.as_deref());
+    match kind {
+        FileKind::Page => html::read_page(&output.bytes, standard.sheltered, &mut collector),
+        FileKind::Drawing => drawing::read(&output.bytes, &mut |part| collector.drawing(part)),
+        FileKind::Style => {
+            css::read(&String::from_utf8_lossy(&output.bytes), &mut |url| collector.image(url))
+        }
+        FileKind::Script => collector.script(&output.bytes),
+        FileKind::Picture | FileKind::Archive | FileKind::Other => {}
+    }
+    let raw = output.bytes.len() as u64;
+    let weight = match kind {
+        FileKind::Archive => weight::without_documents(&output.bytes),
+        _ if standard.weighs(&output.path, kind, raw) => {
+            packed.map_or_else(|| weight::compressed(&output.bytes), |packed| weight::sent(packed, raw))
+        }
+        _ => raw,
+    };
+    collector.finish(kind, weight)
+}

@@ -1,0 +1,156 @@
+//! # broken-link
+//!
+//! **What it does.** Follows every link to another page of the site, to a service, a topic or a file,
+//! and every anchor behind a `#`.
+//!
+//! **Why it matters.** Somebody in distress who meets a dead end may not try again.
+//!
+//! **Example.** `[how long you have](time-limit.md)` when the page is called `time-limits.md`.
+//!
+//! **Instead.** Write the path relative to the page you are in, with `.md`, and the id of a heading
+//! that exists: `[how long you have](time-limits.md#count)`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Inspection;
+use crate::base::diagnostic::{Diagnostic, Guesses, suggestion};
+use crate::domain::site::links::{Destination, Unresolved};
+use crate::domain::site::{Language, Page};
+use crate::input::load::ProjectPart;
+use crate::input::markdown::outline::{Link, is_top};
+use crate::input::model::group::Group;
+
+pub const CODE: &str = "broken-link";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    let mut guesses = Guesses::default();
+    let mut anchors = Anchors::default();
+    for (language, page) in inspection.texts() {
+        for link in &page.raw.outline.links {
+            let fault = match inspection.destination(language, page, &link.address) {
+                Destination::Here(id) if !anchors.has(page, &id) => {
+                    Some(anchor(page, page, &id, &mut guesses))
+                }
+                Destination::Page { page: target, anchor: Some(id), .. } if !anchors.has(target, &id) => {
+                    Some(anchor(page, target, &id, &mut guesses))
+                }
+                Destination::Unresolved(unresolved) => {
+                    missing(inspection, language, &unresolved, &mut guesses)
+                }
+                _ => None,
+            };
+            if let Some((message, hint)) = fault {
+                found.push(problem(page, link, message, hint));
+            }
+        }
+        for (address, offset) in &page.raw.outline.stray {
+            let message = format!("`{address}` is no whole link: it would be printed as it is typed.");
+            let problem = Diagnostic::error(CODE, page.raw.text.place(*offset), message);
+            found.push(
+                problem.hint(format!("Take spaces out of the address, or write it as `(<{address}>)`.")),
+            );
+        }
+    }
+}
+
+fn problem(page: &Page, link: &Link, message: String, hint: Option<String>) -> Diagnostic {
+    let problem = Diagnostic::error(CODE, page.raw.text.place(link.offset), message);
+    problem.hint(
+        hint.unwrap_or_else(|| "Write the path relative to this page, or take the link out.".to_owned()),
+    )
+}
+
+/// What is wrong, and what to do if there is something in particular.
+type Fault = (String, Option<String>);
+
+/// What to say of something that is not there; nothing where it may be in a file that could not be read.
+fn missing(
+    inspection: &Inspection<'_>,
+    language: &Language,
+    unresolved: &Unresolved<'_>,
+    guesses: &mut Guesses,
+) -> Option<Fault> {
+    let site = inspection.site;
+    let (message, hint) = match unresolved {
+        Unresolved::Outside(path) => (format!("`{path}` leads out of the content folder."), None),
+        Unresolved::Page(key) if inspection.lacks_page(language, key) => return None,
+        Unresolved::Page(key) => {
+            let hint = guesses.suggestion(key, language.pages.iter().map(|page| &*page.key));
+            (format!("There is no page `{key}`."), hint)
+        }
+        Unresolved::File(key) if key.ends_with(".html") => (
+            format!("There is no file `{key}`."),
+            Some("Link to the Markdown file: the build writes its address.".to_owned()),
+        ),
+        Unresolved::File(key)
+            if key.split_once('?').is_some_and(|(page, _)| language.page(page).is_some()) =>
+        {
+            (
+                format!("There is no file `{key}`."),
+                Some(
+                    "Take out what stands from the `?` on: a page of this site is asked nothing.".to_owned(),
+                ),
+            )
+        }
+        Unresolved::File(key) => {
+            let files = site.files.iter().map(|file| file.url.as_str());
+            (format!("There is no file `{key}`."), guesses.suggestion(key, files))
+        }
+        Unresolved::Directory(_) if inspection.lacks(ProjectPart::Directory) => return None,
+        Unresolved::Directory(what) => directory(language, what),
+        Unresolved::Triage(_) if inspection.lacks(ProjectPart::Triage) => return None,
+        Unresolved::Triage(id) => {
+            let known = site.triages.iter().map(|triage| triage.id.as_str());
+            (format!("There is no questionnaire `{id}`."), suggestion(id, known))
+        }
+        // Rules of their own tell of these.
+        Unresolved::Fact(_) | Unresolved::Service(_) => return None,
+    };
+    Some((message, hint))
+}
+
+/// What to say of a part of a page that is not there.
+fn anchor(from: &Page, target: &Page, id: &str, guesses: &mut Guesses) -> Fault {
+    let here = if std::ptr::eq(from, target) { "this page".to_owned() } else { format!("`{}`", target.key) };
+    let hint = guesses.suggestion(id, target.raw.outline.ids());
+    (format!("No heading of {here} has the id `{id}`."), hint)
+}
+
+/// The parts of pages that links lead to, gathered once a page: a page can have as many links as parts.
+#[derive(Default)]
+struct Anchors<'a> {
+    of_page: HashMap<*const Page, HashSet<&'a str>>,
+}
+
+impl<'a> Anchors<'a> {
+    fn has(&mut self, page: &'a Page, id: &str) -> bool {
+        let outline = &page.raw.outline;
+        let ids = self.of_page.entry(std::ptr::from_ref(page)).or_insert_with(|| outline.ids().collect());
+        ids.contains(id) || is_top(id)
+    }
+}
+
+fn directory(language: &Language, what: &str) -> (String, Option<String>) {
+    let directory = &language.directory;
+    match what.split_once('/') {
+        Some(("topic", id)) => {
+            let hint = suggestion(id, directory.topics.iter().map(|topic| topic.id.as_str()));
+            (format!("The directory has no topic `{id}`."), hint)
+        }
+        Some(("region", id)) => {
+            let hint = suggestion(id, directory.regions.iter().map(|region| region.id.as_str()));
+            (format!("The directory has no region `{id}`."), hint)
+        }
+        Some(("for", key)) => {
+            let hint = suggestion(key, Group::ALL.map(Group::key));
+            (format!("The directory has no page for `{key}`."), hint)
+        }
+        _ => (
+            format!("`directory:{what}` names no part of the directory."),
+            Some(
+                "Write `directory:all`, `directory:topic/…`, `directory:region/…` or `directory:for/…`."
+                    .to_owned(),
+            ),
+        ),
+    }
+}

@@ -1,0 +1,56 @@
+//! # left-out
+//!
+//! **What it does.** Names what stands in a text and will not be on the page as it was meant: elements of HTML
+//! that a page may not hold (`<video>`, `<iframe>`, `<script>`), a picture within the words of another picture,
+//! the second of two notes with the same name, cells beyond the last column of a table, addresses by a name that no link
+//! uses, and words in braces behind a heading.
+//!
+//! **Why it matters.** What goes without a word is missed by nobody until a reader needs it.
+//!
+//! **Example.** `<video src="talk.mp4"></video>`
+//!
+//! **Instead.** Link to the file: `[The talk as a film](talk.mp4)`. A word in angle brackets that is no element,
+//! such as `<your name>`, is shown as it was typed.
+
+use super::Inspection;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::markdown::slips::SlipKind;
+
+pub const CODE: &str = "left-out";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, page) in inspection.texts() {
+        for slip in &page.raw.outline.slips {
+            let what = &slip.what;
+            let (message, hint) = match slip.kind {
+                SlipKind::LeftOut => (
+                    format!("`{what}` is not on the page: pages hold no such element."),
+                    "Write it in Markdown, or link to it. If it is meant as text, write `\\<` for `<`.",
+                ),
+                SlipKind::InnerPicture => (
+                    format!("The picture `{what}` stands in the words of another and is not shown."),
+                    "Put the two pictures beside each other.",
+                ),
+                SlipKind::SecondNote => (
+                    format!("There is another note `{what}`, so this one is not shown."),
+                    "Give one of the two another name.",
+                ),
+                SlipKind::ExtraCell => (
+                    format!("`{what}` stands beyond the last column of its table and is not shown."),
+                    "Give the table another column, or write `\\|` for `|` within a cell.",
+                ),
+                SlipKind::Attributes => (
+                    format!("`{what}` behind a heading is taken for its attributes and is not on the page."),
+                    "Only a name may stand there: `{#name}`. If it is meant as text, write `\\{` for `{`.",
+                ),
+                SlipKind::UnusedName => (
+                    format!("`{what}` names an address that no link uses, and is not on the page."),
+                    "Use it in a link, delete it, or write `\\[` for `[` if it is meant as text.",
+                ),
+                SlipKind::Container => continue,
+            };
+            let problem = Diagnostic::warning(CODE, page.raw.text.place(slip.offset), message);
+            found.push(problem.hint(hint));
+        }
+    }
+}

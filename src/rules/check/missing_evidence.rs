@@ -1,0 +1,75 @@
+//! # missing-evidence
+//!
+//! **What it does.** Asks every fact of a service for its evidence: each text field, and each contact.
+//!
+//! **Why it matters.** A fact without evidence is never shown, so without this rule it would be missing
+//! from the site and nobody would know.
+//!
+//! **Example.** `hours: 9am to 5pm` with no `evidence: {hours: …}`.
+//!
+//! **Instead.** Add the evidence, or `{unverified: true}` to keep the fact in the file and off the site.
+
+use super::Inspection;
+use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::domain::site::directory::Service;
+use crate::input::model::directory::{Evidence, FACT_FIELDS};
+
+pub const CODE: &str = "missing-evidence";
+
+/// Keys that evidence may have besides the text fields.
+const OTHER: [&str; 8] = ["name", "organisation", "topics", "regions", "open", "holidays", "for", "listed"];
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    for service in &inspection.site.default_language().directory.services {
+        let place = || service.raw.id.place(&service.path);
+        for field in FACT_FIELDS {
+            if service.raw.field(field).is_some() && !service.raw.evidence.contains_key(field) {
+                let message = format!("`{field}` of `{}` has no evidence, so it is not shown.", service.id());
+                let problem = Diagnostic::error(CODE, place(), message);
+                found.push(
+                    problem.hint(format!("Add `{field}: {{seen: […], confidence: …}}` to its `evidence`.")),
+                );
+            }
+        }
+        for key in service.raw.evidence.keys() {
+            let known = || FACT_FIELDS.into_iter().chain(OTHER);
+            if !known().any(|field| field == key) {
+                let problem = Diagnostic::error(
+                    CODE,
+                    place(),
+                    format!("`{key}` in the evidence of `{}` is no field.", service.id()),
+                );
+                found.push(match suggestion(key, known()) {
+                    Some(hint) => problem.hint(hint),
+                    None => problem,
+                });
+            }
+        }
+        contacts(service, found);
+    }
+}
+
+fn contacts(service: &Service, found: &mut Vec<Diagnostic>) {
+    for contact in &service.raw.contacts {
+        let place = contact.value.place(&service.path);
+        match &contact.evidence {
+            None => {
+                let message = format!("`{}` has no evidence, so it is not shown.", contact.value.value);
+                found.push(
+                    Diagnostic::error(CODE, place, message)
+                        .hint("Add `evidence: {seen: […], confidence: …}`."),
+                );
+            }
+            Some(evidence) if says_nothing(evidence) => {
+                let message = format!("The evidence of `{}` names no source.", contact.value.value);
+                let hint = "Add `seen: […]`, `confirmed: {…}` or `unverified: true`.";
+                found.push(Diagnostic::error(CODE, place, message).hint(hint));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn says_nothing(evidence: &Evidence) -> bool {
+    evidence.seen.is_empty() && evidence.confirmed.is_none() && !evidence.unverified
+}

@@ -1,0 +1,102 @@
+//! # unknown-service
+//!
+//! **What it does.** Looks up every service that a page or an agency names, and every part of a `services:` list.
+//!
+//! **Why it matters.** A card that is not there is help that is not there.
+//!
+//! **Example.** `![](service:safe-to-tlak)`
+//!
+//! **Instead.** Use the `id` of a service in `directory.yaml`; lists take `topic/…`, `region/…`,
+//! `id/a,b`, `crisis` and `all`.
+
+use super::Inspection;
+use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::domain::site::Language;
+use crate::domain::site::links::{Destination, Unresolved};
+use crate::input::markdown::target::Embed;
+use crate::input::model::directory::ServiceKind;
+
+pub const CODE: &str = "unknown-service";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    of_agency(inspection, found);
+    for (language, page) in inspection.texts() {
+        for link in &page.raw.outline.links {
+            if let Destination::Unresolved(Unresolved::Service(id)) =
+                inspection.destination(language, page, &link.address)
+            {
+                found.push(unknown(language, id, page.raw.text.place(link.offset)));
+            }
+        }
+        for image in &page.raw.outline.images {
+            let place = || page.raw.text.place(image.offset);
+            match Embed::of_image(&image.address) {
+                Embed::Service(id) if language.directory.service(id).is_none() => {
+                    found.push(unknown(language, id, place()))
+                }
+                Embed::Services(query) | Embed::Helplines(query) => match language.directory.select(query) {
+                    Err(word) => found.push(unknown(language, &word, place())),
+                    Ok(services) if services.is_empty() => {
+                        let message = format!("`{}` names no service at all.", image.address);
+                        found.push(
+                            Diagnostic::error(CODE, place(), message).hint("Take the list out, or widen it."),
+                        );
+                    }
+                    Ok(_) => {}
+                },
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What the agency says of services and numbers that the directory does not have.
+fn of_agency(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    let (publisher, language) = (&inspection.site.publisher, inspection.site.default_language());
+    let path = publisher.path();
+    for id in &publisher.agency.withdrawn {
+        match language.directory.service(id) {
+            None => found.push(unknown(language, id, id.place(&path))),
+            Some(service) if service.raw.kind == ServiceKind::Emergency => {
+                let problem =
+                    Diagnostic::error(CODE, id.place(&path), "The emergency service cannot be withdrawn.");
+                found.push(problem.hint("Take it out of `withdrawn`."));
+            }
+            Some(_) => {}
+        }
+    }
+    for tried in &publisher.agency.confirmed {
+        match language.directory.service(&tried.service) {
+            None => found.push(unknown(language, &tried.service, tried.service.place(&path))),
+            Some(service) if service.raw.contacts.iter().any(|contact| tried.is_of(contact)) => {}
+            Some(service) => {
+                let message = format!("{} has no contact `{}`.", service.raw.name, tried.contact.value);
+                let problem = Diagnostic::error(CODE, tried.contact.place(&path), message);
+                let known = service.raw.contacts.iter().map(|contact| contact.value.as_str());
+                found.push(
+                    problem.hint(
+                        suggestion(&tried.contact, known)
+                            .unwrap_or_else(|| "Write it as the directory does.".to_owned()),
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn unknown(language: &Language, id: &str, place: Place) -> Diagnostic {
+    let directory = &language.directory;
+    let bare = id.rsplit('/').next().unwrap_or(id);
+    let known: Vec<&str> = directory
+        .services
+        .iter()
+        .map(|service| service.id())
+        .chain(directory.topics.iter().map(|topic| topic.id.as_str()))
+        .chain(directory.regions.iter().map(|region| region.id.as_str()))
+        .collect();
+    let problem = Diagnostic::error(CODE, place, format!("The directory has no `{id}`."));
+    match suggestion(bare, known.iter().copied()) {
+        Some(hint) => problem.hint(hint),
+        None => problem.hint("The ids are in `directory.yaml`."),
+    }
+}

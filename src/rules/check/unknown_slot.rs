@@ -1,0 +1,70 @@
+//! # unknown-slot
+//!
+//! **What it does.** Looks up every slot and decision that a page, a service or an agency names.
+//!
+//! **Why it matters.** What an agency writes for a slot that does not exist is printed nowhere.
+//!
+//! **Example.** `slots: {polices: …}` in `agencies/example.yaml`.
+//!
+//! **Instead.** Use the ids of `content/slots.yaml`.
+
+use super::Inspection;
+use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::domain::site::Language;
+use crate::input::markdown::target::Embed;
+
+pub const CODE: &str = "unknown-slot";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    for (language, page) in inspection.texts() {
+        for image in &page.raw.outline.images {
+            let place = || page.raw.text.place(image.offset);
+            match Embed::of_image(&image.address) {
+                Embed::Slot(id) if !language.slots.contains_key(id) => {
+                    found.push(slot(language, id, place()))
+                }
+                Embed::Decision(id) if !language.decisions.contains_key(id) => {
+                    found.push(decision(language, id, place()))
+                }
+                _ => {}
+            }
+        }
+    }
+    let language = inspection.site.default_language();
+    for service in &language.directory.services {
+        if let Some(id) = &service.raw.agency_slot
+            && !language.slots.contains_key(&id.value)
+        {
+            found.push(slot(language, id, id.place(&service.path)));
+        }
+    }
+    let publisher = &inspection.site.publisher;
+    let path = publisher.path();
+    let place = |text: &Option<crate::input::yaml::At<String>>| {
+        text.as_ref().map_or_else(|| Place::file(path.clone()), |at| at.place(&path))
+    };
+    for (id, text) in publisher.agency.slots.iter().filter(|(id, _)| !language.slots.contains_key(*id)) {
+        found.push(slot(language, id, place(text)));
+    }
+    for (id, text) in
+        publisher.agency.decisions.iter().filter(|(id, _)| !language.decisions.contains_key(*id))
+    {
+        found.push(decision(language, id, place(text)));
+    }
+}
+
+fn slot(language: &Language, id: &str, place: Place) -> Diagnostic {
+    let problem = Diagnostic::error(CODE, place, format!("No slot is called `{id}`."));
+    match suggestion(id, language.slots.keys().map(String::as_str)) {
+        Some(hint) => problem.hint(hint),
+        None => problem.hint("Slots and decisions are in `content/slots.yaml`."),
+    }
+}
+
+fn decision(language: &Language, id: &str, place: Place) -> Diagnostic {
+    let problem = Diagnostic::error(CODE, place, format!("No decision is called `{id}`."));
+    match suggestion(id, language.decisions.keys().map(String::as_str)) {
+        Some(hint) => problem.hint(hint),
+        None => problem.hint("Slots and decisions are in `content/slots.yaml`."),
+    }
+}

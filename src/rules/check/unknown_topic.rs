@@ -1,0 +1,83 @@
+//! # unknown-topic
+//!
+//! **What it does.** Looks up what services in the directory refer to: topics, regions, organisations,
+//! sources of evidence, and the service named `instead`.
+//!
+//! **Why it matters.** A service with a misspelled topic is missing from the very list that a person
+//! in need opens.
+//!
+//! **Example.** `topics: [bulying]`
+//!
+//! **Instead.** Use an id from `topics:` at the top of `directory.yaml`.
+
+use super::Inspection;
+use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::domain::site::directory::{Directory, Service};
+use crate::input::yaml::At;
+
+pub const CODE: &str = "unknown-topic";
+
+pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    let directory = &inspection.site.default_language().directory;
+    for service in &directory.services {
+        let raw = &service.raw;
+        for topic in raw.topics.iter().filter(|id| directory.topic(id).is_none()) {
+            found.push(unknown(
+                service,
+                "topic",
+                topic,
+                directory.topics.iter().map(|topic| topic.id.as_str()),
+            ));
+        }
+        for region in raw.regions.iter().filter(|id| directory.region(id).is_none()) {
+            found.push(unknown(
+                service,
+                "region",
+                region,
+                directory.regions.iter().map(|region| region.id.as_str()),
+            ));
+        }
+        if directory.organisation(&raw.organisation).is_none() {
+            let known = directory.organisations.iter().map(|organisation| organisation.id.as_str());
+            found.push(unknown(service, "organisation", &raw.organisation, known));
+        }
+        if let Some(instead) = raw.instead.as_ref().filter(|id| directory.service(id).is_none()) {
+            found.push(unknown(
+                service,
+                "service",
+                instead,
+                directory.services.iter().map(|other| other.id()),
+            ));
+        }
+        if raw.topics.is_empty() || raw.regions.is_empty() {
+            let message = format!("`{}` has no topic or no region, so no list shows it.", service.id());
+            let problem = Diagnostic::error(CODE, raw.id.place(&service.path), message);
+            found.push(problem.hint("Give it at least one of each."));
+        }
+        sources(directory, service, found);
+    }
+}
+
+fn sources(directory: &Directory, service: &Service, found: &mut Vec<Diagnostic>) {
+    let fields = service.raw.evidence.values();
+    let contacts = service.raw.contacts.iter().filter_map(|contact| contact.evidence.as_ref());
+    for source in fields.chain(contacts).flat_map(|evidence| &evidence.seen) {
+        if !directory.sources.contains_key(&source.value) {
+            found.push(unknown(service, "source", source, directory.sources.keys().map(String::as_str)));
+        }
+    }
+}
+
+fn unknown<'a>(
+    service: &Service,
+    kind: &str,
+    id: &At<String>,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    let message = format!("The directory has no {kind} `{}`.", id.value);
+    let problem = Diagnostic::error(CODE, id.place(&service.path), message);
+    match suggestion(id, known) {
+        Some(hint) => problem.hint(hint),
+        None => problem.hint(format!("The {kind}s are in `directory.yaml`.")),
+    }
+}

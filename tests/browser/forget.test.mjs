@@ -1,0 +1,105 @@
+// Nothing that was ticked or typed is there again after leaving and coming back, on any page that asks for something:
+// left by a link or by the way out, from a stick or a host, whether the browser kept the page as it was or not.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { firstSeen, inTab, travel } from './browser.mjs';
+import { fixture } from './fixture.mjs';
+
+const setup = fixture();
+const { site } = setup;
+// Every page has the search; those that have fields of their own are found by what they are made of.
+const PAGES = ['guide/support.html', ...site.pages.filter((file) => /<(input|select|textarea)\b/.test(site.read(file)))];
+
+it('there are pages with fields of their own', () => {
+  for (const file of ['directory/index.html', 'triage/first-steps.html']) assert.ok(PAGES.includes(file), file);
+});
+
+const WAYS = {
+  'by a link': async (tab, page) => {
+    await press(tab, '.c-site-footer__links a');
+    await arrival(tab, (href, from) => href !== from, page);
+  },
+  // The way out puts another page in place of the one it is pressed on, so Back then leads to the page before that.
+  'by a link, then the way out': async (tab, page) => {
+    await WAYS['by a link'](tab, page);
+    // To the page that came along: those elsewhere are never reached.
+    await tab.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }));
+    await press(tab, '[data-module=exit]');
+    await arrival(tab, (href) => href.endsWith('/leave.html'));
+  },
+};
+
+for (const [where, base] of [['from a stick', () => site.fileBase], ['from a host', () => setup.host.base]]) {
+  describe(where, () => {
+    for (const [name, leave] of Object.entries(WAYS)) {
+      for (const file of PAGES) {
+        it(`${file}, left ${name}`, async () => {
+          await inTab(setup.browser, { script: true }, async (tab) => {
+            const page = base() + file;
+            await tab.goto(`${base()}safety.html`);
+            await tab.goto(page);
+            const whole = await tab.evaluate(shown);
+            const filled = await tab.evaluate(fill);
+            assert.ok(filled > 0, 'something was filled in');
+            await leave(tab, page);
+            await travel(tab, 'back');
+            await arrival(tab, (href, from) => href === from, page);
+            assert.deepEqual(await tab.evaluate(left), []);
+            assert.deepEqual(await tab.evaluate(shown), whole, 'the page is whole');
+          });
+        });
+      }
+    }
+  });
+}
+
+/** Presses a link by the page itself: what a search finds while the mouse is on its way would move it. */
+async function press(tab, selector) {
+  await Promise.race([tab.evaluate((wanted) => document.querySelector(wanted).click(), selector).catch(() => {}), setTimeout(2000, null, { ref: false })]);
+}
+
+/** Waits for a page whose address fits, all of it there, and a moment for what it does when it is come back to. */
+async function arrival(tab, fits, ...given) {
+  await firstSeen(tab, async (rule, from, last) => {
+    const fitting = new Function(`return (${rule})`)();
+    if (document.readyState !== 'complete' || !fitting(location.href, from, last)) return null;
+    await new Promise((done) => setTimeout(done, 100));
+    return true;
+  }, String(fits), ...given);
+}
+
+/** Runs in the page: ticks and types everywhere. → how many fields. */
+function fill() {
+  const fields = [...document.querySelectorAll('input, textarea, select')];
+  for (const field of fields) {
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = true;
+    else if (field.localName === 'select') field.selectedIndex = field.options.length - 1;
+    else field.value = '7';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  return fields.length;
+}
+
+/** Runs in the page. → what stands in a field and was not sent so. */
+function left() {
+  return [...document.querySelectorAll('input, textarea, select')].filter((field) => {
+    if (field.localName === 'select') return [...field.options].some((option) => option.selected !== option.defaultSelected && field.selectedIndex > 0);
+    return field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }).map((field) => field.id || field.name || field.type);
+}
+
+/** Runs in the page. → how much of it can be seen: services, questions, results of a search, last days. */
+function shown() {
+  const count = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility()).length;
+  return {
+    services: count('.c-index__item'),
+    questions: count('.c-question'),
+    answers: count('.c-triage__answers div'),
+    found: count('.c-search__link'),
+    days: [...document.querySelectorAll('.c-deadline__result')].filter((part) => part.textContent).length,
+    inputs: [...document.querySelectorAll('.c-deadline__fields > div')].filter((part) => part.hidden).length,
+  };
+}

@@ -1,0 +1,180 @@
+//! A folder made by `new` holds only what is the publisher's own, and can be brought up to date.
+
+use crate::sandbox::Sandbox;
+
+fn ours() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    sandbox.run(&["new", ".", "--name", "Te Kura Tāpere Trust"]).ends_with(0).says("with 10 files");
+    sandbox
+}
+
+#[test]
+fn a_new_folder_holds_few_files_and_builds_at_once() {
+    let sandbox = ours();
+    assert!(sandbox.files("").len() <= 12);
+    assert!(sandbox.read("agencies/te-kura-tapere-trust.yaml").contains("name: \"Te Kura Tāpere Trust\""));
+    sandbox.run(&["build", "--no-pdf"]).ends_with(0);
+    sandbox.assert_whole("public");
+    assert!(sandbox.read("public/index.html").contains("Tāpere"));
+    sandbox.run(&["lock"]).ends_with(0);
+    sandbox.run(&["check"]).ends_with(0);
+}
+
+#[test]
+fn a_file_is_adopted_with_what_it_replaces() {
+    let sandbox = ours();
+    sandbox.run(&["adopt", "content/en/safety.md"]).ends_with(0).says("Copied content/en/safety.md");
+    assert!(sandbox.read("content/en/safety.md").contains("\nreplaces: \""));
+    sandbox.run(&["adopt", "themes/default/leave.css"]).ends_with(0);
+    assert!(sandbox.read("kit.lock").contains("replaces themes/default/leave.css\t"));
+    assert!(!sandbox.run(&["check"]).ends_with(0).err.contains("stale-replacement"));
+    sandbox.run(&["adopt", "content/en/safety.md"]).ends_with(2).says("is a file of this folder already");
+    sandbox.run(&["adopt", "content/en/guide/index.md"]).ends_with(1).says("is locked");
+    sandbox
+        .run(&["adopt", "content/en/safetey.md"])
+        .ends_with(2)
+        .says("Did you mean `content/en/safety.md`?");
+}
+
+#[test]
+fn update_says_what_has_changed_in_words() {
+    let sandbox = ours();
+    assert!(sandbox.run(&["update"]).ends_with(0).out.contains("Nothing has changed"));
+    let lock = sandbox.read("kit.lock");
+    let line = lock.lines().find(|line| line.starts_with("number safe-to-talk phone\t")).unwrap();
+    sandbox.write("kit.lock", &lock.replace(line, "number safe-to-talk phone\t0800 000 000"));
+    let said = sandbox.run(&["update"]);
+    said.ends_with(0);
+    assert!(
+        said.out.contains("Changed, number safe-to-talk phone: 0800 000 000 → 0800 044 334."),
+        "{}",
+        said.out
+    );
+    assert_eq!(sandbox.read("kit.lock"), lock);
+}
+
+#[test]
+fn diff_shows_own_files_and_changed_lines() {
+    let sandbox = ours();
+    sandbox.run(&["adopt", "content/en/safety.md"]).ends_with(0);
+    let page = sandbox.read("content/en/safety.md");
+    sandbox
+        .write("content/en/safety.md", &page.replacen("# ", "# Our ", 1).replace("title: ", "title: Our "));
+    let said = sandbox.run(&["diff"]);
+    said.ends_with(0);
+    assert!(
+        said.out.contains("# Replaced: content/en/safety.md") && said.out.contains("+title: Our "),
+        "{}",
+        said.out
+    );
+    assert!(sandbox.run(&["diff", "--format", "html"]).ends_with(0).out.starts_with("<!doctype html>"));
+}
+
+#[test]
+fn a_base_that_is_not_there_or_leads_in_a_circle_is_told() {
+    let sandbox = Sandbox::empty();
+    for (folder, base) in [("a", "../b"), ("b", "../a"), ("c", "../nowhere")] {
+        sandbox.write(&format!("{folder}/site.yaml"), &format!("kind: plain\nbase: {base}\ntitle: T\n"));
+        sandbox.write(&format!("{folder}/content/index.md"), "---\ntitle: A\n---\nWords.\n");
+    }
+    sandbox.run(&["-C", "a", "check"]).ends_with(1).says("base-loop");
+    sandbox.run(&["-C", "c", "check"]).ends_with(1).says("base-not-found").says("site.yaml:2:7");
+}
+
+#[test]
+fn a_colour_and_a_logo_are_enough_for_a_brand() {
+    let sandbox = ours();
+    let agency = "agencies/te-kura-tapere-trust.yaml";
+    let own = sandbox.read(agency);
+    sandbox.write(agency, &format!("{own}brand: {{color: \"#7a1f3d\", logo: mark.svg}}\n"));
+    sandbox.run(&["check"]).ends_with(1).says("There is no picture `agencies/mark.svg`.");
+    sandbox.write(
+        "agencies/mark.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\"><path d=\"M0 0h40v20H0z\"/></svg>",
+    );
+    sandbox.run(&["build", "--no-pdf"]).ends_with(0);
+    let css: String = sandbox
+        .files("public/assets")
+        .into_iter()
+        .filter(|(path, _)| path.extension().is_some_and(|end| end == "css"))
+        .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    assert!(css.contains("--color-brand:#7a1f3d"), "{css}");
+    assert!(sandbox.read("public/index.html").contains("assets/agency/mark."));
+
+    sandbox.write(agency, &format!("{own}brand: {{color: \"#ffd100\"}}\n"));
+    sandbox.run(&["build", "--no-pdf"]).ends_with(0).says("Words on `#ffd100` could not be read.");
+    sandbox.write(agency, &format!("{own}brand: {{color: gold, logo: mark.webp}}\n"));
+    sandbox
+        .run(&["check"])
+        .ends_with(1)
+        .says("`gold` is not a colour such as `#7a1f3d`.")
+        .says("`mark.webp` is neither an SVG nor a PNG.");
+}
+
+#[test]
+fn a_theme_is_begun_and_measured() {
+    let sandbox = ours();
+    sandbox.run(&["theme", "new", "Harbour"]).ends_with(0).says("Wrote themes/harbour/theme.yaml");
+    sandbox.run(&["theme", "new", "harbour"]).ends_with(2).says("is there already");
+    sandbox.run(&["check", "--theme", "harbour"]).ends_with(0);
+    let measured = sandbox.run(&["theme", "check", "--theme", "harbour"]);
+    measured.ends_with(0);
+    assert!(measured.out.contains("ink on paper"), "{}", measured.out);
+
+    let theme = sandbox.read("themes/harbour/theme.yaml");
+    let pale = "tokens:\n  color:\n    muted: {light: \"#c0c0c0\", dark: \"#b9bdb6\"}\n";
+    sandbox.write("themes/harbour/theme.yaml", &format!("{theme}{pale}"));
+    let measured = sandbox.run(&["theme", "check", "--theme", "harbour"]);
+    measured.ends_with(1).says("`muted` on `paper` has a contrast of");
+    let would_do = measured.out.lines().find(|line| line.contains("muted on paper")).unwrap();
+    let colour = would_do.split_once(": muted ").unwrap().1.split(' ').next().unwrap();
+    sandbox.write("themes/harbour/theme.yaml", &format!("{theme}{}", pale.replace("#c0c0c0", colour)));
+    sandbox.run(&["theme", "check", "--theme", "harbour"]).ends_with(0);
+}
+
+#[test]
+fn a_theme_is_shown_with_every_component() {
+    let sandbox = ours();
+    sandbox.run(&["theme", "preview"]).ends_with(0).says("preview/styleguide/index.html");
+    assert!(sandbox.read("preview/styleguide/index.html").contains("<html"));
+}
+
+#[test]
+fn one_run_and_its_parts_make_the_same_sites() {
+    let sandbox = ours();
+    let own = "agencies/te-kura-tapere-trust.yaml";
+    for (id, name) in [("north", "North"), ("south", "South <& Sons>")] {
+        sandbox.write(&format!("agencies/{id}.yaml"), &format!("name: {name}\n"));
+    }
+    let once = sandbox.run(&["build", "--all", "--no-pdf", "--out", "once"]);
+    once.ends_with(0).says("3 of 3 sites built into once.");
+    assert!(sandbox.read("once/north/index.html").contains("North"));
+    assert!(
+        sandbox.read("once/index.html").contains("<a href=\"south/index.html\">South &lt;&amp; Sons&gt;</a>")
+    );
+
+    sandbox.run(&["build", "--all", "--no-pdf", "--out", "parts", "--shard", "2/2"]).ends_with(0);
+    sandbox.run(&["merge", "parts"]).ends_with(2).says("These parts are missing: 1/2.");
+    sandbox.run(&["build", "--all", "--no-pdf", "--out", "parts", "--shard", "1/2"]).ends_with(0);
+    sandbox.run(&["merge", "parts"]).ends_with(0).says("3 of 3 sites built into parts.");
+    assert!(sandbox.files("once") == sandbox.files("parts"));
+
+    // One that is broken stops no other, and keeps what it had.
+    sandbox.write(own, "name: Trust\nphone: call us\n");
+    let broken = sandbox.run(&["build", "--all", "--no-pdf", "--out", "once"]);
+    broken.ends_with(1).says("Not built: te-kura-tapere-trust.").says("2 of 3 sites built");
+    assert!(sandbox.read("once/te-kura-tapere-trust/index.html").contains("Tāpere"));
+    assert!(sandbox.read("once/index.html").contains("not built, see report.json"));
+}
+
+#[test]
+fn the_engine_may_say_which_part_it_is() {
+    let sandbox = ours();
+    let build = ["build", "--all", "--no-pdf", "--shards", "1"];
+    sandbox.run(&build).ends_with(2).says("No engine says which part this is");
+    sandbox.run_with(&build, &[("JOB_COMPLETION_INDEX", "0")]).ends_with(0).says("1 of 1 site built");
+    let slurm = [("SLURM_ARRAY_TASK_ID", "3"), ("SLURM_ARRAY_TASK_MIN", "3")];
+    sandbox.run_with(&build, &slurm).ends_with(0);
+    sandbox.run(&["build", "--all", "--shard", "3/2"]).ends_with(2).says("is no part of a run");
+}

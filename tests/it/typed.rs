@@ -1,0 +1,378 @@
+//! What an author typed is on the page, or is named in a message with its line.
+
+use crate::project::{Built, Project};
+
+/// A plain site of one page.
+fn plain(body: &str) -> Project {
+    Project::new(&format!("-- site.yaml --\nkind: plain\ntitle: Notes\n-- content/index.md --\n{body}"))
+}
+
+fn page(body: &str) -> String {
+    built(&plain(body)).main("index.html").to_owned()
+}
+
+/// A build that must work, whatever it has to say.
+#[track_caller]
+fn built(project: &Project) -> Built {
+    project.build().good()
+}
+
+/// The text of a page as people read it.
+fn read(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = after.split_once('>').unwrap_or_default();
+        if ["/p", "/h", "/li", "br"].iter().any(|end| tag.starts_with(end)) {
+            text.push(' ');
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_in_angle_brackets_are_words() {
+    for body in [
+        "Dear <title> <surname>, hello.\n\nSecond part.\n",
+        "<style> <surname>, hello.\n\nSecond part.\n",
+        "<script>\n\nSecond part.\n",
+        "<textarea> of the form\n\nSecond part.\n",
+        "Dear <manager name>, I met <person> on <date>.\n",
+        "<your name>\nand more\n",
+        "<plaintext>\n\n<xmp>\n\nSecond part.\n",
+        "- <employer>\n- <manager> said\n",
+        "Use List<String>, Map<K, V> or 5 <6.\n",
+        "The <i> element and </b> too.\n",
+        "<select> one, <input>, <link> and <svg>.\n",
+        "<?php echo 1 ?> and <!DOCTYPE html>\n",
+    ] {
+        let shown = read(&page(&format!("# T\n\n{body}")));
+        let wanted: Vec<&str> = body.split_whitespace().filter(|word| *word != "-").collect();
+        assert_eq!(shown, format!("T {}", wanted.join(" ")), "{body}");
+    }
+    assert_eq!(read(&page("# T\n\n<!-- never closed\n\nSecond part.\n")), "T <!– never closed Second part.");
+    // What follows is Markdown again.
+    for body in ["<title>\n\n**b**\n", "<style>\n\n**b**\n", "<!--\n\n**b**\n", "<your name>\n**b**\n"] {
+        assert!(page(body).contains("<strong>b</strong>"), "{body}");
+    }
+}
+
+#[test]
+fn elements_that_are_left_out_are_named() {
+    for (body, line, what) in [
+        ("a\n\n<video src=\"a.mp4\"></video>\n", 3, "<video src=\"a.mp4\">"),
+        ("<iframe src=\"https://x.example\"></iframe>\n", 1, "<iframe src=\"https://x.example\">"),
+        ("a <script>b()</script> c\n", 1, "<script>"),
+        ("<style>\np { color: red }\n</style>\n", 1, "<style>"),
+        ("<input type=\"text\">\n", 1, "<input type=\"text\">"),
+        ("a <button>go</button>\n", 1, "<button>"),
+        ("![a ![b](url.png)](b.png)\n", 1, "url.png"),
+        ("a[^x]\n\n[^x]: one\n\n[^x]: two\n", 5, "`x`"),
+    ] {
+        let built =
+            built(&plain(body).bytes("content/b.png", include_bytes!("../../themes/example/icon.svg")));
+        let found = built.one("left-out");
+        assert_eq!(found.place.line, line, "{body}");
+        assert!(found.message.contains(what), "{}", found.message);
+    }
+    assert!(read(&page("a <button>go</button>\n")).contains("a go"));
+    let built = built(&plain("a[^x]\n\n[^x]: one\n\n[^x]: two\n"));
+    assert!(built.main("index.html").contains("one") && !built.main("index.html").contains("two"));
+}
+
+#[test]
+fn comments_go_and_what_stands_around_them_stays() {
+    assert_eq!(read(&page("# T\n\none <!-- a -->\n\n<!-- b\n\n[c](d.md) -->\n\ntwo\n")), "T one two");
+    assert_eq!(read(&page("# T\n\n<!-- a --> b <!--> c --> d <!---> e -->\n")), "T b c --> d e -->");
+    // One that has no end in its quotation says nothing of those further on.
+    assert_eq!(read(&page("# T\n\n> <!-- a\n\nb <!-- c --> d\n\n<!-- e -->\n")), "T <!– a b d");
+}
+
+#[test]
+fn addresses_equal_what_was_typed() {
+    for address in [
+        "https://video.example/watch?v=ab--cd",
+        "https://law.example/a...b",
+        "https://xn--mori-qsa.example/",
+        "https://k.example/it's",
+        "https://k.example/_a_/*b*/c",
+    ] {
+        for body in [
+            format!("See {address} now"),
+            format!("\"{address}\""),
+            format!("“{address}”."),
+            format!("({address})"),
+        ] {
+            let html = page(&body);
+            let escaped = address.replace('&', "&amp;");
+            assert!(html.contains(&format!("href=\"{escaped}\"")), "{body}: {html}");
+        }
+    }
+    assert!(page("<help@agency.example>").contains("href=\"mailto:help@agency.example\""));
+}
+
+#[test]
+fn all_five_alerts_are_shown_in_both_themes() {
+    for kind in ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "caution"] {
+        for theme in ["plain", "default"] {
+            let built = built(&plain(&format!("# T\n\n> [!{kind}]\n> Text of it.\n")).theme(theme));
+            assert!(built.main("index.html").contains("Text of it."), "{kind} {theme}");
+            assert!(built.main("index.html").to_lowercase().contains(&kind.to_lowercase()), "{kind} {theme}");
+        }
+    }
+}
+
+#[test]
+fn names_of_files_are_compared_with_their_marks_together() {
+    let project = plain("[a](āwhina.md) [b](a\u{304}whina.md) ![c](ā.png)\n")
+        .bytes("content/a\u{304}whina.md", b"# A\n")
+        .bytes("content/a\u{304}.png", b"x");
+    let built = built(&project);
+    assert_eq!(built.main("index.html").matches("%C4%81whina.html").count(), 2);
+    assert_eq!(built.of("decomposed-name").len(), 2);
+    let double = project.with("-- content/āwhina.md --\n# A\n").check();
+    assert!(double.errors().iter().any(|error| error.contains("two files")), "{:?}", double.errors());
+}
+
+#[test]
+fn raw_html_gives_names_links_and_pictures() {
+    let project = plain(
+        "<a id=\"rules\"></a>\n\n<a name=\"old\"></a>[rules](#rules) [old](#old) [up](b.md#deep) <a href=\"b.md\">see b</a>\n\nA <img src=\"a.png\" alt=\"logo\"> b.\n",
+    )
+    .with("-- content/b.md --\n# B\n\n<p id=\"deep\">Deep</p>\n")
+    .bytes("content/a.png", b"x");
+    let built = built(&project);
+    let html = built.main("index.html");
+    for piece in [
+        "id=\"rules\"",
+        "id=\"old\"",
+        "href=\"b.html#deep\"",
+        "<a href=\"b.html\">see b</a>",
+        "<img src=\"a.png\" alt=\"logo\">",
+    ] {
+        assert!(html.contains(piece), "{piece} in {html}");
+    }
+    assert_eq!(plain("<a href=\"c.md\">c</a>\n").check().one("broken-link").place.line, 1);
+    assert_eq!(plain("a\n<img src=\"c.png\" alt=\"c\">\n").check().one("missing-image").place.line, 2);
+}
+
+#[test]
+fn a_colon_begins_a_definition_only_before_a_space() {
+    let html = page("Term\n: Meaning\n\nMeet at\n:) smile\n\nRatio\n:5 to 1\n\nExample `foo\n: bar`\n");
+    assert_eq!(html.matches("<dl>").count(), 1, "{html}");
+    for words in [":) smile", ":5 to 1", "<code>foo : bar</code>"] {
+        assert!(html.contains(words), "{words} in {html}");
+    }
+}
+
+#[test]
+fn blocks_of_other_tools_are_named() {
+    for body in [
+        ":::note\nHi\n:::\n",
+        "!!! note \"T\"\n    Hi\n",
+        "{{#include a.rs}}\n",
+        "{% raw %}\n",
+        "text\n:::tip\n",
+    ] {
+        let built = built(&plain(&format!("# T\n\n{body}")));
+        let found = built.of("foreign-block");
+        assert!(found[0].place.line >= 3, "{body}");
+        for word in body.split_whitespace() {
+            assert!(read(built.main("index.html")).replace(['“', '”'], "\"").contains(word), "{word}");
+        }
+    }
+}
+
+#[test]
+fn links_may_be_encoded_or_hold_spaces() {
+    let files = "-- content/my page.md --\n# M\n-- content/100%.md --\n# P\n-- content/c#.md --\n# C\n-- content/a%20b.pdf --\nx\n";
+    let project = plain(
+        "[a](my%20page.md) [b](<my page.md>) [c](<100%.md>) [d](c%23.md) [e](<a%20b.pdf>) [f](a%2520b.pdf)\n",
+    );
+    let built = built(&project.with(files).base_url("https://x.example/sub"));
+    let html = built.main("index.html");
+    for (address, times) in [("my%20page.html", 2), ("100%25.html", 1), ("c%23.html", 1), ("a%2520b.pdf", 2)]
+    {
+        assert_eq!(html.matches(&format!("\"{address}\"")).count(), times, "{address} in {html}");
+    }
+    assert!(built.files.contains_key("my page.html") && built.files.contains_key("c#.html"));
+    assert!(built.file("sitemap.xml").contains("https://x.example/sub/my%20page.html"));
+}
+
+#[test]
+fn headings_are_named_as_on_github_in_any_script() {
+    let html = page(
+        "# T\n\n## Привет мир\n\n## حقوقك في العمل\n\n## 你的权利\n\n## C++ & C# — `fn()`\n\n## Same\n\n## Same\n\n[a](#привет-мир) [b](#same-1) [c](#%E4%BD%A0%E7%9A%84%E6%9D%83%E5%88%A9)\n",
+    );
+    for id in ["привет-мир", "حقوقك-في-العمل", "你的权利", "c--c--fn", "same-1"] {
+        assert!(html.contains(&format!("id=\"{id}\"")), "{id} in {html}");
+    }
+    // A kit keeps the names it has.
+    let kit = Project::try_page("## Tēnā & koe\n\n[a](#tena-and-koe)\n").build().good();
+    assert!(kit.main("try.html").contains("id=\"tena-and-koe\""));
+}
+
+#[test]
+fn notes_are_found_by_small_letters_and_have_names_of_their_own() {
+    let html = page("a[^Note]\n\n[^note]: one\n\n## fn 1\n\n## Fnref 1\n");
+    assert!(html.contains("one") && html.contains("href=\"#fn2-1\""), "{html}");
+    assert_eq!(plain("a[^1]\n\n[^1]: b\n\n## One {#fn-1}\n").build().of("audit-duplicate-id").len(), 0);
+}
+
+#[test]
+fn a_link_to_the_top_is_a_link() {
+    let html = built(&plain("[a](#top) [b](#) [c](b.md#) [d](b.md?v=1)\n").with("-- content/b.md --\n# B\n"));
+    assert_eq!(html.main("index.html").matches("<a href").count(), 4);
+}
+
+#[test]
+fn apostrophes_at_the_start_of_a_word_are_apostrophes() {
+    let html = page("It's '90s rock 'n' roll, 'tis so, said 'em. 'Āe,' she said. The Smiths' dog.\n");
+    for words in ["’90s", "’n’", "’tis", "’em", "‘Āe,’", "Smiths’"] {
+        assert!(html.contains(words), "{words} in {html}");
+    }
+}
+
+#[test]
+fn front_matter_of_other_tools_is_passed_over() {
+    let body = "---\ntitle: A\ndate: 2024-01-01\ntags: [a, b]\nlayout: post\nauthor:\n  name: x\nhide:\n  - navigation\n---\nText.\n";
+    let built = built(&plain(body));
+    assert!(built.found.is_empty(), "{:?}", built.found);
+    assert!(built.file("index.html").contains("<title>A"));
+    let draft = Project::check(&plain("---\ntitle: A\ndraft: true\n---\nText.\n"));
+    assert_eq!(draft.one("bad-front-matter").place.line, 3);
+    let odd = Project::check(&plain("---\ntitle: A\norder: first\nother: x\n---\nText.\n"));
+    assert_eq!(odd.errors(), Vec::<String>::new());
+    assert_eq!(odd.found.len(), 1, "{:?}", odd.found);
+    // In a kit every key counts.
+    assert!(
+        !Project::kit("-- content/en/x.md --\n---\ntitle: A\ndescription: b\ntags: [a]\n---\nText.\n")
+            .check()
+            .errors()
+            .is_empty()
+    );
+}
+
+#[test]
+fn toml_is_read_and_curly_quotes_are_told() {
+    let built = built(&plain("+++\ntitle = \"A\"\nweight = 2\n[extra]\nx = 1\n+++\n\n# Head\n\nText.\n"));
+    assert!(built.file("index.html").contains("<title>A") && !built.file("index.html").contains("+++"));
+    assert_eq!(built.main("index.html").matches("<h1").count(), 1);
+    assert_eq!(plain("+++\ntitle = A\n+++\nText.\n").check().found[0].place.line, 2);
+    let told = plain("---\ntitle: “Rights\"\n---\nText.\n").check();
+    assert_eq!(told.one("bad-front-matter").place.to_string(), "content/index.md:2:8");
+}
+
+#[test]
+fn a_readme_is_the_first_page_of_its_folder() {
+    let project = Project::new(
+        "-- site.yaml --\nkind: plain\ntitle: Notes\n-- content/README.md --\n# R\n\n[s](sub/) [t](sub/README.md) [u](sub/other.html) [v](sub/other)\n\
+         -- content/sub/README.md --\n# S\n\n[home](../README.md) [home](../)\n-- content/sub/other.md --\n# O\n",
+    );
+    let built = built(&project);
+    let html = built.main("index.html");
+    assert_eq!(html.matches("href=\"sub/index.html\"").count(), 2, "{html}");
+    assert_eq!(html.matches("href=\"sub/other.html\"").count(), 2, "{html}");
+    assert!(built.main("sub/index.html").contains("href=\"../index.html\""));
+}
+
+#[test]
+fn a_folder_without_a_first_page_opens_with_its_first() {
+    let built = built(&Project::new(
+        "-- site.yaml --\nkind: plain\ntitle: Notes\n-- content/b.md --\n# B\n-- content/a.md --\n# A\n",
+    ));
+    assert!(built.one("first-page").message.contains("`a.md`"));
+    assert!(built.file("index.html").contains("a.html"));
+}
+
+#[test]
+fn links_that_start_in_the_folder_of_a_page_are_followed() {
+    let project = plain("[a](a/)\n").with("-- content/a.md --\n# A\n\n[b](../b/#c) ![d](d.png#gh-dark-mode-only)\n-- content/b.md --\n# B\n\n## C {id=\"c\"}\n").bytes("content/d.png", b"x");
+    assert!(built(&project).main("a.html").contains("href=\"b.html#c\""));
+}
+
+#[test]
+fn only_a_page_called_index_comes_first() {
+    let built = built(&plain("# T\n").with(
+        "-- content/g/a.md --\n# A\n-- content/g/word-index.md --\n# W\n-- content/g/index.md --\n# I\n",
+    ));
+    let site = built.checked.as_ref().unwrap().site();
+    let keys: Vec<&str> = site.default_language().pages.iter().map(|page| &*page.key).collect();
+    assert_eq!(keys, ["index.md", "g/index.md", "g/a.md", "g/word-index.md"]);
+}
+
+#[test]
+fn the_page_for_what_is_missing_may_have_words_of_its_own() {
+    let project = plain("# T\n").with("-- content/404.md --\n# Not here\n\nGo [home](index.md).\n");
+    let built = built(&project);
+    assert!(
+        built.file("404.html").contains("Not here")
+            && !built.file("404.html").contains("href=\"index.html\"")
+    );
+    let hosted = project.base_url("https://x.example/sub").build().good();
+    assert!(hosted.file("404.html").contains("href=\"https://x.example/sub/index.html\""));
+    let folder = plain("# T\n").with("-- content/a.md --\n# A\n-- content/A.html/b/c.md --\n# C\n").check();
+    assert_eq!(folder.one("duplicate-url").place.path, "content/A.html/b/c.md");
+    for taken in ["web.config", "staticwebapp.config.json"] {
+        assert_eq!(
+            plain("# T\n").bytes(&format!("content/{taken}"), b"x").check().of("duplicate-url").len(),
+            1
+        );
+    }
+    for taken in ["404.html", "robots.txt.html", "leave.html"] {
+        let alias = plain(&format!("---\ntitle: A\naliases: [{taken}]\n---\nx\n")).check();
+        assert_eq!(alias.of("duplicate-url").len(), usize::from(taken != "robots.txt.html"), "{taken}");
+    }
+}
+
+#[test]
+fn policies_of_a_kit_are_warnings_on_a_plain_site() {
+    let built = built(
+        &plain("# T\n\n[a](http://x.example) ![](b.png)\n\n#### Deep\n\n![c](https://x.example/c.png)\n")
+            .bytes("content/b.png", b"x"),
+    );
+    let html = built.main("index.html");
+    assert!(
+        html.contains("href=\"http://x.example\"") && html.contains("href=\"https://x.example/c.png\""),
+        "{html}"
+    );
+    for code in ["insecure-link", "heading-order", "missing-alt", "missing-image"] {
+        assert_eq!(built.of(code).len(), 1, "{code}");
+    }
+}
+
+#[test]
+fn directives_of_a_kit_are_named_on_a_plain_site() {
+    let found = plain("[a](fact:x) [b](service:y) ![](slot:z)\n").check();
+    for code in ["unknown-fact", "unknown-service", "unknown-slot"] {
+        assert_eq!(found.one(code).place.line, 1);
+    }
+}
+
+#[test]
+fn rules_are_set_for_paths_but_never_against_safety_in_a_kit() {
+    let site = "-- site.yaml --\nkind: plain\ntitle: Notes\nrules:\n  - {rule: heading-order, level: error}\n  - {rule: heading-order, level: off, paths: \"content/old/**\"}\n  - {rule: broken-link, level: warning}\n";
+    let texts = "-- content/index.md --\n# T\n\n#### x\n\n[a](b.md)\n-- content/old/a.md --\n# T\n\n#### x\n";
+    let found = Project::new(&format!("{site}{texts}")).check();
+    let levels: Vec<String> =
+        found.found.iter().map(|one| format!("{:?} {} {}", one.severity, one.code, one.place.path)).collect();
+    assert_eq!(levels, ["Warning broken-link content/index.md", "Error heading-order content/index.md"]);
+
+    let unknown = Project::new(&format!("{}{texts}", site.replace("broken-link", "brken-link"))).check();
+    assert_eq!(unknown.one("bad-setting").place.line, 6);
+
+    let site = Project::kit("").text("site.yaml");
+    let kit = |rule: &str| {
+        Project::kit("")
+            .bytes("site.yaml", format!("{site}rules:\n  - {{rule: {rule}, level: off}}\n").as_bytes())
+            .check()
+    };
+    assert_eq!(kit("long-sentence").of("bad-setting").len(), 0);
+    for guard in ["insecure-link", "missing-evidence", "audit-private-api", "triage-guarantee"] {
+        assert_eq!(kit(guard).of("bad-setting").len(), 1, "{guard}");
+    }
+}
