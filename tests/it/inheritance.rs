@@ -41,7 +41,7 @@ fn an_own_page_stands_in_place_of_the_inherited_one_and_is_told_when_that_change
 
 #[test]
 fn another_file_is_recorded_in_the_lock() {
-    let css = "-- themes/default/own.css --\na{}\n-- themes/default/leave.css --\na{}\n";
+    let css = "-- themes/default/extra.css --\na{}\n-- themes/default/leave.css --\na{}\n";
     let told = heir(css).check();
     assert_eq!(told.one("stale-replacement").place.path, "themes/default/leave.css");
     let lock = format!("{css}-- kit.lock --\nreplaces themes/default/leave.css\t000000000000\n");

@@ -68,7 +68,7 @@ fn what_stands_behind_a_path_is_kept() {
             "content/index.md",
             "See [the rest](sub/more.md).",
             "## Part\n\n[a](sub/more.md?v=1) [b](sub/more.md?v=1#x) [c](c.pdf#page=3) [d](c.pdf?a=1&b=2#page=3) \
-             [e](HTTPS://www.example.org/A)\n",
+             [e](HTTPS://www.example.org/A) [f](?q=a)\n",
         )
         .edit("content/sub/more.md", "Call", "## X\n\nCall")
         .bytes("content/c.pdf", b"%PDF")
@@ -80,6 +80,7 @@ fn what_stands_behind_a_path_is_kept() {
         "sub/more.html?v=1#x",
         "c.pdf#page=3",
         "c.pdf?a=1&amp;b=2#page=3",
+        "index.html?q=a",
         "HTTPS://www.example.org/A\" rel=\"noreferrer",
     ] {
         assert!(html.contains(&format!("href=\"{href}\"")), "{href} in {html}");

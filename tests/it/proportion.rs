@@ -1,5 +1,6 @@
 //! What a build takes grows with what it is given, and no faster: bytes of memory asked for, which are the same on every
-//! machine, and time of the processor, since a loop over what was seen so far may ask for none.
+//! machine, and, when the long properties are run, time of the processor, since a loop over what was seen so far may ask
+//! for none.
 
 use rightskit::testing::sources::Sources;
 
@@ -76,8 +77,11 @@ fn worked() -> Option<u64> {
     std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
 }
 
+/// A machine that others work on too takes from the caches at its own times, so this is no judge of a change: it is run
+/// by itself, with the long properties.
 #[cfg(target_os = "linux")]
 #[test]
+#[ignore = "a time, which may be wrong by chance"]
 fn how_long_a_build_works_is_in_proportion_to_what_it_is_given() {
     let time = |project: &Project| {
         alone(|| {

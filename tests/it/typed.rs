@@ -71,6 +71,7 @@ fn elements_that_are_left_out_are_named() {
         ("<input type=\"text\">\n", 1, "<input type=\"text\">"),
         ("a <button>go</button>\n", 1, "<button>"),
         ("![a ![b](url.png)](b.png)\n", 1, "url.png"),
+        ("a\n\n<p>\nb [c](https://www.example.org/d.md) e\n</p>\n", 4, "[c](https://www.example.org/d.md) e"),
         ("a[^x]\n\n[^x]: one\n\n[^x]: two\n", 5, "`x`"),
     ] {
         let built =
@@ -80,6 +81,14 @@ fn elements_that_are_left_out_are_named() {
         assert!(found.message.contains(what), "{}", found.message);
     }
     assert!(read(&page("a <button>go</button>\n")).contains("a go"));
+    // Code may show a link.
+    for body in [
+        "<pre>\n[c](d)\n</pre>\n",
+        "<p>\n<code>[c](d)</code>\n</p>\n",
+        "<p>\n\n[c](https://d.example)\n\n</p>\n",
+    ] {
+        assert!(plain(body).check().of("left-out").is_empty(), "{body}");
+    }
     let built = built(&plain("a[^x]\n\n[^x]: one\n\n[^x]: two\n"));
     assert!(built.main("index.html").contains("one") && !built.main("index.html").contains("two"));
 }

@@ -116,7 +116,12 @@ impl<'s> Links<'s> {
             return Destination::File { file, rest: &address[path.len()..] };
         }
         let (bare, query) = path.split_at(path.find('?').unwrap_or(path.len()));
-        if !self.site.is_kit() && (query.is_empty() || !bare.is_empty()) {
+        if !self.site.is_kit() && bare.is_empty() && !query.is_empty() {
+            if let Some(page) = self.language.page(self.key) {
+                return Destination::Page { page, query, anchor: anchor() };
+            }
+        }
+        if !self.site.is_kit() {
             let meant = if query.is_empty() { typed.clone() } else { keys(self.key, bare) };
             if let Some(page) = self.elsewhere(bare, &meant).iter().find_map(|key| self.meant(key)) {
                 return Destination::Page { page, query, anchor: anchor() };

@@ -152,10 +152,12 @@ impl Reader<'_> {
                 MdBlock::Heading { level, id, ids, content, at } => {
                     self.heading(*level, id.as_deref(), ids, content, *at);
                 }
-                MdBlock::Paragraph { content, .. }
-                | MdBlock::Line { content, .. }
-                | MdBlock::Html { content, .. } => {
+                MdBlock::Paragraph { content, .. } | MdBlock::Line { content, .. } => self.line(content),
+                MdBlock::Html { content, .. } => {
+                    // Links that are not whole are told as what they are: Markdown within HTML.
+                    let stray = self.outline.stray.len();
                     self.line(content);
+                    self.outline.stray.truncate(stray);
                 }
                 MdBlock::Embeds(pictures) => {
                     self.words.clear();

@@ -12,6 +12,9 @@ use super::events::{Located, is_block};
 use super::slips::{Slip, SlipKind};
 use super::tags::{self, Piece, Standing, Tag, attribute, decoded};
 
+/// Between the words of a link and its address.
+const LINK: &str = "](";
+
 /// What becomes of the tag of an event.
 enum Fate {
     Kept,
@@ -29,7 +32,7 @@ pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) 
     if !events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_))) {
         return events;
     }
-    let events = blocks_apart(events, text);
+    let events = blocks_apart(events, text, slips);
     let mut fates = fates(&events);
     let mut out = Vec::with_capacity(events.len());
     let mut skip_to = 0;
@@ -60,8 +63,8 @@ pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) 
     out
 }
 
-/// The tags and texts of each block of HTML as events of their own.
-fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str) -> Vec<Located<'a>> {
+/// The tags and texts of each block of HTML as events of their own. Links in its texts are told: they stay as they are typed.
+fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) -> Vec<Located<'a>> {
     let mut out = Vec::with_capacity(events.len());
     // The block as one string, and where each of its lines stands in both.
     let mut joined = String::new();
@@ -77,10 +80,16 @@ fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str) -> Vec<Located<'a>> {
                     let line = lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
                     lines.get(line).map_or(range.start, |(start, offset)| offset + at - start)
                 };
+                let is_code = ["<pre", "<code"].iter().any(|tag| joined.contains(tag));
                 for piece in tags::pieces(&joined) {
                     let (inside, event) = match piece {
                         Piece::Comment(_) => continue,
                         Piece::Text(inside) => {
+                            let typed = &joined[inside.clone()];
+                            slips.extend(typed.find(LINK).filter(|_| !is_code).map(|at| {
+                                let from = typed[..at].rfind('[').unwrap_or(at);
+                                Slip::new(place(inside.start + from), SlipKind::LinkInHtml, &typed[from..])
+                            }));
                             let words = decoded(&joined[inside.clone()]).into_owned();
                             (inside, Event::Text(CowStr::from(words)))
                         }

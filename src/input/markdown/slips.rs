@@ -25,6 +25,8 @@ pub enum SlipKind {
     Attributes,
     /// An address by a name that no link uses.
     UnusedName,
+    /// A link in Markdown within HTML, where no Markdown is read.
+    LinkInHtml,
     /// A second note of the same name, which no sign leads to.
     SecondNote,
 }

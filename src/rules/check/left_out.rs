@@ -3,7 +3,7 @@
 //! **What it does.** Names what stands in a text and will not be on the page as it was meant: elements of HTML
 //! that a page may not hold (`<video>`, `<iframe>`, `<script>`), a picture within the words of another picture,
 //! the second of two notes with the same name, cells beyond the last column of a table, addresses by a name that no link
-//! uses, and words in braces behind a heading.
+//! uses, words in braces behind a heading, and links of Markdown within HTML, which are printed as they are typed.
 //!
 //! **Why it matters.** What goes without a word is missed by nobody until a reader needs it.
 //!
@@ -46,6 +46,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 SlipKind::UnusedName => (
                     format!("`{what}` names an address that no link uses, and is not on the page."),
                     "Use it in a link, delete it, or write `\\[` for `[` if it is meant as text.",
+                ),
+                SlipKind::LinkInHtml => (
+                    format!(
+                        "`{what}` stands within HTML, where Markdown is not read: it is on the page as it was typed."
+                    ),
+                    "Leave an empty line after the tag in front of it and before the tag behind it.",
                 ),
                 SlipKind::Container => continue,
             };

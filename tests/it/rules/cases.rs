@@ -104,6 +104,7 @@ fn in_the_text() -> Vec<Case> {
         text("loose-footnote", "7:1", "Said.\n\n[^a]: By law.\n", "Said[^a].\n\n[^a]: By law.\n"),
         warns(text("left-out", "5:3", "A <video src=\"a.mp4\"></video> of it.\n", "A film of it.\n")),
         warns(text("left-out", "7:6", "| a |\n|---|\n| b | c |\n", "| a |\n|---|\n| b |\n")),
+        warns(text("left-out", "6:1", "<p>\n[a](b.md)\n</p>\n", "<p>\n\nA.\n\n</p>\n")),
         warns(text("left-out", "5:1", "[Note]: remember\n", "Note: remember\n")),
         warns(text("left-out", "5:6", "## A {d e=\"f\"}\n", "## A {#b}\n")),
         warns(text("left-out", "9:1", "A[^a].\n\n[^a]: One.\n\n[^a]: Two.\n", "A[^a].\n\n[^a]: One.\n")),
