@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Judges every PDF of a folder: its structure (qpdf), its text, tags and margins (poppler), PDF/UA-1 (page-validation).
 
-Usage: check.py FOLDER TEXTS.json
+Usage: check.py FOLDER TEXTS.json [ADDRESS]
 TEXTS.json is what `rightskit handouts --texts` prints: for each file, its texts in reading order.
+ADDRESS is where the site stands, if it stands anywhere: what leads there names a file, since not every host finds the
+first page of a folder, and paper cannot be corrected.
 Before it judges, it damages a copy in several ways: each must be found, so that silence means something.
 """
 import json
@@ -10,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from itertools import takewhile
 from pathlib import Path
 
 import page
@@ -42,7 +45,37 @@ def of_tags(pdf):
     struct = said("pdfinfo", "-struct", str(pdf)).stdout
     if "H1" not in struct and "Table" not in struct and "Document" not in struct:
         problems.append("pdfinfo: it has no structure")
-    return problems
+    return problems + of_tables(struct)
+
+
+def of_tables(struct):
+    """Each table has cells that head its rows or columns, or a screen reader reads out numbers without their names."""
+    headless = 0
+    lines = struct.splitlines()
+    for at, line in enumerate(lines):
+        if line.split()[:1] != ["Table"]:
+            continue
+        depth = len(line) - len(line.lstrip())
+        inside = takewhile(lambda below: len(below) - len(below.lstrip()) > depth, lines[at + 1 :])
+        headless += not any(below.split()[:1] in (["TH"], ["TH:"]) for below in inside)
+    return [f"pdfinfo: {headless} tables have no header cells"] if headless else []
+
+
+def of_addresses(pdf, texts, base):
+    """What is printed of the site's own addresses, in words, links and codes, names a file."""
+    if not base:
+        return []
+    printed = re.escape(base.split("://", 1)[1]) + r"(/[^\s\u200b]*)?"
+    written = [match[0] for text in texts for match in re.finditer(printed, text.replace("\u200b", ""))]
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as plain:
+        subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(pdf), plain.name], check=False)
+        links = re.findall(r"/URI \((.*?)\)", Path(plain.name).read_bytes().decode("latin-1"))
+    found = written + [link for link in links if link.startswith(base)]
+    return [
+        f"{address} names a folder"
+        for address in found
+        if not re.search(r"/[^/]+\.(html|pdf|zip)(#[^/]*)?[.,;)]?$", address)
+    ]
 
 
 def of_rules(pdf):
@@ -80,8 +113,15 @@ def of_margins(pdf, edge=EDGE):
     return [] if "<word " in boxes else ["pdftotext: it has no words"]
 
 
-def judge(pdf, texts):
-    return of_structure(pdf) + of_tags(pdf) + of_rules(pdf) + of_order(pdf, texts) + of_margins(pdf)
+def judge(pdf, texts, base):
+    return (
+        of_structure(pdf)
+        + of_tags(pdf)
+        + of_rules(pdf)
+        + of_order(pdf, texts)
+        + of_margins(pdf)
+        + of_addresses(pdf, texts, base)
+    )
 
 
 def bites(pdf, texts):
@@ -108,10 +148,18 @@ def bites(pdf, texts):
         missed.append("words nearer to the edge than they may stand")
     if not of_order(pdf, [*texts, "A sentence that the source alone has."]):
         missed.append("a text that is not there")
+    if not of_tables("Document\n  Table (block):\n    TR\n      TD:\n  Table\n    TR\n      TH <a>:\n"):
+        missed.append("a table without header cells")
+    elsewhere = "https://a.example/kit"
+    for text in [f"See {elsewhere.split('//')[1]}/guide/", f"{elsewhere.split('//')[1]}"]:
+        if not of_addresses(pdf, [text], elsewhere):
+            missed.append(f"an address of a folder: {text}")
+    if of_addresses(pdf, ["a.example/kit/guide/index.html#now."], elsewhere):
+        missed.append("an address of a file is called one of a folder")
     return missed
 
 
-def main(folder, listed):
+def main(folder, listed, base=""):
     texts = json.loads(Path(listed).read_text(encoding="utf-8"))
     pdfs = sorted(Path(folder).rglob("*.pdf"))
     named = {pdf.relative_to(folder).as_posix(): pdf for pdf in pdfs}
@@ -120,7 +168,7 @@ def main(folder, listed):
     if not pdfs:
         failed.append(f"{folder} has no PDFs")
     for name, pdf in named.items():
-        failed += [f"{name}: {problem}" for problem in judge(pdf, texts.get(name, [""]))]
+        failed += [f"{name}: {problem}" for problem in judge(pdf, texts.get(name, [""]), base)]
     sample = next((name for name in named if name.endswith("rights.pdf")), None) or next(iter(named), None)
     if sample:
         failed += [f"damage not found: {missed}" for missed in bites(named[sample], texts[sample])]
@@ -131,4 +179,4 @@ def main(folder, listed):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2]))
+    sys.exit(main(*sys.argv[1:]))
