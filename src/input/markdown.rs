@@ -5,7 +5,6 @@
 //! not know whether a link resolves or what a directive shows.
 
 pub mod alerts;
-mod apostrophe;
 mod bare;
 pub mod blocks;
 pub mod depth;
@@ -17,6 +16,7 @@ pub mod lone;
 pub mod marks;
 mod masks;
 pub mod outline;
+mod quotes;
 mod raw;
 pub mod slips;
 mod tags;

@@ -1,4 +1,4 @@
-//! The two kinds of folder that this program fills, and the file by which they are known.
+//! The kinds of folder that this program fills, and the file by which they are known.
 //!
 //! Must not know disks.
 
@@ -9,6 +9,8 @@ pub const MARKER: &str = ".rightskit";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutputKind {
     Site,
+    /// A folder for each of many sites, and a page that leads to them.
+    Sites,
     Handouts,
 }
 
@@ -17,19 +19,24 @@ impl OutputKind {
     pub fn marker(self) -> &'static str {
         match self {
             Self::Site => "rightskit makes this folder, and the next build replaces all of it.\n",
+            Self::Sites => {
+                "rightskit build --all makes this folder, and its next run replaces the sites and the report in it.\n"
+            }
             Self::Handouts => "rightskit handouts makes this folder, and its next run replaces all of it.\n",
         }
     }
 
     /// What a marker stands for. Those of earlier versions are all read as a site's: nothing is lost by that.
     pub fn of_marker(text: &[u8]) -> Self {
-        if text == Self::Handouts.marker().as_bytes() { Self::Handouts } else { Self::Site }
+        let known = [Self::Sites, Self::Handouts];
+        known.into_iter().find(|kind| text == kind.marker().as_bytes()).unwrap_or(Self::Site)
     }
 
     /// "`public` holds …"
     pub fn words(self) -> &'static str {
         match self {
             Self::Site => "holds a site that `rightskit build` made",
+            Self::Sites => "holds sites that `rightskit build --all` made",
             Self::Handouts => "holds handouts that `rightskit handouts` made",
         }
     }

@@ -51,6 +51,21 @@ pub struct Staging {
     _lock: File,
 }
 
+/// Marks a folder that is filled piece by piece, by several runs at once perhaps, and makes it where there is none.
+///
+/// Refuses what [`Staging::open`] refuses; nothing has been touched then.
+pub fn claim(folder: &Utf8Path, kind: OutputKind, sources: &[Utf8PathBuf]) -> Result<(), WriteProblem> {
+    let target = OutputFolder::settle(folder)?;
+    target.keep_clear_of(sources)?;
+    if target.state(kind)? == TargetState::Ours {
+        return Ok(());
+    }
+    let path = target.path();
+    fs::create_dir_all(&path).map_err(|error| WriteProblem::io(folder, "make the folder", &error))?;
+    let marker = path.join(MARKER);
+    fs::write(&marker, kind.marker()).map_err(|error| WriteProblem::io(&marker, "write", &error))
+}
+
 /// What a commit left undone although the new site is in place.
 #[derive(Debug, Default)]
 pub struct Committed {

@@ -160,6 +160,13 @@ fn one_run_and_its_parts_make_the_same_sites() {
     sandbox.run(&["merge", "parts"]).ends_with(0).says("3 of 3 sites built into parts.");
     assert!(sandbox.files("once") == sandbox.files("parts"));
 
+    // What this did not make stays.
+    sandbox.write("mine/index.html", "mine");
+    for folder in ["mine", "."] {
+        sandbox.run(&["build", "--all", "--no-pdf", "--out", folder]).ends_with(1).says("is still there");
+    }
+    assert_eq!(sandbox.read("mine/index.html"), "mine");
+
     // One that is broken stops no other, and keeps what it had.
     sandbox.write(own, "name: Trust\nphone: call us\n");
     let broken = sandbox.run(&["build", "--all", "--no-pdf", "--out", "once"]);

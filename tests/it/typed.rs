@@ -186,6 +186,8 @@ fn blocks_of_other_tools_are_named() {
         "{{#include a.rs}}\n",
         "{% raw %}\n",
         "text\n:::tip\n",
+        "/// details\nx\n///\n",
+        "[TOC]\n",
     ] {
         let built = built(&plain(&format!("# T\n\n{body}")));
         let found = built.of("foreign-block");

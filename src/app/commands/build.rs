@@ -125,6 +125,6 @@ pub fn print_with(cache: Option<&DiskCache>) -> HandoutOptions<'_> {
 }
 
 /// Files and folders that the output may not replace.
-fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
+pub fn protected(dir: &Utf8Path) -> Vec<Utf8PathBuf> {
     project_files::top().map(|name| dir.join(name)).collect()
 }

@@ -23,6 +23,7 @@ use crate::base::diagnostic::Severity;
 use crate::input::load::{AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
 use crate::output::kind::OutputKind;
+use crate::output::write;
 
 /// What became of all sites, and the page that leads to them.
 const REPORT: &str = "report.json";
@@ -51,6 +52,11 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         return COULD_NOT_RUN;
     }
     let out = session::inside(dir, &args.out);
+    if let Err(problem) = write::claim(&out, OutputKind::Sites, &build::protected(dir)) {
+        session::tell(&[problem.into()], &sources);
+        session::say(&format!("Nothing was built. What was in {out} before is still there."));
+        return 1;
+    }
     let mine: Vec<&str> = agencies
         .iter()
         .enumerate()
@@ -71,7 +77,7 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         made.iter().map(|(title, _)| title).find(|title| !title.is_empty()).cloned().unwrap_or_default();
     let report = FleetReport { version: 1, title, sites: made.into_iter().map(|(_, site)| site).collect() };
     let written = if shard == Shard::WHOLE {
-        write(&out, &report)
+        write_report(&out, &report)
     } else {
         let parts = out.join(PARTS);
         fs::create_dir_all(&parts)
@@ -92,7 +98,7 @@ pub fn merge(dir: &Utf8Path, folder: &Utf8Path) -> u8 {
     };
     match FleetReport::merged(parts) {
         Ok(report) => {
-            let written = write(&out, &report).and_then(|()| fs::remove_dir_all(out.join(PARTS)));
+            let written = write_report(&out, &report).and_then(|()| fs::remove_dir_all(out.join(PARTS)));
             finish(&out, &report, written)
         }
         Err(message) => {
@@ -214,7 +220,7 @@ fn make(
     (title, report)
 }
 
-fn write(out: &Utf8Path, report: &FleetReport) -> io::Result<()> {
+fn write_report(out: &Utf8Path, report: &FleetReport) -> io::Result<()> {
     fs::create_dir_all(out)?;
     fs::write(out.join(REPORT), report.json())?;
     fs::write(out.join(INDEX), report.index())

@@ -1,21 +1,36 @@
-//! Bare `https:` addresses in a text, which become links exactly as they were typed.
+//! Bare addresses in a text, which stay exactly as they were typed; those that begin with `https:` become links.
 //!
 //! They are looked for in what was typed: `--` in an address is no dash, and `*` in one begins no emphasis. Must not
 //! know what a link looks like.
 
 use std::ops::Range;
 
-use linkify::{LinkFinder, LinkKind};
+use linkify::{Link, LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::events::Located;
 
-pub const SCHEME: &str = "https://";
+const SCHEME: &str = "https://";
+/// What other addresses have in them that are left as words: no reader is sent to a page that anyone on the way can change.
+const OTHERS: [&str; 3] = ["http://", "www.", "@"];
 
-/// The events of a line, with its addresses as links. `source` is the whole text; none of the events may stand in a link.
-pub fn linked<'a>(events: Vec<Located<'a>>, source: &str) -> Vec<Located<'a>> {
+/// What becomes of the addresses that are links elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addresses {
+    Linked,
+    /// Within the words of a link.
+    Words,
+}
+
+/// Whether there may be an address in a text.
+pub fn may_stand_in(text: &str) -> bool {
+    text.contains(SCHEME) || OTHERS.iter().any(|sign| text.contains(sign))
+}
+
+/// The events of a line, with its addresses as links or as the words that were typed. `source` is the whole text.
+pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, become_what: Addresses) -> Vec<Located<'a>> {
     let (Some(first), Some(last)) = (events.first(), events.last()) else { return events };
-    if !source.get(first.1.start..last.1.end).is_some_and(|typed| typed.contains(SCHEME)) {
+    if !source.get(first.1.start..last.1.end).is_some_and(may_stand_in) {
         return events;
     }
     let typed: Vec<String> = events.iter().map(|(event, range)| typed(event, range, source)).collect();
@@ -55,7 +70,13 @@ pub fn linked<'a>(events: Vec<Located<'a>>, source: &str) -> Vec<Located<'a>> {
                 out.push(part(&event, &range, &typed[at], from - whole..address.start - whole));
             }
             if address.start >= whole {
-                link(&flat[address.clone()], place(&range, &typed[at], address.start - whole), &mut out);
+                let place = place(&range, &typed[at], address.start - whole);
+                let found = &flat[address.clone()];
+                if become_what == Addresses::Linked && found.starts_with(SCHEME) {
+                    link(found, place, &mut out);
+                } else {
+                    out.push((Event::Text(found.to_owned().into()), place.start..place.start + found.len()));
+                }
             }
             from = address.end.min(end);
             if address.end > end {
@@ -124,15 +145,24 @@ fn partners(events: &[Located<'_>]) -> Vec<Option<usize>> {
 /// The addresses in what was typed.
 fn addresses(typed: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]);
-    let links = finder.links(typed).filter(|link| link.as_str().starts_with(SCHEME));
+    finder.url_must_have_scheme(false);
+    let is_one = |link: &Link<'_>| {
+        *link.kind() == LinkKind::Email
+            || [SCHEME, "http://", "www."].iter().any(|start| link.as_str().starts_with(start))
+    };
+    let links = finder.links(typed).filter(is_one);
     links
         .map(|link| trimmed(link.start()..link.end(), typed))
-        .filter(|range| range.len() > SCHEME.len())
+        .filter(|range| !is_bare_start(&typed[range.clone()]))
         .collect()
 }
 
-/// Without the quotes and stops of other scripts that stand behind an address.
+/// Whether nothing is left of an address but how it begins.
+fn is_bare_start(address: &str) -> bool {
+    [SCHEME, "http://", "www."].iter().any(|start| start.starts_with(address))
+}
+
+/// Without the quotes and stops, of other scripts too, that stand around an address.
 fn trimmed(range: Range<usize>, typed: &str) -> Range<usize> {
     const ENDS: &[char] = &[
         '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '「', '」', '『', '』', '（', '）', '【', '】',
@@ -142,7 +172,10 @@ fn trimmed(range: Range<usize>, typed: &str) -> Range<usize> {
     let address = address.split(ENDS).next().unwrap_or_default();
     let address =
         address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '~', '…', '–', '—', '\'', '"']);
-    range.start..range.start + address.len()
+    // A quote may begin the name of somebody's mailbox, and hardly ever does.
+    let bare = address.trim_start_matches('\'');
+    let start = range.start + address.len() - bare.len();
+    start..start + bare.len()
 }
 
 /// The address up to the first sign that ends emphasis which began before it.
@@ -161,7 +194,7 @@ fn fitted(
     let mut inside = (first..events.len()).take_while(|at| starts[*at] < address.end);
     let Some(at) = inside.find(ends) else { return Some(address) };
     let shorter = trimmed(address.start..starts[at], typed);
-    (shorter.len() > SCHEME.len()).then_some(shorter)
+    (!is_bare_start(&typed[shorter.clone()])).then_some(shorter)
 }
 
 /// Part of a piece of text.
@@ -241,6 +274,25 @@ mod tests {
             words("a https://k.example/x, b https://l.example/y"),
             "a https://k.example/x, b https://l.example/y"
         );
+    }
+
+    #[test]
+    fn other_addresses_are_words_as_they_were_typed() {
+        for text in [
+            "www.a.example/b--c and",
+            "http://a.example/x...y and",
+            "www.a.example/_x_/y and",
+            "jo--b@a.example and",
+        ] {
+            assert_eq!(words(text), text);
+            assert!(found(text).is_empty(), "{text}");
+        }
+        assert_eq!(words("'jo@a.example' -- \"www.a.example\""), "‘jo@a.example’ – “www.a.example”");
+        assert_eq!(
+            words("[https://a.example/b--c -- so](https://a.example/b--c)"),
+            "https://a.example/b--c – so"
+        );
+        assert_eq!(found("[https://a.example/b--c](https://a.example/b--c)"), ["https://a.example/b--c"]);
     }
 
     #[test]

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::bare::Addresses;
 use super::events::{Located, is_block};
 use super::slips::{Slip, SlipKind};
-use super::{apostrophe, bare, tags};
+use super::{bare, quotes, tags};
 
 /// The events of `source`, put right.
 pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, slips: &mut Vec<Slip>) -> Vec<Located<'a>> {
@@ -18,12 +19,13 @@ pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, slips: &mut Vec<Slip>
         out: Vec::with_capacity(events.len()),
         line: Vec::new(),
         joined: String::new(),
-        has_addresses: source.contains(bare::SCHEME),
+        has_addresses: bare::may_stand_in(source),
+        addresses: Addresses::Linked,
     };
     let (mut links, mut pictures, mut code, mut literal) = (0_u32, 0_u32, false, 0_u32);
     for (event, range) in events {
         match event {
-            Event::Text(text) if code || links + pictures > 0 && literal == 0 => {
+            Event::Text(text) if code || pictures > 0 && literal == 0 => {
                 lines.push_text(text, range, Run::AsItIs);
             }
             Event::Text(text) if literal > 0 => lines.push_text(text, range, Run::AsTyped),
@@ -37,12 +39,14 @@ pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, slips: &mut Vec<Slip>
                         _ => dest_url,
                     };
                     lines.push((Event::Start(Tag::Link { link_type, dest_url, title, id }), range));
+                    lines.addresses = Addresses::Words;
                 }
             }
             Event::End(TagEnd::Link) => {
                 links = links.saturating_sub(1);
                 if links == 0 {
                     lines.push((Event::End(TagEnd::Link), range));
+                    lines.addresses = Addresses::Linked;
                 }
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
@@ -61,7 +65,7 @@ pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, slips: &mut Vec<Slip>
             }
             Event::Start(
                 tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript),
-            ) if links + pictures + literal == 0 => {
+            ) if pictures + literal == 0 => {
                 lines.line.push((Event::Start(tag), range));
             }
             Event::End(
@@ -70,7 +74,7 @@ pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, slips: &mut Vec<Slip>
                 | TagEnd::Strikethrough
                 | TagEnd::Superscript
                 | TagEnd::Subscript),
-            ) if links + pictures + literal == 0 => lines.line.push((Event::End(end), range)),
+            ) if pictures + literal == 0 => lines.line.push((Event::End(end), range)),
             Event::Start(Tag::CodeBlock(kind)) => {
                 literal = 0;
                 code = true;
@@ -139,6 +143,8 @@ struct Lines<'a, 's> {
     joined: String,
     /// Whether there is any bare address at all.
     has_addresses: bool,
+    /// What becomes of addresses here.
+    addresses: Addresses,
 }
 
 impl<'a> Lines<'a, '_> {
@@ -146,7 +152,12 @@ impl<'a> Lines<'a, '_> {
         let text = if bare::is_smart(&text, &range, self.source) {
             match run {
                 Run::AsTyped => CowStr::from(self.source[range.clone()].to_owned()),
-                _ if &*text == "‘" && apostrophe::leads(&self.source[range.end..]) => "’".into(),
+                _ if &*text == "‘" && quotes::leads(&self.source[range.end..]) => "’".into(),
+                _ if &*text == "“"
+                    && quotes::ends(&self.source[..range.start], &self.source[range.end..]) =>
+                {
+                    "”".into()
+                }
                 _ => text,
             }
         } else {
@@ -170,7 +181,7 @@ impl<'a> Lines<'a, '_> {
         }
         let mut line = std::mem::take(&mut self.line);
         if self.has_addresses {
-            line = bare::linked(line, self.source);
+            line = bare::settled(line, self.source, self.addresses);
         }
         for located in line.drain(..) {
             self.merge(located);

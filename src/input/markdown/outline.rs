@@ -283,9 +283,10 @@ impl Reader<'_> {
 
 /// Whether a line begins a block of another tool.
 fn is_foreign(line: &str) -> bool {
-    [":::", "!!! ", "??? ", "???+ ", "{{#", "{{<", "{{%", "{% ", "{%- "]
+    [":::", "!!! ", "??? ", "???+ ", "/// ", "{{#", "{{<", "{{%", "{% ", "{%- ", "[[_TOC_]]"]
         .iter()
         .any(|sign| line.starts_with(sign))
+        || ["///", "[TOC]", "[toc]", "[[toc]]"].contains(&line.trim_end())
 }
 
 /// The words of a heading, with the hyphens that its dashes were made of.

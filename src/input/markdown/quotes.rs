@@ -1,6 +1,7 @@
-//! Apostrophes at the start of a word, which look like opening quotes: ’tis, rock ’n’ roll, the ’90s.
+//! Signs that look like opening quotes and are none: apostrophes at the start of a word (’tis, rock ’n’ roll, the ’90s),
+//! and what stands behind a word or a figure (5’10” tall).
 //!
-//! Must not know what stands around the word.
+//! Must not know what stands further away.
 
 /// Words that nobody writes without their apostrophe, or that mean nothing without it.
 const CUT_SHORT: &[&str] = &[
@@ -16,9 +17,16 @@ pub fn leads(rest: &str) -> bool {
     decade || CUT_SHORT.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a straight double quote between `before` and `rest` ends something: it stands close behind it.
+pub fn ends(before: &str, rest: &str) -> bool {
+    let behind = |sign: char| sign.is_alphanumeric() || ".,!?)".contains(sign);
+    before.chars().next_back().is_some_and(behind)
+        && rest.chars().next().is_none_or(|sign| sign.is_whitespace() || ".,;:!?)".contains(sign))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::leads;
+    use super::{ends, leads};
 
     #[test]
     fn words_that_are_cut_short_are_known() {
@@ -31,6 +39,18 @@ mod tests {
             ("not", false),
         ] {
             assert_eq!(leads(rest), wanted, "{rest}");
+        }
+    }
+    #[test]
+    fn signs_of_inches_are_no_opening_quotes() {
+        for (before, rest, wanted) in [
+            ("5'10", " tall", true),
+            ("27", "", true),
+            ("He said. ", "Yes", false),
+            ("so (", "yes", false),
+            ("x", "y", false),
+        ] {
+            assert_eq!(ends(before, rest), wanted, "{before}{rest}");
         }
     }
 }
