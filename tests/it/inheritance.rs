@@ -1,6 +1,6 @@
 //! A folder that holds only what differs: what it inherits, replaces and leaves out.
 
-use crate::project::Project;
+use crate::project::{Built, Project};
 
 /// A folder that inherits the small kit and changes nothing.
 const HEIR: &str = "-- site.yaml --\nkind: kit\nbase: ../kit\ntitle: Ours\n";
@@ -139,6 +139,17 @@ fn an_agency_confirms_and_withdraws_services_in_its_own_file() {
     let confirming =
         Project::real().with(&format!("-- agencies/example.yaml --\n{example}{lines}")).agency("example");
     assert!(confirming.check().of("unconfirmed-crisis").is_empty());
+
+    // Without a contact, every one of the service was tried.
+    let lifeline = "confirmed:\n  - {service: lifeline, by: Ana, on: 2026-11-20, how: rang}\n";
+    let one = Project::real()
+        .with(&format!("-- agencies/example.yaml --\n{example}{lifeline}"))
+        .agency("example")
+        .check();
+    let of_lifeline = |built: &Built| {
+        built.of("unconfirmed-crisis").iter().filter(|one| one.message.contains("Lifeline")).count()
+    };
+    assert!(of_lifeline(&built) > 1 && of_lifeline(&one) == 0);
 
     let agency = Project::kit("").text("agencies/filled.yaml");
     let with = |more: &str| Project::kit(&format!("-- agencies/filled.yaml --\n{agency}{more}"));

@@ -133,7 +133,7 @@ fn open_places(slots: &SlotsFile) -> String {
     let decisions = slots.decisions.iter();
     let decisions: String = decisions.map(|one| place(&one.id, &one.question, &one.why)).collect();
     format!(
-        "slots:\n{texts}decisions:\n{decisions}confirmed: []    # numbers that you have tried: {{service: …, contact: …, by: …, on: …, how: …}}\nservices: []\n"
+        "slots:\n{texts}decisions:\n{decisions}confirmed: []    # numbers that you have tried: {{service: …, by: …, on: …, how: …}}, or one of them: contact: …\nservices: []\n"
     )
 }
 

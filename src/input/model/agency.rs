@@ -72,10 +72,10 @@ pub struct Brand {
 }
 
 impl ConfirmedContact {
-    /// Whether it is this number or address, however it is spaced.
+    /// Whether it is this number or address, however it is spaced, or all of its service.
     pub fn is_of(&self, contact: &Contact) -> bool {
         let bare = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
-        bare(&self.contact) == bare(&contact.value)
+        self.contact.as_ref().is_none_or(|tried| bare(tried) == bare(&contact.value))
     }
 }
 
@@ -85,8 +85,8 @@ impl ConfirmedContact {
 pub struct ConfirmedContact {
     /// The service's id.
     pub service: At<String>,
-    /// The number or address, as the directory has it.
-    pub contact: At<String>,
+    /// The number or address, as the directory has it. Left out: every number and address of the service was tried.
+    pub contact: Option<At<String>>,
     /// Who tried it.
     pub by: String,
     /// The day on which it was tried.

@@ -70,12 +70,13 @@ fn of_agency(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             None => found.push(unknown(language, &tried.service, tried.service.place(&path))),
             Some(service) if service.raw.contacts.iter().any(|contact| tried.is_of(contact)) => {}
             Some(service) => {
-                let message = format!("{} has no contact `{}`.", service.raw.name, tried.contact.value);
-                let problem = Diagnostic::error(CODE, tried.contact.place(&path), message);
+                let Some(contact) = &tried.contact else { continue };
+                let message = format!("{} has no contact `{}`.", service.raw.name, contact.value);
+                let problem = Diagnostic::error(CODE, contact.place(&path), message);
                 let known = service.raw.contacts.iter().map(|contact| contact.value.as_str());
                 found.push(
                     problem.hint(
-                        suggestion(&tried.contact, known)
+                        suggestion(contact, known)
                             .unwrap_or_else(|| "Write it as the directory does.".to_owned()),
                     ),
                 );
