@@ -154,12 +154,18 @@ fn shard(args: &BuildArgs) -> Result<Shard, String> {
         return Ok(args.shard.unwrap_or(Shard::WHOLE));
     };
     let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<usize>().ok());
-    // Kubernetes counts from 0; Slurm from wherever the array begins.
-    let index = number("JOB_COMPLETION_INDEX")
-        .or_else(|| number("SLURM_ARRAY_TASK_ID")?.checked_sub(number("SLURM_ARRAY_TASK_MIN").unwrap_or(0)));
+    // Kubernetes counts from 0, and so must a Slurm array: where it begins is no help, since a task that is run again by
+    // itself is an array that begins with it.
+    let index = number("JOB_COMPLETION_INDEX").or_else(|| number("SLURM_ARRAY_TASK_ID"));
     let Some(index) = index else {
         return Err("No engine says which part this is (`JOB_COMPLETION_INDEX`, `SLURM_ARRAY_TASK_ID`). Name it: `--shard 1/8`.".to_owned());
     };
+    if index >= count {
+        return Err(format!(
+            "This is task {index} of {count}: number the tasks from 0 to {}.",
+            count.saturating_sub(1)
+        ));
+    }
     format!("{}/{count}", index + 1).parse()
 }
 
