@@ -15,7 +15,7 @@ pager = Other pages of this part
 previous = Before this
 next = After this
 
-still-packed = Does this page look plain, and do its links lead nowhere? Then it was opened without its other files. If it came in a zip, unpack the whole zip first (“Extract all”), and open index.html in the new folder.
+still-packed = If this page looks plain and its links lead nowhere, it was opened inside a zip. Unpack the whole zip first (“Extract all”), and open index.html in the new folder.
 
 ## Dates
 date-long = { $day } { $month } { $year }
