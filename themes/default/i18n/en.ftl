@@ -15,7 +15,7 @@ pager = Other pages of this part
 previous = Before this
 next = After this
 
-still-packed = Does this page look plain, and do its links lead nowhere? Then it was opened without its other files. If it came in a zip, unpack the whole zip first (“Extract all”), and open index.html in the new folder.
+still-packed = If this page looks plain and its links lead nowhere, it was opened inside a zip. Unpack the whole zip first (“Extract all”), and open index.html in the new folder.
 
 ## Dates
 date-long = { $day } { $month } { $year }
@@ -322,7 +322,7 @@ handout-card-cut = Print on both sides, then cut along the marks.
 handout-fold = Print on both sides, turned over the short edge, and fold in the middle.
 handout-questions = Questions
 handout-tick-many = Tick all that fit.
-handout-go-on = Go to
+handout-go-on = · go to
 handout-stop = Then go straight to your plan.
 handout-only-if = Only if { $condition }.
 handout-everyone = Read these parts whatever you ticked: { $letters }. Then read each part whose letter stands beside one of your ticks. Where a part says “only if”, read it only then.
@@ -365,7 +365,7 @@ directory = Find help
 directory-about = People you can call, text or write to, by topic.
 topic-title = Help with: { $name }
 region-title = Help in { $name }
-region-about = Services in { $name }, and those for the whole country.
+region-about = Services for people in { $name }.
 service-about = How to reach { $name }, and what to know before you do.
 missing-title = This page is not here
 missing-where = You are still on “{ $title }”
