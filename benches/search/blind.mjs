@@ -7,8 +7,11 @@
 // `--misses` names what went wrong in a set. Whoever tunes may look at `2`, never at any other.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openSearch } from '../../tests/search/site.mjs';
 import { stories } from './quality.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -23,6 +26,19 @@ const isCard = (row) => row.kind === 'crisis';
 function ask(queries) {
   const args = ['-C', KIT, 'search', '--each', '--json', '--', ...queries];
   return JSON.parse(execFileSync(program, args, { maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] }));
+}
+
+/**
+ * What the page shows, by the scripts that a browser runs: whether the line "Talk to someone" beside "Find your next step"
+ * stands above the results for a query, and whether it stands there at all.
+ */
+function screen() {
+  const output = mkdtempSync(path.join(tmpdir(), 'rightskit-blind-'));
+  execFileSync(program, ['-C', KIT, 'build', '--no-pdf', '--out', output], { stdio: 'pipe' });
+  const { search, index } = openSearch(output);
+  rmSync(output, { recursive: true });
+  const line = Boolean(search.bodies.unsure);
+  return (query) => ({ line, above: line && search.rank(query, index, 10).weak });
 }
 
 /** Phrases of a file of lists: [{text, under}]. */
@@ -59,12 +75,16 @@ function places(rows) {
 
 const ranked = (rows) => rows.filter((row) => !isCard(row)).map((row) => [page(row)]);
 
+const shownFor = screen();
 for (const set of SETS) {
   const all = stories(KIT, `stories${set}.yaml`);
   const found = ask(all.map(({ query }) => query));
   const isRight = ({ wants }, at, count, shown) => shown(found[at]).slice(0, count).flat().some((url) => wants.includes(url));
   const right = (count, shown) => of(all.filter((one, at) => isRight(one, at, count, shown)).length, all.length);
   console.log(`stories${set}: right first ${right(1, ranked)}; among the first three ${right(3, ranked)}; with the card as the first place ${right(3, places)}`);
+  const screens = all.map(({ query }) => shownFor(query));
+  const helped = (count, line) => of(all.filter((one, at) => isRight(one, at, count, places) || line(screens[at])).length, all.length);
+  console.log(`  the right page among the first three or the line above them ${helped(3, ({ above }) => above)}; the right page or the line on the screen ${helped(10, (one) => one.line)}`);
   if (named.includes(set)) {
     all.forEach((one, at) => {
       if (!isRight(one, at, 3, ranked)) console.log(`  ${one.query}\n    wanted ${one.wants.join(' ')}\n    found ${ranked(found[at]).slice(0, 3).join(' ')}`);

@@ -1,22 +1,16 @@
 // rightskit's side: builds a site, and drives its search as a page does.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import vm from 'node:vm';
+import { openSearch } from '../../tests/search/site.mjs';
 
 /** What the texts file of an index holds, as sections for the peers: [{id, url, title, names, heading, labels, body}]. */
 export function sections(output) {
-  const assets = path.join(output, 'assets');
-  const name = readdirSync(assets).find((file) => /^search-en-texts\./.test(file));
-  let texts;
-  const context = vm.createContext({ rightskitSearch: { texts: (value) => { texts = value; } } });
-  vm.runInContext(readFileSync(path.join(assets, name), 'utf8'), context);
+  const { entries, bodies } = openSearch(output).search.bodies;
   const found = [];
-  for (const [title, url, , lines] of texts.entries) {
+  for (const [title, url, , lines] of entries) {
     for (const line of lines.split('\n')) {
-      const [names, labels, ...body] = texts.bodies[found.length].split('\t');
-      found.push({ id: found.length, url, title, names, heading: line.slice(1).split('\t')[0], labels, body: body.join(' ') });
+      const [names, labels, ...body] = bodies[found.length].split('\t');
+      found.push({ id: found.length, url, title, names, heading: line.split('\t')[0], labels, body: body.join(' ') });
     }
   }
   return found;

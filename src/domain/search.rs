@@ -26,6 +26,7 @@ mod tidy;
 pub mod trial;
 pub mod tuning;
 mod vocabulary;
+mod word_filter;
 pub mod words;
 
 use crate::domain::site::{Language, Site};
@@ -242,7 +243,7 @@ mod tests {
     #[test]
     fn a_word_that_is_spelled_right_is_taken_for_no_other() {
         let search = search();
-        assert_eq!(search.dictionary.known.iter().collect::<Vec<_>>(), ["manage", "polite"]);
+        assert!(search.dictionary.known.contains("manage") && search.dictionary.known.contains("polite"));
         assert!(search.answer("polite ", 9).expanded.corrected.is_empty());
         assert_eq!(search.answer("policee ", 9).expanded.corrected.len(), 1);
     }

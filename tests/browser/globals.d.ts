@@ -34,6 +34,8 @@ interface RightskitSearch {
 
   // words.js
   reader(text: string): Reader;
+  print(text: string): number;
+  filter(packed: string): { has(word: string): boolean };
   words(text: string, spans?: boolean): Word[];
   eachWord(text: string, take: (word: { exact: string; folded: string }) => void): void;
   flat(text: string): string;

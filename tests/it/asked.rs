@@ -21,6 +21,12 @@ fn phrases_that_find_their_page_are_silent() {
 }
 
 #[test]
+fn the_kit_keeps_no_phrase_that_something_else_wins() {
+    let found = told(&Project::real());
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
 fn a_phrase_stands_for_one_thing() {
     let project = Project::new(SITE).edit(
         "content/en/harassment.md",
@@ -44,6 +50,22 @@ fn a_phrase_that_another_page_wins_is_told_with_its_place() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!((found[0].0, found[0].1.as_str()), ("asked-lost", "content/en/harassment.md:3:9"));
     assert!(found[0].2.contains("counselling.html"), "{found:?}");
+}
+
+#[test]
+fn an_inherited_phrase_that_is_lost_stops_nobody() {
+    let lost = Project::new(SITE).edit(
+        "content/en/harassment.md",
+        "asked: [he follows me around the shop]",
+        "asked: [counselling]",
+    );
+    let severity = |project: Project| {
+        let checked = project.check().good().checked.unwrap();
+        search_tests(&checked).iter().find(|problem| problem.code == "asked-lost").unwrap().severity
+    };
+    let heir = lost.clone().inherited_by("-- site.yaml --\nkind: plain\nbase: x\ntitle: T\n");
+    assert_eq!(severity(lost), Severity::Error);
+    assert_eq!(severity(heir), Severity::Warning);
 }
 
 #[test]

@@ -222,3 +222,17 @@ fn odd_queries_find_nothing_or_what_they_say_and_do_no_harm() {
         assert!(search.answer(query, 3).hits.is_empty(), "{query}");
     }
 }
+
+#[test]
+fn no_word_that_is_spelled_right_is_taken_for_another() {
+    // Drawn by chance from the lists 10 to 35 of SCOWL (its notice is in `synonyms.yaml`). What is told here goes to
+    // `known` there.
+    let words = include_str!("english.txt").split_whitespace();
+    let built = Project::real().check();
+    let checked = built.good().checked.unwrap();
+    let source = SiteDocuments::new(checked.site(), checked.site().default_language());
+    let search = Search::new(&source);
+    let taken: Vec<_> = words.flat_map(|word| expand(&format!("{word} "), &search).corrected).collect();
+    assert!(taken.is_empty(), "{} words: {taken:?}", taken.len());
+    assert_eq!(expand("harrasment ", &search).corrected.len(), 1);
+}

@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PROGRAM = process.env.RIGHTSKIT ?? `${process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`}/release/rightskit`;
 /** Fewer pages are never split: `SPLIT_FROM` of `src/domain/search.rs`. */
-const SPLIT_FROM = 500;
+export const SPLIT_FROM = 500;
 
-/** The site of `site.txt` in a fresh folder, delivered `whole` or `split`. → {source, output} */
-export function buildSite(delivery) {
+/** The site of `site.txt` in a fresh folder, delivered `whole` or `split`, with as many more pages as are asked for. → {source, output} */
+export function buildSite(delivery, leaves = delivery === 'split' ? SPLIT_FROM : 0) {
   let text = readFileSync(new URL('site.txt', import.meta.url), 'utf8').replace('search: whole', `search: ${delivery}`);
-  for (let number = 0; delivery === 'split' && number < SPLIT_FROM; number += 1) {
+  for (let number = 0; number < leaves; number += 1) {
     text += `-- content/en/leaves/leaf-${number}.md --\n---\ntitle: Leaf ${number}\n---\nA leaf.\n`;
   }
   const source = mkdtempSync(path.join(tmpdir(), 'rightskit-search-'));

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import vm from 'node:vm';
-import { answers, buildSite } from './program.mjs';
+import { SPLIT_FROM, answers, buildSite } from './program.mjs';
 import { openSearch } from './site.mjs';
 
 const FIXTURE = JSON.parse(readFileSync(new URL('expand.json', import.meta.url), 'utf8'));
@@ -53,6 +53,26 @@ it('a split index loads little before it is asked, and for a query only what tha
   const before = parts();
   search.rank('harassment ', 5);
   assert.equal(parts(), before, 'nothing is loaded twice');
+  rmSync(source, { recursive: true });
+});
+
+it('a large index that is whole holds its texts as they are, and ranks as the program does', () => {
+  const { source, output } = buildSite('whole', SPLIT_FROM);
+  const search = openSearch(output);
+  assert.ok(search.loads.some(({ name, text }) => name.includes('-texts.') && text.includes('Treated worse because of who you are.')));
+  for (const query of ['harassment ', 'whānau', '"who you are"', 'in the workplace ']) {
+    assert.deepEqual(JSON.parse(JSON.stringify(search.rank(query, 10))), answers(source, [query])[0], query);
+  }
+  rmSync(source, { recursive: true });
+});
+
+it('the texts of a small one come back as they were, with their signs and capitals', () => {
+  const { source, output } = buildSite('whole');
+  const { search, loads } = openSearch(output);
+  assert.ok(loads.every(({ text }) => !text.includes('Treated worse because')), 'they travel as numbers');
+  const { bodies, entries } = search.bodies;
+  assert.ok(bodies.some((body) => body.includes('Whānau can come. A Māori worker may speak te reo at work.')));
+  assert.ok(entries.some(([title, url, , lines]) => title === 'What counts as discrimination?' && url === 'discrimination.html' && lines.includes('In the workplace\t\tin-the-workplace')));
   rmSync(source, { recursive: true });
 });
 

@@ -24,7 +24,8 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
             files = sink.into_files();
         }
         session.found.extend(found);
-        session.found.extend(pipeline::search_tests(checked));
+        let tested = pipeline::search_tests(checked).into_iter();
+        session.found.extend(tested.map(|problem| session::in_its_layer(problem, &session.sources)));
     }
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
     let failed = pipeline::failed(&session.found, strictness);

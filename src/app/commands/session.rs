@@ -11,7 +11,7 @@ use crate::app::layers;
 use crate::app::pipeline;
 use crate::app::report::{self, Look};
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, OF_BASE};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::text::visible;
 use crate::input::load::{Choices, Printing};
 use crate::input::sources::Sources;
@@ -59,14 +59,15 @@ pub fn open_for(
     found.extend(
         more.into_iter().filter(|problem| problem.code != "missing-file" || !told.contains(&problem.place)),
     );
-    for problem in &mut found {
-        if sources.is_inherited(&problem.place.path) {
-            problem.place.path.insert_str(0, OF_BASE);
-        }
-    }
+    let found = found.into_iter().map(|problem| in_its_layer(problem, &sources)).collect();
     // What could not be read would be missing from the site without a word.
     let checked = if unread { None } else { checked };
     Session { sources, checked, found }
+}
+
+/// A problem whose place says whether its file is inherited.
+pub fn in_its_layer(problem: Diagnostic, sources: &Sources) -> Diagnostic {
+    if sources.is_inherited(&problem.place.path) { problem.of_base() } else { problem }
 }
 
 /// What to do about errors, after the sentence that counts them.

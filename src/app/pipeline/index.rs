@@ -41,8 +41,8 @@ fn index<'a>(site: &'a Site, at: usize, plan: &SearchPlan) -> Searched<'a> {
         Delivery::Whole => {
             let texts = whole::Texts::new(source.count());
             let (reading, _) = Reading::of(&source, &analysis, |first, read| texts.add(first, read));
-            let texts = texts.finish(plan, language, &intents);
             let search = of(reading);
+            let texts = texts.finish(plan, language, &intents, &search);
             let ranking = whole::ranking(&search, plan);
             (search, ranking, Rest::Texts(texts.path.clone()), vec![texts])
         }

@@ -18,6 +18,9 @@ const TWICE: &str = "asked-twice";
 const LOST: &str = "asked-lost";
 const NO_SECTION: &str = "asked-nowhere";
 
+/// How many results are shown at once, in the order of which they are judged.
+const SHOWN: usize = 10;
+
 /// What `rightskit explain` says about each.
 pub const DOCS: [(&str, &str); 3] = [
     (
@@ -29,9 +32,11 @@ pub const DOCS: [(&str, &str); 3] = [
     ),
     (
         LOST,
-        "**What it does.** Searches for each phrase under `asked` and looks whether its own page or service comes first. \
-         Before a service that nobody can reach goes the best that can be reached: for it, the second place \
-         counts, and the one named under `instead`.\n\n\
+        "**What it does.** Searches for each phrase under `asked` and looks whether its own page or service is the first \
+         result, as page and terminal show them; a crisis card above them does not count. A service that nobody can reach \
+         never stands first: there the best that can be reached stands before it, so its phrases are won if it comes \
+         second, or if the service named under `instead` comes first. An error in what is your own; a warning where the \
+         phrase is inherited and something of yours wins it.\n\n\
          **Why it matters.** Who asks in these words is led past the page that was meant for them.\n\n\
          **Example.** `asked: [who can help]`, which any page might answer.\n\n\
          **Instead.** Make the phrase closer to what only this page answers, move it to the page that comes first, or \
@@ -50,10 +55,10 @@ pub const DOCS: [(&str, &str); 3] = [
 struct Phrase<'a> {
     text: &'a At<String>,
     path: &'a str,
-    /// Site paths of pages or services of which one must come first; the first is its own.
-    wanted: Vec<String>,
-    /// Among how many first results one must be.
-    top: usize,
+    /// Site path of its own page or service.
+    own: String,
+    /// For a service that nobody can reach: the site paths of those who are asked instead.
+    out_of_reach: Option<Vec<String>>,
 }
 
 /// All findings of one language.
@@ -67,7 +72,7 @@ pub fn run(site: &Site, language: &Language, search: &Search<'_>) -> Vec<Diagnos
         }
         let own = page.raw.meta.asked.iter().chain(page.raw.meta.asked_sections.values().flatten());
         let path = page.raw.text.path.as_str();
-        phrases.extend(own.map(|text| Phrase { text, path, wanted: vec![page.url.clone()], top: 1 }));
+        phrases.extend(own.map(|text| Phrase { text, path, own: page.url.clone(), out_of_reach: None }));
         found.extend(without_heading(page));
     }
     // Services are asked for in the words of the first language.
@@ -75,23 +80,19 @@ pub fn run(site: &Site, language: &Language, search: &Search<'_>) -> Vec<Diagnos
     for service in
         services.iter().filter(|_| language.config.id.value == site.default_language().config.id.value)
     {
-        let mut wanted = vec![service_url(language, service.id())];
-        // Where nobody can be reached, the best that can be reached goes before it.
-        let mut top = 1;
-        if service.contacts.is_empty() {
-            wanted.extend(service.raw.instead.iter().map(|id| service_url(language, id)));
-            top = 2;
-        }
+        let own = service_url(language, service.id());
+        let instead = || service.raw.instead.iter().map(|id| service_url(language, id)).collect();
+        let out_of_reach = service.contacts.is_empty().then(instead);
         let path = service.path.as_str();
         phrases.extend(service.raw.asked.iter().map(|text| Phrase {
             text,
             path,
-            wanted: wanted.clone(),
-            top,
+            own: own.clone(),
+            out_of_reach: out_of_reach.clone(),
         }));
     }
     found.extend(twice(&phrases));
-    found.par_extend(phrases.par_iter().filter_map(|phrase| lost(phrase, search)));
+    found.par_extend(phrases.par_iter().filter_map(|phrase| lost(phrase, site, search)));
     found
 }
 
@@ -114,31 +115,46 @@ fn twice(phrases: &[Phrase<'_>]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for phrase in phrases {
         let Some(other) = known.insert(flat(phrase.text), phrase) else { continue };
-        let message =
-            format!("\u{201c}{}\u{201d} stands under `{}` as well.", phrase.text.value, other.wanted[0]);
+        let message = format!("\u{201c}{}\u{201d} stands under `{}` as well.", phrase.text.value, other.own);
         let hint = "Leave it where it belongs.";
         found.push(Diagnostic::error(TWICE, phrase.text.place(phrase.path), message).hint(hint));
     }
     found
 }
 
-fn lost(phrase: &Phrase<'_>, search: &Search<'_>) -> Option<Diagnostic> {
-    let hits = search.answer(&format!("{} ", phrase.text.value), phrase.top).hits;
-    let first = hits.first().map(|hit| search.entry(hit.document));
-    // What there is to print stands on a page too.
-    let page = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
-    if hits.iter().any(|hit| phrase.wanted.contains(&page(&search.entry(hit.document).url))) {
+fn lost(phrase: &Phrase<'_>, site: &Site, search: &Search<'_>) -> Option<Diagnostic> {
+    let hits = search.answer(&format!("{} ", phrase.text.value), SHOWN).hits;
+    let entries: Vec<_> = hits.iter().map(|hit| search.entry(hit.document)).collect();
+    let page = |place: usize| entries.get(place).map(|entry| page_of(&entry.url));
+    let is_won = match &phrase.out_of_reach {
+        _ if page(0) == Some(phrase.own.as_str()) => true,
+        None => false,
+        Some(instead) => {
+            page(1) == Some(phrase.own.as_str()) || instead.iter().any(|url| page(0) == Some(url.as_str()))
+        }
+    };
+    if is_won {
         return None;
     }
-    let came = first.map_or_else(
+    let came = entries.first().map_or_else(
         || "nothing".to_owned(),
         |entry| match entry.kind {
             EntryKind::Handout => format!("the handout \u{201c}{}\u{201d}", entry.title),
             _ => format!("`{}`", entry.url),
         },
     );
-    let message =
-        format!("\u{201c}{}\u{201d} finds {came} first, not `{}`.", phrase.text.value, phrase.wanted[0]);
+    let message = format!("\u{201c}{}\u{201d} finds {came} first, not `{}`.", phrase.text.value, phrase.own);
     let hint = "Make it closer to what only this answers, move it there, or leave it out.";
-    Some(Diagnostic::warning(LOST, phrase.text.place(phrase.path), message).hint(hint))
+    let place = phrase.text.place(phrase.path);
+    let told = if site.inheritance.is_inherited(phrase.path) {
+        Diagnostic::warning(LOST, place, message)
+    } else {
+        Diagnostic::error(LOST, place, message)
+    };
+    Some(told.hint(hint))
+}
+
+/// The page that an address is on: what there is to print stands on a page too.
+fn page_of(url: &str) -> &str {
+    url.split('#').next().unwrap_or(url)
 }

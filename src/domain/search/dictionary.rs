@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::analysis::{Analysis, SPELLED, Stems};
 use super::forms;
 use super::vocabulary::{Meaning, Words};
+use super::word_filter::WordFilter;
 
 /// Beyond this many terms no unseen forms are made: the list would weigh more than it helps.
 const MADE_UP_TO: usize = 8_000;
@@ -40,7 +41,7 @@ pub struct Dictionary {
     /// Stop words, folded.
     pub ignored: BTreeSet<String>,
     /// Common words that the site does not have and that would be taken for one of its own.
-    pub known: BTreeSet<String>,
+    pub known: WordFilter,
 }
 
 impl Dictionary {
@@ -86,7 +87,7 @@ impl Dictionary {
             forms,
             spelled,
             ignored,
-            known: BTreeSet::new(),
+            known: WordFilter::default(),
         }
     }
 

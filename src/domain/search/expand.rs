@@ -8,7 +8,8 @@
 //! 2. Each other word becomes terms: its own spelling where the site knows several, its form, its British spelling,
 //!    itself joined with the next word, words that it starts while it is being typed, its two halves, else what is one
 //!    or two slips away.
-//!    A common word of the language is spelled right, whether the site has it or not, and not taken for another.
+//!    A common word of the language is spelled right, whether the site has it or not, and not taken for another: it only
+//!    stands for near words that share its beginning.
 //! 3. Synonyms add theirs to the words they stand for. Stop words alone may stand for something as a whole.
 //! 4. Words that stand in nearly every query ("boss") weigh little where others stand beside them.
 
@@ -154,9 +155,12 @@ fn meanings(
         halves(&word.folded, dictionary, tuning, &mut slot);
     }
     let mut corrected = None;
-    let wrong = || !starts_with_digit(&word.folded) && !dictionary.known.contains(&word.folded);
-    if slot.terms.is_empty() && length >= tuning.corrected_from && wrong() {
-        corrected = correct(&word.folded, length, dictionary, tuning, &mut slot);
+    if slot.terms.is_empty() && length >= tuning.corrected_from && !starts_with_digit(&word.folded) {
+        if dictionary.known.contains(&word.folded) {
+            kin(&word.folded, length, dictionary, tuning, &mut slot);
+        } else {
+            corrected = correct(&word.folded, length, dictionary, tuning, &mut slot);
+        }
     }
     (slot, corrected)
 }
@@ -202,7 +206,7 @@ fn halves(word: &str, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot)
     }
 }
 
-/// Adds the nearest words that start with the same letter.
+/// Adds the nearest words that start with the same letter, and says which is the first.
 fn correct(
     word: &str,
     length: usize,
@@ -210,14 +214,35 @@ fn correct(
     tuning: &Tuning,
     slot: &mut Slot,
 ) -> Option<String> {
-    let limit = if length < tuning.two_slips_from { 1 } else { 2 };
-    let near = near(word, limit, dictionary);
-    let least = near.iter().map(|(slips, _)| *slips).min()?;
+    let near = near(word, within(length, tuning), dictionary);
+    add_nearest(&near, tuning, slot);
+    let (_, first) = near.iter().min_by_key(|(slips, _)| *slips)?;
+    Some(first.text.clone())
+}
+
+/// Adds the nearest words of one family with a word that is spelled right ("aggression", "aggressive"): they differ in their
+/// last letters only.
+fn kin(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot) {
+    let mut near = near(word, within(length, tuning), dictionary);
+    near.retain(|(_, form)| {
+        let same = word.chars().zip(form.text.chars()).take_while(|(one, other)| one == other).count();
+        same >= tuning.kin_from && same + tuning.kin_end >= length.max(form.text.chars().count())
+    });
+    add_nearest(&near, tuning, slot);
+}
+
+/// Within how many slips a word of so many letters is taken for another.
+fn within(length: usize, tuning: &Tuning) -> usize {
+    if length < tuning.two_slips_from { 1 } else { 2 }
+}
+
+/// Adds the first of those forms that are fewest slips away.
+fn add_nearest(near: &[(usize, &Form)], tuning: &Tuning, slot: &mut Slot) {
+    let Some(least) = near.iter().map(|(slips, _)| *slips).min() else { return };
     let nearest = near.iter().filter(|(slips, _)| *slips == least).take(tuning.most_corrected);
-    for (_, form) in nearest.clone() {
+    for (_, form) in nearest {
         slot.add(form.term, if least <= 1 { tuning.one_slip } else { tuning.two_slips });
     }
-    nearest.map(|(_, form)| form.text.clone()).next()
 }
 
 fn starts_with_digit(word: &str) -> bool {

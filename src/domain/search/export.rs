@@ -4,6 +4,7 @@
 //! are loaded as they are asked for. What they hold is described where it is written; the theme's scripts read it in
 //! the same order. Must not know templates.
 
+mod coded;
 mod crisis;
 mod forms;
 mod postings;
@@ -14,8 +15,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Write};
 
 use serde::{Serialize, Serializer};
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::document::entry::Help;
 use super::document::{Entry, EntryKind, Read};
 use super::packed::put;
 use super::{Delivery, Search};
@@ -79,10 +81,10 @@ fn ignored(search: &Search<'_>) -> String {
     search.dictionary.ignored.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-/// Words that stand in nearly every query, and common words that must not be taken for others, each as one text.
+/// Words that stand in nearly every query, as one text, and the filter of common words that must not be taken for others.
 fn told_apart(search: &Search<'_>) -> [String; 2] {
-    [&search.synonyms.roles, &search.dictionary.known]
-        .map(|words| words.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
+    let roles = search.synonyms.roles.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+    [roles, search.dictionary.known.packed()]
 }
 
 /// Each group: how many words and phrases, each as how many terms and the terms; and the same for what they mean, none
@@ -131,26 +133,54 @@ fn entries(search: &Search<'_>) -> String {
     out
 }
 
-/// What an entry shows: title, address, kind, and a line for each section with level, heading and anchor; of a service
-/// also its numbers, the number and address of its button, its topics and its regions.
+/// What an entry shows: title, address, kind, and a line for each section with its heading, as many tabs as its level,
+/// and its anchor; of a service also its numbers, the number and address of its button, its topics and its regions.
 struct Shown<'r>(&'r Read<'r>);
 
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entry = &self.0.entry;
-        let kind = match entry.kind {
-            EntryKind::Page => 0,
-            EntryKind::Guide => 1,
-            EntryKind::Service => 2,
-            EntryKind::Handout => 3,
-        };
-        let shown = (&entry.title, &entry.url, kind, format_args!("{}", Headings(self.0)));
+        let shown = (&entry.title, &entry.url, kind(entry), format_args!("{}", Headings(self.0)));
         let Some(help) = &entry.help else { return shown.serialize(serializer) };
-        let call = help.call.as_ref().map_or(json!(0), |(number, href)| json!([number, href]));
         let (title, url, kind, headings) = shown;
-        (title, url, kind, headings, help.numbers.join(" "), call, &help.topics, &help.regions)
+        (title, url, kind, headings, help.numbers.join(" "), call(help), &help.topics, &help.regions)
             .serialize(serializer)
     }
+}
+
+/// What an entry shows besides its [`texts`].
+struct Untold<'r>(&'r Read<'r>);
+
+impl Serialize for Untold<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entry = &self.0.entry;
+        let Some(help) = &entry.help else { return [kind(entry)].serialize(serializer) };
+        (kind(entry), help.numbers.join(" "), call(help), &help.topics, &help.regions).serialize(serializer)
+    }
+}
+
+/// The texts of an entry: title, address, the start of each document's text, the lines of its sections, and what
+/// follows that start in each document.
+fn texts(read: &Read<'_>) -> Vec<String> {
+    let Entry { title, url, names, labels, .. } = &read.entry;
+    let mut texts =
+        vec![title.to_string(), url.to_string(), format!("{names}\t{labels}\t"), Headings(read).to_string()];
+    texts.extend(read.sections.iter().map(|section| section.body.clone()));
+    texts
+}
+
+fn kind(entry: &Entry<'_>) -> u32 {
+    match entry.kind {
+        EntryKind::Page => 0,
+        EntryKind::Guide => 1,
+        EntryKind::Service => 2,
+        EntryKind::Handout => 3,
+    }
+}
+
+/// Number and address of a service's button.
+fn call(help: &Help) -> Value {
+    help.call.as_ref().map_or(json!(0), |(number, href)| json!([number, href]))
 }
 
 struct Headings<'r>(&'r Read<'r>);
@@ -163,7 +193,7 @@ impl fmt::Display for Headings<'_> {
             }
             let level = section.trail.iter().flatten().count();
             let heading = section.trail.iter().flatten().next_back().copied().unwrap_or_default();
-            write!(out, "{level}{heading}\t{}", section.anchor)?;
+            write!(out, "{heading}{}{}", "\t".repeat(level), section.anchor)?;
         }
         Ok(())
     }

@@ -39,6 +39,9 @@ pub struct Tuning {
     pub most_corrected: usize,
     pub one_slip: f32,
     pub two_slips: f32,
+    /// How many letters words of one family share at least, and in how many at their end they differ at most.
+    pub kin_from: usize,
+    pub kin_end: usize,
     /// How sure a word must be of a term for that term's synonyms to count.
     pub sure: f32,
     /// What a synonym of one word is worth, and each word of a longer one.
@@ -99,6 +102,8 @@ pub const WHOLE: Tuning = Tuning {
     most_corrected: 4,
     one_slip: 0.7,
     two_slips: 0.5,
+    kin_from: 5,
+    kin_end: 3,
     sure: 0.5,
     synonym: 0.8,
     synonym_part: 0.7,

@@ -22,6 +22,8 @@ pub struct Inheritance {
     locked: Vec<String>,
     /// Every locked file there is, with its fingerprint: those of this folder too, if others inherit from it.
     pub locked_files: BTreeMap<String, String>,
+    /// Files that come from a layer below.
+    inherited: BTreeSet<String>,
     /// Own files in place of inherited ones, with the fingerprint of what each replaces.
     pub replaced: BTreeMap<String, String>,
     /// The keys of pages to leave out.
@@ -57,15 +59,22 @@ impl Inheritance {
         let of_lock = |path: &str| covers(&locked, path) || covers(&own, path);
         let locked_files = sources.iter().filter(|(path, _)| of_lock(path));
         let locked_files = locked_files.map(|(path, bytes)| (path.to_owned(), fingerprint(bytes))).collect();
+        let inherited = sources.iter().map(|(path, _)| path).filter(|path| sources.is_inherited(path));
         let last_seen = sources.get(KIT_LOCK).and_then(|bytes| decode(bytes).ok()).map(KitLock::parse);
         Self {
             locked,
             locked_files,
+            inherited: inherited.map(str::to_owned).collect(),
             replaced: replaced.collect(),
             hidden,
             left_out: BTreeSet::new(),
             last_seen: last_seen.unwrap_or_default(),
         }
+    }
+
+    /// Whether the file of this path comes from a layer below.
+    pub fn is_inherited(&self, path: &str) -> bool {
+        self.inherited.contains(path)
     }
 
     /// Whether the file of this path may be neither replaced nor left out.

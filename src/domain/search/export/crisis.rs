@@ -2,20 +2,22 @@
 //!
 //! Must not know files.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 
-use super::forms::{of, pack};
+use super::forms::{Record, of, pack};
 use super::put;
 use crate::domain::search::card::{CardService, Way, WayOn, cards, way_on};
 use crate::domain::search::dictionary::Form;
 use crate::domain::search::intents::{Intents, Pattern};
+use crate::domain::search::tuning::WHOLE;
 use crate::domain::site::Language;
 use crate::input::model::directory::ContactKind;
 
-/// The forms of each word (as [`pack`] packs them), the words that are known, and for each intent its patterns and what
-/// cancels them (see [`packed`]), and its card: its words, its services (each with name, address and, for each way to
+/// The forms of each word (as [`pack`] packs them, in the order of [`in_order`]), the words that are known, and for each
+/// intent its patterns and what cancels them (see [`packed`]), and its card: its words, its services (each with name, address and, for each way to
 /// reach it, what the button says and opens), the title and address of its page. Nothing where the language has none.
 pub(super) fn crisis(
     language: &Language,
@@ -29,7 +31,7 @@ pub(super) fn crisis(
         .zip(&intents.words)
         .flat_map(|(term, forms)| forms.iter().map(move |text| Form { text: text.clone(), term, own: true }))
         .collect();
-    let records = of(forms.iter().collect(), 0);
+    let records = in_order(of(forms.iter().collect(), 0), intents);
     // Words are numbered in the order of their records.
     let number: HashMap<u32, u32> = (0..).zip(&records).map(|(new, record)| (record.term, new)).collect();
     let known: Vec<&str> = intents.known.iter().map(String::as_str).collect();
@@ -42,8 +44,30 @@ pub(super) fn crisis(
     Some(json!([[forms, classes], known.join(" "), each.collect::<Vec<_>>()]))
 }
 
+/// How many words of the patterns have numbers of one sign, and how many more have small ones.
+const SHORT: usize = 46;
+const SMALL: usize = 500;
+
+/// Records with those of the most used words first, then of those that are used less, then all others: small numbers
+/// take fewer bytes.
+fn in_order<'f>(mut records: Vec<Record<'f>>, intents: &Intents) -> Vec<Record<'f>> {
+    let mut uses = vec![0_usize; intents.words.len()];
+    let patterns = intents.intents.iter().flat_map(|intent| intent.patterns.iter().chain(&intent.not));
+    patterns.flatten().flatten().flatten().for_each(|word| uses[*word as usize] += 1);
+    let mut order: Vec<usize> = (0..uses.len()).collect();
+    order.sort_by_key(|word| Reverse(uses[*word]));
+    let mut ranks = vec![0; uses.len()];
+    for (place, word) in order.into_iter().enumerate() {
+        ranks[word] = usize::from(place >= SHORT) + usize::from(place >= SHORT + SMALL);
+    }
+    // Within a rank, the order of the alphabet stays.
+    records.sort_by_key(|record| ranks[record.term as usize]);
+    records
+}
+
 /// How many patterns, for each how many groups, and for each group its single words (how many, then how far each is from
-/// the one before) and its words side by side (how many, for each how many words, and the words).
+/// the one before) and its words side by side (how many, then for each how many words it begins with of the one before,
+/// times one more than fit into the window, plus how many others, and those).
 fn packed(patterns: &[Pattern], number: &HashMap<u32, u32>) -> String {
     let mut out = String::new();
     let new = |word: &u32| number.get(word).copied().unwrap_or_default();
@@ -51,21 +75,26 @@ fn packed(patterns: &[Pattern], number: &HashMap<u32, u32>) -> String {
     for pattern in patterns {
         put(&mut out, pattern.len() as u32);
         for group in pattern {
-            let mut single: Vec<u32> =
-                group.iter().filter(|words| words.len() == 1).map(|words| new(&words[0])).collect();
-            single.sort_unstable();
-            single.dedup();
+            // What is longer than the window fits nowhere.
+            let fits = group.iter().filter(|words| words.len() <= WHOLE.intent_window);
+            let mut all: Vec<Vec<u32>> = fits.map(|words| words.iter().map(new).collect()).collect();
+            all.sort_unstable();
+            all.dedup();
+            let (single, several): (Vec<_>, Vec<_>) = all.into_iter().partition(|words| words.len() == 1);
             put(&mut out, single.len() as u32);
             let mut next = 0;
-            for word in single {
+            for word in single.into_iter().flatten() {
                 put(&mut out, word - next);
                 next = word + 1;
             }
-            let several = || group.iter().filter(|words| words.len() > 1);
-            put(&mut out, several().count() as u32);
-            for words in several() {
-                put(&mut out, words.len() as u32);
-                words.iter().for_each(|word| put(&mut out, new(word)));
+            put(&mut out, several.len() as u32);
+            let mut before: &[u32] = &[];
+            for words in &several {
+                let same = before.iter().zip(words).take_while(|(one, other)| one == other).count();
+                let (_, others) = words.split_at(same);
+                put(&mut out, (same * (WHOLE.intent_window + 1) + others.len()) as u32);
+                others.iter().for_each(|word| put(&mut out, *word));
+                before = words;
             }
         }
     }

@@ -6,16 +6,19 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::coded::{code, known};
 use super::crisis::{crisis, unsure};
 use super::forms::{pack, records};
 use super::postings::{Packed, Postings};
-use super::{SearchPlan, Shown, bare, bodies, entries, ignored, named, script, synonyms, told_apart};
+use super::{
+    SearchPlan, Shown, Untold, bare, bodies, entries, ignored, named, script, synonyms, texts, told_apart,
+};
 use crate::base::output_file::Output;
-use crate::domain::search::Search;
 use crate::domain::search::document::Read;
 use crate::domain::search::index::FIELDS;
 use crate::domain::search::intents::Intents;
 use crate::domain::search::synonyms::said;
+use crate::domain::search::{SPLIT_FROM, Search};
 use crate::domain::site::Language;
 
 /// The texts file while its texts are read: the text of each document, all entries, the names by which services can be
@@ -23,7 +26,8 @@ use crate::domain::site::Language;
 /// to stand for, intents with their cards, and where to go on.
 ///
 /// Texts come from several threads and go into the one file in their order as soon as they can, so that the file of a
-/// large site is not in memory twice.
+/// large site is not in memory twice. Those of a small one are kept and coded in the end ([`code`]): then what
+/// documents and entries say stands in one list of texts, and the entries hold only what is no text.
 pub struct Texts {
     /// How many entries there will be.
     count: usize,
@@ -38,6 +42,8 @@ struct Parts {
     entries: Vec<u8>,
     /// How many entries are in both.
     done: usize,
+    /// Texts that are to be coded.
+    texts: Vec<String>,
     /// What came before its turn, by its first entry.
     early: BTreeMap<usize, Fragment>,
 }
@@ -47,6 +53,7 @@ struct Fragment {
     count: usize,
     bodies: Vec<u8>,
     entries: Vec<u8>,
+    texts: Vec<String>,
 }
 
 impl Texts {
@@ -56,17 +63,28 @@ impl Texts {
 
     /// Takes some entries with all their texts; `first` is the number of the first.
     pub fn add(&self, first: usize, read: &[Read<'_>]) {
-        let size = |read: &Read<'_>| read.sections.iter().map(|one| one.body.len() + 32).sum::<usize>();
-        let room = read.iter().map(size).sum();
-        let fragment = Fragment {
-            count: read.len(),
-            bodies: list(read.iter().flat_map(bodies), room),
-            entries: list(read.iter().map(Shown), 0),
+        let fragment = if self.count < SPLIT_FROM {
+            let texts = read.iter().flat_map(texts).collect();
+            Fragment {
+                count: read.len(),
+                bodies: Vec::new(),
+                entries: list(read.iter().map(Untold), 0),
+                texts,
+            }
+        } else {
+            let size = |read: &Read<'_>| read.sections.iter().map(|one| one.body.len() + 32).sum::<usize>();
+            let room = read.iter().map(size).sum();
+            Fragment {
+                count: read.len(),
+                bodies: list(read.iter().flat_map(bodies), room),
+                entries: list(read.iter().map(Shown), 0),
+                texts: Vec::new(),
+            }
         };
         // A panic elsewhere cannot leave the parts half changed, so a poisoned lock is still good.
         let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
         parts.early.insert(first, fragment);
-        let Parts { bodies, entries, done, early } = &mut *parts;
+        let Parts { bodies, entries, texts, done, early } = &mut *parts;
         while let Some(next) = early.remove(done) {
             if *done == 0 {
                 // About what all of them take, if the others are like the first: a file that grows is copied each time.
@@ -80,17 +98,30 @@ impl Texts {
             *done += next.count;
             append(bodies, &next.bodies, HEAD.len());
             append(entries, &next.entries, 0);
+            texts.extend(next.texts);
         }
     }
 
     /// The file, once all entries are in it.
-    pub fn finish(self, plan: &SearchPlan, language: &Language, intents: &Intents) -> Output {
-        let Parts { bodies: mut bytes, entries, .. } =
+    pub fn finish(
+        self,
+        plan: &SearchPlan,
+        language: &Language,
+        intents: &Intents,
+        search: &Search<'_>,
+    ) -> Output {
+        let Parts { bodies: mut bytes, entries, texts, .. } =
             self.parts.into_inner().unwrap_or_else(PoisonError::into_inner);
         if bytes.is_empty() {
             bytes.extend_from_slice(HEAD);
         }
-        bytes.extend_from_slice(b"],\"entries\":[");
+        bytes.extend_from_slice(b"],");
+        if self.count < SPLIT_FROM {
+            let ignored = ignored(search);
+            let coded = code(&texts, &known(&ignored, &search.dictionary));
+            bytes.extend_from_slice(format!("\"coded\":{},", json!(coded)).as_bytes());
+        }
+        bytes.extend_from_slice(b"\"entries\":[");
         bytes.extend_from_slice(&entries);
         let directory = &language.directory;
         let (mut topics, mut regions) = (Vec::new(), Vec::new());

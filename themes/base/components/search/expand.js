@@ -47,13 +47,28 @@
     return found;
   }
 
-  function correct(text, signs, index, slot, corrected) {
-    var tuning = index.tuning, misses = index.misses, found = near(signs, signs.length < tuning.twoSlipsFrom ? 1 : 2, index);
+  /* Of words within some slips, those that are fewest slips away; only those that `fits` lets through. */
+  function nearest(signs, index, slot, fits) {
+    var tuning = index.tuning, misses = index.misses, found = near(signs, signs.length < tuning.twoSlipsFrom ? 1 : 2, index).filter(fits);
     var least = Math.min.apply(null, found.map(function (one) { return one[0]; }));
     found = found.filter(function (one) { return one[0] === least; }).slice(0, tuning.mostCorrected);
-    if (index.misses > misses) return;
+    if (index.misses > misses) return [];
     found.forEach(function (one) { add(slot, one[1].term, least <= 1 ? tuning.oneSlip : tuning.twoSlips); });
+    return found;
+  }
+
+  function correct(text, signs, index, slot, corrected) {
+    var found = nearest(signs, index, slot, function () { return true; });
     if (found.length) corrected.push([text, found[0][1].text]);
+  }
+
+  /* Words of one family differ in their last letters only. */
+  function kin(signs, index, slot) {
+    nearest(signs, index, slot, function (one) {
+      var other = Array.from(one[1].text), same = 0;
+      while (same < signs.length && signs[same] === other[same]) same++;
+      return same >= index.tuning.kinFrom && same + index.tuning.kinEnd >= Math.max(signs.length, other.length);
+    });
   }
 
   function meanings(word, typing, index, corrected) {
@@ -70,7 +85,9 @@
     if (index.misses > misses) return slot;
     if (typing && signs.length >= tuning.startedFrom) start(text, signs.length, index, slot);
     if (!slot.size && index.misses === misses) halves(signs, index, slot);
-    if (!slot.size && index.misses === misses && signs.length >= tuning.correctedFrom && !/^[0-9]/.test(text) && !index.known.has(text)) correct(text, signs, index, slot, corrected);
+    if (!slot.size && index.misses === misses && signs.length >= tuning.correctedFrom && !/^[0-9]/.test(text)) {
+      if (index.known.has(text)) kin(signs, index, slot); else correct(text, signs, index, slot, corrected);
+    }
     return slot;
   }
 

@@ -31,7 +31,7 @@
 
   /* What both kinds of index start with. */
   search.base = function (data) {
-    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), roles: new Set(data.apart[0].split(' ')), known: new Set(data.apart[1].split(' ')), said: (search.bodies || data).said, rules: [], bare: data.bare, misses: 0 };
+    var index = { tuning: data.tuning, ignored: new Set(data.ignored.split(' ')), roles: new Set(data.apart[0].split(' ')), known: search.filter(data.apart[1]), said: (search.bodies || data).said, rules: [], bare: data.bare, misses: 0 };
     search.tuning = data.tuning;
     var read = search.reader(data.synonyms), count;
     for (var group = 0; read.more(); group++) rules(index, lists(read), lists(read), group);
@@ -119,9 +119,9 @@
   search.sections = function (lines) {
     var above = '';
     return lines.split('\n').map(function (line) {
-      var parts = line.slice(1).split('\t'), level = +line[0];
+      var parts = line.split('\t'), level = parts.length - 1;
       if (level === 1) above = parts[0];
-      return { trail: level === 2 ? [above, parts[0]] : level ? [parts[0]] : [], anchor: parts[1] };
+      return { trail: level === 2 ? [above, parts[0]] : level ? [parts[0]] : [], anchor: parts[level] };
     });
   };
 })();

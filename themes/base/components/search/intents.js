@@ -25,11 +25,17 @@
 
   function pattern(read) { return list(read, group); }
 
-  /* Single words lie in order, each as far from the one before; then come words side by side. */
+  /* Single words lie in order, each as far from the one before; then come words side by side, each time how many are
+     those of the one before, and the others. */
   function group(read) {
-    var next = 0;
+    var next = 0, before = [], base = search.tuning.intentWindow + 1;
     var single = list(read, function () { next += read.next() + 1; return [next - 1]; });
-    return single.concat(list(read, function () { return list(read, read.next); }));
+    return single.concat(list(read, function () {
+      var count = read.next();
+      before = before.slice(0, Math.floor(count / base));
+      for (count %= base; count; count--) before.push(read.next());
+      return before;
+    }));
   }
 
   function meanings(typed, made) {

@@ -105,10 +105,9 @@
     index.list = function (field, number) { var one = term(number); return one ? one.lists[field] : NONE; };
     index.called = function (expanded) {
       var form = expanded.kept.length ? index.form(expanded.kept[0]) : undefined, one = form && term(form.term);
-      var print = 0x811c9dc5, titles = new Set(), headings = new Set();
-      for (var at = 0; at < expanded.typed.length; at++) print = Math.imul(print ^ expanded.typed.charCodeAt(at), 0x01000193);
+      var print = search.print(expanded.typed), titles = new Set(), headings = new Set();
       if (one) [[one.titles, titles], [one.headings, headings]].forEach(function (pair) {
-        pair[0].forEach(function (known) { if (known[1] === print >>> 0) pair[1].add(known[0]); });
+        pair[0].forEach(function (known) { if (known[1] === print) pair[1].add(known[0]); });
       });
       return function (doc) {
         return titles.has(index.owner[doc]) ? index.tuning.wholeTitle : headings.has(doc) ? index.tuning.wholeHeading : 1;

@@ -6,9 +6,41 @@
   /* Whether all that an index is made of has arrived. */
   search.ready = function () { return search.data && search.bodies; };
 
+  /* Texts that are written as numbers of words, and of what stands between two words (`export/coded.rs`). */
+  function decode(coded, known) {
+    var words = known.concat(coded.words.split(' ').filter(Boolean)), ranked = [[], [], [], []];
+    words.concat(coded.between).forEach(function (piece, at) { ranked[coded.ranks[at]].push([piece, at < words.length]); });
+    var list = ranked[1].concat(ranked[2], ranked[3]), read = search.reader(coded.numbers), text = '', word = false, capital = false;
+    while (read.more()) {
+      var one = list[read.next()], piece = one[0];
+      if (one[1]) text += (word ? ' ' : '') + (capital ? piece[0].toUpperCase() + piece.slice(1) : piece);
+      else text += piece.replace('\u0002', '');
+      word = one[1];
+      capital = !word && piece.slice(-1) === '\u0002';
+    }
+    return text.split('\u0001');
+  }
+
+  /* Puts coded texts where texts stand that are not coded: those of each entry, then of its documents. */
+  function told(texts, known) {
+    var all = decode(texts.coded, known), at = 0;
+    texts.bodies = [];
+    texts.entries = texts.entries.map(function (rest) {
+      var title = all[at++], url = all[at++], start = all[at++], lines = all[at++];
+      lines.split('\n').forEach(function () { texts.bodies.push(start + all[at++]); });
+      return [title, url, rest[0], lines].concat(rest.slice(1));
+    });
+    texts.coded = null;
+  }
+
   search.make = function () {
     var data = search.data, texts = search.bodies, index = search.base(data), term = 0;
     var forms = search.forms(data.forms, data.classes, function () { return term++; });
+    if (texts.coded) {
+      told(texts, data.ignored.split(' ').concat(forms.filter(function (form) {
+        return form.own && /^[ -~]*$/.test(form.text);
+      }).map(function (form) { return form.text; })));
+    }
     var byText = new Map(forms.map(function (form) { return [form.text, form]; }));
     var spelled = new Map();
     data.spelled.split(' ').forEach(function (text) { if (text) spelled.set(text, term++); });

@@ -23,6 +23,23 @@
     };
   };
 
+  /* A print of a text, as `words.rs` makes it. */
+  search.print = function (text) {
+    var print = 0x811c9dc5;
+    for (var at = 0; at < text.length; at++) print = Math.imul(print ^ text.charCodeAt(at), 0x01000193);
+    return print >>> 0;
+  };
+
+  /* Words of which only prints are kept (`word_filter.rs`). */
+  search.filter = function (packed) {
+    var read = search.reader(packed), range = packed ? read.next() : 1, prints = new Set(), next = 0;
+    while (read.more()) {
+      next += read.next() + 1;
+      prints.add(next - 1);
+    }
+    return { has: function (word) { return prints.has(search.print(word) % range); } };
+  };
+
   function fold(word) {
     if (/^[ -~]*$/.test(word)) return word;
     return Array.from(word.normalize('NFKD').replace(MARK, '')).map(function (sign) {

@@ -1,0 +1,217 @@
+//! Texts as numbers: each word, and whatever stands between two words, is a number in a list.
+//!
+//! Most words of a site are among the forms by which a browser looks words up, so the list of words travels once for
+//! both, and a text of numbers takes two thirds of what the text itself takes, both compressed. A single space between two
+//! words is not written down, nor a capital letter that only begins a word. Must not know files or what a text is for.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::put;
+use crate::domain::search::dictionary::Dictionary;
+
+/// Ends a text. Control signs of the texts themselves are read as spaces.
+const END: char = '\u{1}';
+/// At the end of what stands between words: the next word begins with a capital letter.
+const CAPITAL: char = '\u{2}';
+/// How many numbers take one sign, and how many of those with two go to frequent words.
+const SHORT: usize = 46;
+const FREQUENT: usize = 450;
+
+/// Some texts, as `whole.js` of the base theme reads them.
+#[derive(Debug, Serialize)]
+pub(super) struct Coded {
+    /// The numbers, one after the other.
+    numbers: String,
+    /// For each piece of the list, a digit: 0 for one that is not used, else 1 to 3, the most frequent first. Pieces are
+    /// numbered by it, equal ones in their order. The list begins with the words that a browser knows.
+    ranks: String,
+    /// Other words, with spaces between.
+    words: String,
+    /// What stands between words.
+    between: Vec<String>,
+}
+
+/// The words a browser knows: those that a search ignores, then the forms that stand on the site.
+pub(super) fn known<'d>(ignored: &'d str, dictionary: &'d Dictionary) -> Vec<&'d str> {
+    let forms = dictionary.forms.iter().filter(|form| form.own && form.text.is_ascii());
+    ignored.split(' ').chain(forms.map(|form| &*form.text)).collect()
+}
+
+/// A piece of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Piece<'t> {
+    Word(&'t str),
+    Between(&'t str),
+}
+
+/// Codes texts with the help of known words.
+pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
+    let mut all = String::with_capacity(texts.iter().map(|text| text.len() + 1).sum());
+    for text in texts {
+        all.extend(text.chars().map(|sign| if matches!(sign, END | CAPITAL) { ' ' } else { sign }));
+        all.push(END);
+    }
+    let place: HashMap<&str, usize> = (0..).zip(known).map(|(at, word)| (*word, at)).collect();
+    let lowered = lowered(&all, &place);
+    // The list: known words at the places they have, then the others, then what stands between words.
+    let mut uses: HashMap<Piece<'_>, u32> = HashMap::new();
+    let pieces = pieces(&lowered);
+    pieces.iter().for_each(|piece| *uses.entry(*piece).or_default() += 1);
+    let (mut words, mut between) = (Vec::new(), Vec::new());
+    for piece in uses.keys() {
+        match piece {
+            Piece::Word(word) if place.contains_key(word) => {}
+            Piece::Word(word) => words.push(*word),
+            Piece::Between(signs) => between.push(*signs),
+        }
+    }
+    words.sort_unstable();
+    between.sort_unstable();
+    let others = words.iter().map(|word| Piece::Word(word));
+    let signs = between.iter().map(|signs| Piece::Between(signs));
+    let count = |piece: &Piece<'_>| uses.get(piece).copied().unwrap_or(0);
+    // A word that stands twice among the known is used where it stands last.
+    let known = (0..).zip(known).map(|(at, word)| {
+        let piece = Piece::Word(word);
+        (piece, if place[word] == at { count(&piece) } else { 0 })
+    });
+    let more = others.chain(signs).map(|piece| (piece, count(&piece)));
+    let list: Vec<(Piece<'_>, u32)> = known.chain(more).collect();
+    let ranks = ranks(&list);
+    let numbered = (1..=3).flat_map(|rank| {
+        list.iter().zip(&ranks).filter(move |(_, own)| **own == rank).map(|((piece, _), _)| *piece)
+    });
+    let number: HashMap<Piece<'_>, u32> = numbered.zip(0..).collect();
+    let mut numbers = String::with_capacity(pieces.len() * 2);
+    pieces.iter().for_each(|piece| put(&mut numbers, number[piece]));
+    Coded {
+        numbers,
+        ranks: ranks.iter().map(u8::to_string).collect(),
+        words: words.join(" "),
+        between: between.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// The rank of each piece of the list, by how often it is used.
+fn ranks(list: &[(Piece<'_>, u32)]) -> Vec<u8> {
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(list[*at].1));
+    let mut ranks = vec![0; list.len()];
+    for (place, at) in order.into_iter().enumerate().filter(|(_, at)| list[*at].1 > 0) {
+        ranks[at] = match place {
+            0..SHORT => 1,
+            _ if place < SHORT + FREQUENT => 2,
+            _ => 3,
+        };
+    }
+    ranks
+}
+
+/// The text in which each known word that only begins with a capital is written small, with a sign before it.
+fn lowered(text: &str, known: &HashMap<&str, usize>) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut small = String::new();
+    for (between, word) in runs(text) {
+        out.push_str(between);
+        small.clear();
+        small.push_str(word);
+        if let Some(first) = small.get_mut(..1).filter(|first| first.as_bytes()[0].is_ascii_uppercase()) {
+            first.make_ascii_lowercase();
+            if known.contains_key(&*small) {
+                out.push(CAPITAL);
+                out.push_str(&small);
+                continue;
+            }
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Words of letters and digits, each with what stands before it; the last may be empty.
+fn runs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let from = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+        let (between, after) = rest.split_at(from);
+        let to = after.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(after.len());
+        let (word, left) = after.split_at(to);
+        rest = left;
+        Some((between, word))
+    })
+}
+
+/// The pieces of a text. Between two words a single space goes without saying; before the first, nothing does.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::with_capacity(text.len() / 4);
+    for (between, word) in runs(text) {
+        let is_said = if pieces.is_empty() { !between.is_empty() } else { between != " " };
+        if is_said {
+            pieces.push(Piece::Between(between));
+        }
+        if !word.is_empty() {
+            pieces.push(Piece::Word(word));
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAPITAL, END, code};
+
+    /// As `whole.js` does it.
+    fn read(coded: &super::Coded, known: &[&str]) -> Vec<String> {
+        const SIGNS: &str = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ";
+        let words = known.iter().copied().chain(coded.words.split_terminator(' '));
+        let words: Vec<(&str, bool)> = words.map(|word| (word, true)).collect();
+        let between = coded.between.iter().map(|signs| (signs.as_str(), false));
+        let list: Vec<(&str, bool)> = words.into_iter().chain(between).collect();
+        let ranked = |rank: char| {
+            let ranks = coded.ranks.chars();
+            list.iter().zip(ranks).filter(move |(_, own)| *own == rank).map(|(piece, _)| *piece)
+        };
+        let list: Vec<(&str, bool)> = ['1', '2', '3'].into_iter().flat_map(ranked).collect();
+        let (mut text, mut after_word) = (String::new(), false);
+        for sign in coded.numbers.chars() {
+            let (piece, is_word) = list[SIGNS.find(sign).expect("a short number")];
+            if is_word && after_word {
+                text.push(' ');
+            }
+            if is_word && text.ends_with(CAPITAL) {
+                text.pop();
+                text.push_str(&piece[..1].to_ascii_uppercase());
+                text.push_str(&piece[1..]);
+            } else {
+                text.push_str(piece);
+            }
+            after_word = is_word;
+        }
+        text.split_terminator(END).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn texts_come_back() {
+        let known = ["", "you", "are", "you", "safe", "here", "i"];
+        for texts in [
+            &["You are safe here.", "", "Are you?\nI  am – SAFE, safE \u{101}nei Ānei."] as &[&str],
+            &["\"Safe\" don’t 90-day", " ", " you", "you ", "#\t1\t\t"],
+            &["I", "you you You YOU"],
+            &[""],
+        ] {
+            let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+            assert_eq!(read(&code(&texts, &known), &known), texts);
+        }
+    }
+
+    #[test]
+    fn control_signs_are_spaces() {
+        let texts = [format!("you{END}are{CAPITAL}here")];
+        assert_eq!(read(&code(&texts, &["you"]), &["you"]), ["you are here"]);
+    }
+}
