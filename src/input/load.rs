@@ -14,6 +14,8 @@ mod part;
 mod paths;
 mod records;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -181,7 +183,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         holidays,
         conformance,
         handouts,
-        directory,
+        mut directory,
         triages,
         mut languages,
     } = written;
@@ -192,6 +194,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         language.pages = inheritance.staying(pages.into_iter().flatten());
         files.extend(pages::static_files(sources, folder, &folders, kit));
     }
+    inheritance.leave_out_services(&config, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
     let agencies = sources
@@ -290,6 +293,14 @@ fn written_for(records: &mut Records<'_>, folder: &str, kit: bool) -> RawLanguag
         language.handouts = records.optional(&path("handouts.yaml"));
     }
     language
+}
+
+/// The services that a card of the search, or the way out when it has not understood, sends people to.
+fn offered_in_need(languages: &[RawLanguage]) -> BTreeSet<String> {
+    let files = || languages.iter().map(|language| &language.intents);
+    let cards = files().flat_map(|file| &file.intents).flat_map(|intent| &intent.services);
+    let unsure = files().filter_map(|file| file.unsure.as_ref()).map(|unsure| &unsure.service);
+    cards.chain(unsure).map(|id| id.value.clone()).collect()
 }
 
 /// Every page of a language's folder, or what is wrong with it.

@@ -27,6 +27,7 @@ mod handout_picture;
 mod heading_order;
 mod hidden_character;
 mod hidden_page;
+mod hidden_service;
 mod insecure_link;
 mod left_out;
 pub mod lock_changed;
@@ -167,6 +168,7 @@ rules! {
     Every stale_replacement of Site;
     Every locked_file of Site;
     Every hidden_page of Site needs Page;
+    Kit hidden_service of Site needs Page, Directory, Triage;
     Kit unused_file of Site;
     Every low_contrast of Site;
     Every bad_colour of Site;

@@ -6,7 +6,8 @@ use super::session;
 use crate::app::bundled::Bundled;
 use crate::app::flags::{COULD_NOT_RUN, DiffFormat};
 use crate::app::layers;
-use crate::domain::edition::difference::Difference;
+use crate::domain::edition::difference::{Difference, LeftOut};
+use crate::input::load::inheritance::Inheritance;
 use crate::input::load::{self, Choices, disk};
 
 pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
@@ -16,11 +17,18 @@ pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
         return COULD_NOT_RUN;
     };
     let (project, _) = load::read(&own.clone().over(base.clone()), &Choices::default());
-    let left_out: Vec<String> =
-        project.map(|project| project.inheritance.left_out.into_iter().collect()).unwrap_or_default();
+    let left_out = project.map(|project| left_out(project.inheritance)).unwrap_or_default();
     let difference = Difference::between(&own, &base, &left_out);
     session::print(&match format {
         DiffFormat::Markdown => difference.markdown(),
         DiffFormat::Html => difference.html(),
     })
+}
+
+fn left_out(inheritance: Inheritance) -> LeftOut {
+    let services = inheritance.left_out_services.into_iter().map(|(id, instead)| match instead {
+        Some(instead) => format!("{id} (instead: {instead})"),
+        None => id,
+    });
+    LeftOut { pages: inheritance.left_out.into_iter().collect(), services: services.collect() }
 }

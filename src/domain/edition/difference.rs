@@ -20,7 +20,16 @@ const AROUND: usize = 2;
 pub struct Difference<'a> {
     added: Vec<&'a str>,
     replaced: Vec<Replaced<'a>>,
-    left_out: &'a [String],
+    left_out: &'a LeftOut,
+}
+
+/// What a site leaves out of what it inherits.
+#[derive(Debug, Default)]
+pub struct LeftOut {
+    /// Keys of pages.
+    pub pages: Vec<String>,
+    /// Ids of services, each with what stands in its place.
+    pub services: Vec<String>,
 }
 
 /// A file in place of an inherited one.
@@ -32,8 +41,7 @@ struct Replaced<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// `left_out`: the keys of the inherited pages that the site leaves out.
-    pub fn between(own: &'a Sources, base: &Sources, left_out: &'a [String]) -> Self {
+    pub fn between(own: &'a Sources, base: &Sources, left_out: &'a LeftOut) -> Self {
         let files = || own.iter().filter(|(path, _)| !project_files::is_for_one_folder(path));
         let added = files().filter(|(path, _)| !base.contains(path) || *path == SITE).map(|(path, _)| path);
         let replaced = files().filter(|(path, _)| *path != SITE).filter_map(|(path, bytes)| {
@@ -114,8 +122,12 @@ impl<'a> Difference<'a> {
         if !self.added.is_empty() {
             show("Own files", &mut self.added.iter().copied());
         }
-        if !self.left_out.is_empty() {
-            show("Pages left out", &mut self.left_out.iter().map(String::as_str));
+        for (title, names) in
+            [("Pages left out", &self.left_out.pages), ("Services left out", &self.left_out.services)]
+        {
+            if !names.is_empty() {
+                show(title, &mut names.iter().map(String::as_str));
+            }
         }
     }
 }
@@ -144,7 +156,7 @@ fn lines(before: &str, now: &str) -> Vec<(ChangeTag, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Difference;
+    use super::{Difference, LeftOut};
     use crate::input::sources::Sources;
 
     #[test]
@@ -155,11 +167,13 @@ mod tests {
         let own = Sources::from_sections(
             "-- site.yaml --\nb\n-- content/a.md --\none\n<i>\n-- content/c.md --\ny\n-- kit.lock --\n",
         );
-        let left_out = ["b.md".to_owned()];
+        let left_out =
+            LeftOut { pages: vec!["b.md".to_owned()], services: vec!["union (instead: advice)".to_owned()] };
         let difference = Difference::between(&own, &base, &left_out);
         let text = difference.markdown();
         assert!(text.contains("# Own files\n\n- content/c.md\n- site.yaml\n"), "{text}");
         assert!(text.contains("# Pages left out\n\n- b.md\n"), "{text}");
+        assert!(text.contains("# Services left out\n\n- union (instead: advice)\n"), "{text}");
         assert!(text.contains("```diff\n one\n-<b>\n+<i>\n```"), "{text}");
         let page = difference.html();
         assert!(page.contains("<del>- &lt;b&gt;</del>") && page.contains("<ins>+ &lt;i&gt;</ins>"), "{page}");
@@ -169,6 +183,10 @@ mod tests {
     #[test]
     fn nothing_changed_is_said() {
         let base = Sources::from_sections("-- content/a.md --\none\n");
-        assert!(Difference::between(&Sources::default(), &base, &[]).markdown().contains("changes nothing"));
+        assert!(
+            Difference::between(&Sources::default(), &base, &LeftOut::default())
+                .markdown()
+                .contains("changes nothing")
+        );
     }
 }

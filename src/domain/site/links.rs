@@ -78,7 +78,10 @@ impl<'s> Links<'s> {
             },
             Target::Service(id) => match language.directory.service(id) {
                 Some(service) => Destination::Service(service),
-                None => Destination::Unresolved(Unresolved::Service(id)),
+                None => match language.directory.in_place_of(id).and_then(|key| language.page(key)) {
+                    Some(page) => Destination::Page { page, query: "", anchor: None },
+                    None => Destination::Unresolved(Unresolved::Service(id)),
+                },
             },
             Target::Directory(what) => match listing(language, what) {
                 Some(url) => Destination::Made(url),

@@ -488,6 +488,13 @@ fn in_whole_files() -> Vec<Case> {
             right: heir(""),
         },
         Case {
+            code: "hidden-service",
+            severity: Error,
+            place: "site.yaml:4:18",
+            broken: heir("").edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{service: police}]\n"),
+            right: heir("").edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{service: union}]\n"),
+        },
+        Case {
             code: "lock-changed",
             severity: Error,
             place: "addresses.lock:2:1",
