@@ -3,6 +3,7 @@
 //! One unreadable file never hides the next. Must not know whether ids fit together (that is
 //! `site` and `check`) nor how anything is shown.
 
+pub mod additions;
 mod brand;
 #[cfg(feature = "cli")]
 pub mod disk;
@@ -194,6 +195,10 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         language.pages = inheritance.staying(pages.into_iter().flatten());
         files.extend(pages::static_files(sources, folder, &folders, kit));
     }
+    let pages = config.languages.iter().zip(&mut languages);
+    let pages = pages.map(|(language, raw)| (language.id.as_str(), &mut raw.pages)).collect();
+    let agency_path = format!("{AGENCIES}{agency_id}.yaml");
+    inheritance.added = additions::add(&agency.additions, &agency_path, pages);
     inheritance.leave_out_services(&config, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
@@ -207,7 +212,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     found.extend(hidden_names(sources));
     found.extend(decomposed_names(sources));
     let Some(mut theme) = theme else { return (None, found) };
-    found.extend(brand::dress(&mut theme, &mut agency, &format!("{AGENCIES}{agency_id}.yaml"), sources));
+    found.extend(brand::dress(&mut theme, &mut agency, &agency_path, sources));
     let project = Project {
         config,
         agency_id,

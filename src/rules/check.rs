@@ -37,6 +37,7 @@ mod long_sentence;
 mod loose_footnote;
 mod low_contrast;
 mod mismatched_link;
+mod misplaced_addition;
 mod missing_alt;
 mod missing_evidence;
 mod missing_image;
@@ -169,6 +170,7 @@ rules! {
     Every locked_file of Site;
     Every hidden_page of Site needs Page;
     Kit hidden_service of Site needs Page, Directory, Triage;
+    Every misplaced_addition of Site needs Page, Agency;
     Kit unused_file of Site;
     Every low_contrast of Site;
     Every bad_colour of Site;

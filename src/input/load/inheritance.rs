@@ -31,6 +31,8 @@ pub struct Inheritance {
     pub left_out: BTreeSet<String>,
     /// The ids of services that were left out, each with what `instead` names.
     pub left_out_services: BTreeMap<String, Option<String>>,
+    /// The paths of pages to which the publisher adds words of its own.
+    pub added: Vec<String>,
     /// The ids of services that the search offers to people in need.
     offered_in_need: BTreeSet<String>,
     /// What the folder last saw of its base.
@@ -75,6 +77,7 @@ impl Inheritance {
             hidden,
             left_out: BTreeSet::new(),
             left_out_services: BTreeMap::new(),
+            added: Vec::new(),
             offered_in_need: BTreeSet::new(),
             last_seen: last_seen.unwrap_or_default(),
         }

@@ -56,9 +56,28 @@ pub struct Agency {
     /// Contacts of the directory that this organisation has checked with the service itself.
     #[serde(default)]
     pub confirmed: Vec<ConfirmedContact>,
+    /// Words of its own on pages that it may not change. Readers see them in a box that names the organisation.
+    #[serde(default)]
+    pub additions: Vec<Addition>,
     /// Services of the directory that cannot be reached at present: offered to nobody until the directory is mended.
     #[serde(default)]
     pub withdrawn: Vec<At<String>>,
+}
+
+/// Words that stand before a section of a page, after it, or at the page's end.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The page, relative to the language's folder, such as `guide/time-limits.md`.
+    pub page: At<String>,
+    /// The id of the heading that they stand before.
+    pub before: Option<At<String>>,
+    /// The id of the heading of the section that they stand after.
+    pub after: Option<At<String>>,
+    /// The language of the words, when it is not the first one of the site.
+    pub language: Option<At<String>>,
+    /// The words, as Markdown without headings.
+    pub text: At<String>,
 }
 
 /// What a reader knows an organisation by.
