@@ -88,7 +88,8 @@ impl Site {
 /// Puts a project together.
 pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let publisher = Publisher::new(project.agency_id.clone(), project.agency.clone());
+    let publisher =
+        Publisher::new(project.agency_id.clone(), project.agency.clone(), project.agency_files.clone());
     let ids = ids::Ids::of(&project, &publisher);
     let Project { config, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
     let kit = config.kind == SiteKind::Kit;

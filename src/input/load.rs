@@ -4,6 +4,7 @@
 //! `site` and `check`) nor how anything is shown.
 
 pub mod additions;
+mod agency;
 mod brand;
 #[cfg(feature = "cli")]
 pub mod disk;
@@ -35,6 +36,7 @@ use crate::input::sources::Sources;
 use crate::input::theme::Theme;
 use crate::input::yaml::At;
 
+pub use agency::AgencyFiles;
 use inheritance::Inheritance;
 pub use pages::{RawPage, StaticFile, Text, fingerprint};
 pub use part::ProjectPart;
@@ -101,6 +103,7 @@ pub struct Project {
     pub config: Config,
     pub agency_id: String,
     pub agency: Agency,
+    pub agency_files: AgencyFiles,
     /// Ids of all files under `agencies/`.
     pub agencies: Vec<String>,
     pub theme: Theme,
@@ -156,7 +159,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     };
     let mut inheritance = Inheritance::read(sources, &mut config, &mut records.found);
     complete(&mut config, choices);
-    let (agency_id, mut agency) = records.agency(&config);
+    let (agency_id, mut agency, agency_files) = agency::read(&mut records, &config);
     let mut themed_by = SITE.to_owned();
     if let (Some(theme), None) = (&agency.theme, &choices.theme) {
         config.theme = Some(theme.clone());
@@ -202,11 +205,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     inheritance.leave_out_services(&config, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
-    let agencies = sources
-        .under(AGENCIES)
-        .filter_map(|(path, _)| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml"))
-        .map(str::to_owned)
-        .collect();
+    let agencies = records.agencies().into_iter().map(str::to_owned).collect();
     let unused = records.unused(&folders, kit);
     let mut found = std::mem::take(&mut records.found);
     found.extend(hidden_names(sources));
@@ -217,6 +216,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         config,
         agency_id,
         agency,
+        agency_files,
         agencies,
         theme,
         languages,

@@ -391,6 +391,7 @@ pub fn accept(
     found.extend(of_site.into_iter().zip(of_proofs).flat_map(|(one, other)| one.into_iter().chain(other)));
     let waited_for = |path: &&String| waiting.iter().any(|rule| rule.needs.contains(&ProjectPart::of(path)));
     found.extend(unread.iter().find(waited_for).map(|path| partly(path, &waiting)));
+    site.publisher.settle(&mut found);
     levels::apply(&site.config, &mut found);
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses, worked }), found)

@@ -3,6 +3,7 @@
 
 mod additions;
 mod addresses;
+mod agencies;
 mod asked;
 mod claims;
 mod code;

@@ -218,7 +218,7 @@ fn agency_view<'a>(site: &'a Site, assets: &'a Assets) -> AgencyView<'a> {
         te_reo_name: agency.te_reo_name.as_deref(),
         about: agency.about.as_deref(),
         website: agency.website.as_ref().map(|url| url.as_str()),
-        govt: agency.govt,
+        govt: agency.govt == Some(true),
         email: agency.email.as_ref().map(|email| email.as_str()),
         phone: agency.phone.as_ref().map(|phone| phone.as_str()),
         post: agency.post.as_deref(),
