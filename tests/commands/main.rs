@@ -11,6 +11,7 @@
 )]
 
 mod address;
+mod agency;
 mod cases;
 mod faults;
 mod inherit;

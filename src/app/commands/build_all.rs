@@ -22,7 +22,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
 use crate::input::load::{AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
-use crate::output::kind::OutputKind;
+use crate::output::kind::{MARKER, OutputKind};
 
 /// What became of all sites, and the page that leads to them.
 const REPORT: &str = "report.json";
@@ -77,7 +77,35 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         fs::create_dir_all(&parts)
             .and_then(|()| fs::write(parts.join(format!("{}.json", shard.name())), report.json()))
     };
-    finish(&out, &report, written)
+    let code = finish(&out, &report, written);
+    if shard == Shard::WHOLE {
+        tell_stale(&out, &report);
+    }
+    code
+}
+
+/// Names the folders of agencies that are no longer there: whoever publishes them goes on publishing old numbers.
+fn tell_stale(out: &Utf8Path, report: &FleetReport) {
+    let is_known = |name: &str| report.sites.iter().any(|site| site.agency == name);
+    let entries = out.read_dir_utf8().into_iter().flatten().flatten();
+    let mut stale: Vec<String> = entries
+        .filter(|entry| entry.path().join(MARKER).is_file() && !is_known(entry.file_name()))
+        .map(|entry| entry.file_name().to_owned())
+        // A build that was killed leaves its own to the next.
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    stale.sort_unstable();
+    if !stale.is_empty() {
+        let those = if stale.len() == 1 {
+            "This site is of an agency that is"
+        } else {
+            "These sites are of agencies that are"
+        };
+        session::say(&format!(
+            "{those} no longer in `agencies/`, and no build brings them up to date: {}. Delete them in {out} and on your host.",
+            stale.join(", ")
+        ));
+    }
 }
 
 /// Puts the reports of all parts of a run together, and the page that leads to every site.
@@ -93,7 +121,9 @@ pub fn merge(dir: &Utf8Path, folder: &Utf8Path) -> u8 {
     match FleetReport::merged(parts) {
         Ok(report) => {
             let written = write(&out, &report).and_then(|()| fs::remove_dir_all(out.join(PARTS)));
-            finish(&out, &report, written)
+            let code = finish(&out, &report, written);
+            tell_stale(&out, &report);
+            code
         }
         Err(message) => {
             session::say(&message);
