@@ -279,3 +279,37 @@ fn plans_name_who_stands_in_and_guarantees_are_kept() {
     assert_eq!(page.of("hidden-service").len(), 0, "{:?}", page.errors());
     assert_eq!(page.of("triage-guarantee").len(), 0, "{:?}", page.errors());
 }
+
+#[test]
+fn a_page_says_which_edition_a_site_is_and_what_its_publisher_changed() {
+    let built = heir("").build().good();
+    let page = built.main("about/edition.html");
+    let record: serde_json::Value = serde_json::from_str(built.file("edition.json")).unwrap();
+    let print = record["locked"]["sha256"].as_str().unwrap();
+    assert!(page.contains(&print[..8]) && page.contains(&print[56..]), "{page}");
+    assert!(
+        page.contains(record["program"].as_str().unwrap()) && page.contains("23 November 2026"),
+        "{page}"
+    );
+    assert!(page.contains("2 texts, with this fingerprint"), "{page}");
+    assert!(page.contains("Nothing: every page and service is as in the kit."), "{page}");
+    // Every page leads there.
+    assert!(built.file("guide/index.html").contains("href=\"../about/edition.html\""));
+
+    let about =
+        "-- content/en/about.md --\n---\ntitle: About us\ndescription: Ours.\nrole: about\n---\nOurs.\n";
+    let built = heir(about)
+        .edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{page: extra.md}, {service: union}]\n")
+        .build()
+        .good();
+    let page = built.main("about/edition.html");
+    for part in ["href=\"../about.html\">About us", "<code>extra.md</code>", "<code>union</code>"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("Nothing: every"), "{page}");
+    // A site that inherits nothing has nothing to differ from, and a plain one no such page.
+    let own = Project::kit("").build().good();
+    assert!(!own.main("about/edition.html").contains("What the publisher changed"));
+    let plain = Project::new("-- site.yaml --\nkind: plain\ntitle: T\n-- content/index.md --\nWords.\n");
+    assert!(!plain.build().good().files.contains_key("about/edition.html"));
+}

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::base::output_file::Output;
-use crate::domain::edition::digest_of;
+use crate::domain::edition::{PROGRAM, digest_of};
 use crate::domain::site::Site;
 
 #[derive(Serialize)]
@@ -39,7 +39,7 @@ struct Locked<'a> {
 pub fn record(site: &Site) -> Output {
     let inheritance = &site.inheritance;
     let edition = Edition {
-        program: concat!("rightskit ", env!("CARGO_PKG_VERSION")),
+        program: PROGRAM,
         edition: site.edition.to_string(),
         base: site.config.base.as_ref().map(|base| base.value.as_str()),
         locked: Locked { sha256: digest_of(&inheritance.locked_files), files: &inheritance.locked_files },
