@@ -16,6 +16,7 @@ mod cases;
 mod faults;
 mod inherit;
 mod manual;
+mod old;
 mod output;
 mod sandbox;
 mod schema;

@@ -3,6 +3,7 @@
 //! All rows are looked at before anything is written. A file that somebody changed by hand is left as it is, and named.
 #![expect(clippy::disallowed_methods, reason = "reads the spreadsheet and writes agency files")]
 
+mod columns;
 mod rows;
 mod table;
 

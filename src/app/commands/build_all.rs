@@ -3,6 +3,7 @@
 //! Sources are read once. A site that fails leaves its last good one, and stops no other.
 #![expect(clippy::disallowed_methods, reason = "writes the report beside the sites")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use super::build;
 use super::progress::Bar;
 use super::session::{self, Session};
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{BuildArgs, COULD_NOT_RUN};
 use crate::app::fleet::{FleetReport, Shard, SiteReport};
 use crate::app::layers;
@@ -57,10 +58,11 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         .filter(|(place, _)| shard.makes(*place))
         .map(|(_, agency)| agency.as_str())
         .collect();
+    let copies = bundled::own_copies(bundled, &sources);
     let bar = Bar::of_sites();
     bar.start(mine.len());
     let one = |agency: &&str| {
-        let made = make(dir, &out.join(agency), agency, args, &sources, clock);
+        let made = make(dir, &out.join(agency), agency, args, &sources, &copies, clock);
         bar.step();
         made
     };
@@ -200,19 +202,21 @@ fn make(
     agency: &str,
     args: &BuildArgs,
     sources: &Sources,
+    copies: &BTreeSet<String>,
     clock: Date,
 ) -> (String, SiteReport) {
     let printing = if args.no_pdf { Printing::LeftOut } else { Printing::Wanted };
     let choices =
         Choices { agency: Some(agency.to_owned()), theme: args.site.theme.clone(), base_url: None, printing };
-    let (checked, found) = pipeline::check(sources, &choices, args.site.today.unwrap_or(clock));
+    let (checked, mut found) = pipeline::check(sources, &choices, args.site.today.unwrap_or(clock));
+    bundled::about_copies(&mut found, copies);
     let about = checked.as_ref().map(|checked| {
         let site = checked.site();
         (site.config.title.clone(), site.publisher.agency.name.clone().unwrap_or_default())
     });
     let (title, name) = about.unwrap_or_default();
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
-    let mut session = Session { sources: Sources::default(), checked, found };
+    let mut session = Session { sources: Sources::default(), checked, found, copies: copies.clone() };
     let cache = session::handout_cache();
     let handouts = if args.no_pdf { HandoutOptions::Leave } else { build::print_with(cache.as_ref()) };
     let options = BuildOptions { extras: Extras::None, handouts };

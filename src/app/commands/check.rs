@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 
 use super::session;
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{CheckArgs, StandardName};
 use crate::app::pipeline::{self, Quiet, Strictness};
 use crate::app::report::{self, Counts};
@@ -26,6 +26,7 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
         session.found.extend(found);
         session.found.extend(pipeline::search_tests(checked));
     }
+    bundled::about_copies(&mut session.found, &session.copies);
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
     let failed = pipeline::failed(&session.found, strictness);
     let mut code = u8::from(failed);

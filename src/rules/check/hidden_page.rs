@@ -7,7 +7,7 @@
 //!
 //! **Example.** `- page: safety.md`
 //!
-//! **Instead.** `- {page: situations/police.md, instead: situations/index.md}`
+//! **Instead.** `- {page: situations/no-name.md, instead: situations/index.md}`
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};

@@ -1,14 +1,13 @@
-//! Rows of a spreadsheet as agency files: what each column means, what is wrong in which cell, and the text of each file.
+//! Rows of a spreadsheet as agency files: what is wrong in which cell, and the text of each file.
 //!
 //! Must not know how the table was saved, nor where files go.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use super::columns::{Column, KEYS, column, folded, named, right, yes_or_no};
 use super::table::{Row, SlipKind, Table};
-use crate::base::contrast::Colour;
 use crate::base::diagnostic::{Diagnostic, Place, Severity, suggestion};
-use crate::base::phone::Phone;
 use crate::base::text::{fold, slug};
 
 /// An agency's file as a row makes it.
@@ -17,33 +16,6 @@ pub struct AgencyFile {
     pub id: String,
     pub text: String,
 }
-
-/// What a column fills: a key of the file, or a place among its slots or decisions.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Column {
-    Key(&'static str),
-    Slot(String),
-    Decision(String),
-}
-
-/// Keys of an agency's file with other words for them, in the order in which they are written.
-const KEYS: [(&str, &[&str]); 15] = [
-    ("id", &["short name"]),
-    ("extends", &["takes over from"]),
-    ("name", &["organisation", "organization"]),
-    ("te_reo_name", &["name in te reo maori", "te reo maori name", "maori name", "ingoa"]),
-    ("about", &["description"]),
-    ("website", &["own website", "web site"]),
-    ("base_url", &["address of the site", "site address"]),
-    ("govt", &["government"]),
-    ("email", &["contact email", "e mail", "email address"]),
-    ("phone", &["contact phone", "telephone", "phone number"]),
-    ("post", &["postal address"]),
-    ("street", &["street address"]),
-    ("colour", &["color", "brand colour", "brand color"]),
-    ("logo", &["logo file"]),
-    ("theme", &[]),
-];
 
 /// Reads every row. `file` is what the spreadsheet is called, `known` the ids of agencies that there are.
 ///
@@ -55,6 +27,11 @@ pub fn read(
     known: &BTreeSet<&str>,
 ) -> Result<(Vec<AgencyFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut work = Work { file, columns: Vec::new(), found: Vec::new() };
+    let Some((head, rows)) = table.rows.split_first() else {
+        let problem = Diagnostic::error("spreadsheet-column", Place::file(file), "The file has no rows.");
+        return Err(vec![problem.hint("The first row names the columns; each row below it is an agency.")]);
+    };
+    work.head(head);
     for slip in &table.slips {
         let (message, hint) = match slip.kind {
             SlipKind::Opens => {
@@ -67,11 +44,6 @@ pub fn read(
         };
         work.tell("spreadsheet-quote", slip.row, slip.column, message, hint.to_owned());
     }
-    let Some((head, rows)) = table.rows.split_first() else {
-        let problem = Diagnostic::error("spreadsheet-column", Place::file(file), "The file has no rows.");
-        return Err(vec![problem.hint("The first row names the columns; each row below it is an agency.")]);
-    };
-    work.head(head);
     let mut files: Vec<AgencyFile> = Vec::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut extended: Vec<(usize, String)> = Vec::new();
@@ -257,86 +229,6 @@ impl Work<'_> {
             Some(name) if !name.is_empty() => format!("{letters} ({name})"),
             _ => letters,
         }
-    }
-}
-
-fn named(column: &Column) -> String {
-    match column {
-        Column::Key(key) => (*key).to_owned(),
-        Column::Slot(id) if id.is_empty() => String::new(),
-        Column::Slot(id) => format!("slot: {id}"),
-        Column::Decision(id) => format!("decision: {id}"),
-    }
-}
-
-/// What the name of a column means.
-fn column(name: &str) -> Option<Column> {
-    if let Some((kind, id)) = name.split_once(':') {
-        let id = id.trim().to_owned();
-        return match folded(kind).as_str() {
-            "slot" if !id.is_empty() => Some(Column::Slot(id)),
-            "decision" if !id.is_empty() => Some(Column::Decision(id)),
-            _ => None,
-        };
-    }
-    let name = folded(name);
-    let key =
-        KEYS.iter().find(|(key, others)| key.replace('_', " ") == name || others.contains(&name.as_str()))?;
-    Some(Column::Key(key.0))
-}
-
-/// Small letters without macrons, one space between words.
-fn folded(name: &str) -> String {
-    slug(name).replace('-', " ")
-}
-
-/// Whether a cell can be what its column says.
-fn right(key: &str, cell: &str) -> Result<(), (String, String)> {
-    let wrong = |what: &str, hint: &str| Err((format!("`{cell}` {what}"), hint.to_owned()));
-    match key {
-        "id" if slug(cell) != cell => {
-            wrong("cannot be an id", &format!("Write `{}`, or another in such letters.", slug(cell)))
-        }
-        "phone" => match Phone::parse(cell) {
-            Ok(_) => Ok(()),
-            Err(problem) => Err((format!("`{cell}` cannot be dialled: {problem}"), problem.hint())),
-        },
-        "email" if !is_email(cell) => wrong("is not an email address", "Write one address and nothing else."),
-        "website" | "base_url" if !cell.starts_with("https://") || cell.contains(char::is_whitespace) => {
-            wrong(
-                "is not a web address that starts with `https://`",
-                "Write the whole address, `https://` included.",
-            )
-        }
-        "colour" if !cell.starts_with('#') || Colour::parse(cell).is_none() => {
-            wrong("is not a colour such as `#7a1f3d`", "Write it as `#` and six digits from 0 to f.")
-        }
-        "logo" if !is_picture(cell) => wrong(
-            "is neither an SVG nor a PNG",
-            "Name a picture that lies in `agencies/`, such as `logo.svg`.",
-        ),
-        "govt" if yes_or_no(cell).is_none() => wrong("is neither yes nor no", "Write `yes` or `no`."),
-        _ => Ok(()),
-    }
-}
-
-fn is_email(cell: &str) -> bool {
-    let parts = cell.split_once('@');
-    parts.is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !cell.contains(char::is_whitespace)
-    })
-}
-
-fn is_picture(cell: &str) -> bool {
-    let name = cell.to_ascii_lowercase();
-    (name.ends_with(".svg") || name.ends_with(".png")) && !name.contains("..") && !name.starts_with('/')
-}
-
-fn yes_or_no(cell: &str) -> Option<bool> {
-    match cell.to_ascii_lowercase().as_str() {
-        "yes" | "y" | "true" | "1" => Some(true),
-        "no" | "n" | "false" | "0" => Some(false),
-        _ => None,
     }
 }
 
