@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::diagnostic::{Diagnostic, Place, Severity};
 use crate::input::sources::Sources;
 
 /// Project path and bytes of each file.
@@ -22,11 +23,55 @@ pub fn kit(bundled: &Bundled) -> Sources {
 /// Lets the bundled themes stand behind a project's own. A theme that the project has is taken
 /// as it is, so that files of two versions never mix.
 pub fn lend_themes(bundled: &Bundled, sources: &mut Sources) {
-    let theme_of = |path: &str| path.strip_prefix("themes/")?.split('/').next().map(str::to_owned);
-    let own: BTreeSet<String> = sources.under("themes/").filter_map(|(path, _)| theme_of(path)).collect();
+    let own: BTreeSet<String> =
+        sources.under("themes/").filter_map(|(path, _)| theme_of(path).map(str::to_owned)).collect();
     for (path, bytes) in bundled {
-        if theme_of(path).is_some_and(|name| !own.contains(&name)) {
+        if theme_of(path).is_some_and(|name| !own.contains(name)) {
             sources.insert_default(path.clone(), *bytes);
         }
     }
+}
+
+/// The theme in which a file lies.
+fn theme_of(path: &str) -> Option<&str> {
+    path.strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)
+}
+
+/// Bundled themes that the project holds as whole copies of its own, which differ from those of the program.
+pub fn own_copies(bundled: &Bundled, sources: &Sources) -> BTreeSet<String> {
+    let whole = |name: &str| {
+        let manifest = format!("themes/{name}/theme.yaml");
+        sources.contains(&manifest) && !sources.is_inherited(&manifest)
+    };
+    let differ = bundled.iter().filter(|(path, bytes)| sources.get(path).is_none_or(|own| **own != **bytes));
+    differ.filter_map(|(path, _)| theme_of(path)).filter(|name| whole(name)).map(str::to_owned).collect()
+}
+
+/// Puts one problem in place of all errors in copies of the program's themes: a copy that an earlier version made does
+/// not fit this one, and nobody who publishes can mend it.
+pub fn about_copies(found: &mut Vec<Diagnostic>, copies: &BTreeSet<String>) {
+    let in_copy =
+        |problem: &Diagnostic| theme_of(&problem.place.path).is_some_and(|name| copies.contains(name));
+    let wrong = || found.iter().filter(|problem| problem.severity == Severity::Error && in_copy(problem));
+    let Some(first) = wrong().next() else { return };
+    let names: Vec<String> = copies.iter().map(|name| format!("`themes/{name}`")).collect();
+    let message = format!(
+        "{} in this folder {} not of this version of the program, and {} in it. The first, in {}: {}",
+        names.join(" and "),
+        if names.len() == 1 { "is" } else { "are" },
+        if wrong().count() == 1 {
+            "something is wrong".to_owned()
+        } else {
+            format!("{} things are wrong", wrong().count())
+        },
+        first.place,
+        first.message
+    );
+    let place = theme_of(&first.place.path).map(|name| Place::file(format!("themes/{name}")));
+    let problem = Diagnostic::error("old-theme", place.unwrap_or_else(|| first.place.clone()), message).hint(format!(
+        "Delete {} if you changed nothing there: the program brings its own. What you did change belongs into a theme of your own with `parent: default`, which holds nothing else.",
+        names.join(" and ")
+    ));
+    found.retain(|problem| !in_copy(problem));
+    found.push(problem);
 }

@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::app::bundled::Bundled;
 use crate::app::commands;
 use crate::app::flags::{
-    BuildArgs, COULD_NOT_RUN, CheckArgs, DiffFormat, HandoutsArgs, Host, ManualArgs, SearchArgs, ServeArgs,
-    SiteArgs, ThemeArgs, TriageArgs, VerifyArgs,
+    AgencyArgs, BuildArgs, COULD_NOT_RUN, CheckArgs, DiffFormat, HandoutsArgs, Host, ManualArgs, SearchArgs,
+    ServeArgs, SiteArgs, ThemeArgs, TriageArgs, VerifyArgs,
 };
 use crate::base::date::Date;
 
@@ -75,6 +75,8 @@ enum Command {
     },
     /// Search the site as its readers do
     Search(SearchArgs),
+    /// Make agency files from a spreadsheet
+    Agency(AgencyArgs),
     /// Begin, measure or look at a theme
     Theme(ThemeArgs),
     /// Prove what a questionnaire promises, or show how it decides
@@ -180,6 +182,7 @@ fn carry_out(dir: &Utf8Path, command: Command, clock: Date, bundled: &Bundled, m
         Command::Lock(args) => commands::lock::run(dir, &args, clock, bundled),
         Command::Schema { name } => commands::schema::run(&name),
         Command::Search(args) => commands::search::run(dir, &args, clock, bundled),
+        Command::Agency(args) => commands::agency::run(dir, &args, bundled),
         Command::Theme(args) => commands::theme::run(dir, &args, clock, bundled),
         Command::Triage(args) => commands::triage::run(dir, &args, clock, bundled),
         Command::Verify(args) => commands::verify::run(dir, &args, clock, bundled),

@@ -1,6 +1,7 @@
 //! One file for each command: flags in, library called, words out.
 
 pub mod adopt;
+pub mod agency;
 pub mod build;
 pub mod build_all;
 pub mod check;

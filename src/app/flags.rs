@@ -118,6 +118,21 @@ pub enum StandardName {
 }
 
 #[derive(Args, Debug)]
+pub struct AgencyArgs {
+    #[command(subcommand)]
+    pub action: AgencyAction,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum AgencyAction {
+    /// Make a file in `agencies/` for each row, or bring it up to date where nobody changed it by hand
+    Import {
+        /// A spreadsheet saved as CSV, seen from the site's folder; its first row names the columns
+        file: Utf8PathBuf,
+    },
+}
+
+#[derive(Args, Debug)]
 pub struct ThemeArgs {
     #[command(subcommand)]
     pub action: ThemeAction,

@@ -82,11 +82,13 @@ pub fn search_tests(checked: &Checked) -> Vec<Diagnostic> {
         let mut found = search::intent_trial::run(language);
         let documents = SiteDocuments::new(site, language);
         let search = Search::new(&documents);
-        found.extend(search::trial::run(language, &search));
+        found.extend(search::trial::run(site, language, &search));
         found.extend(search::asked_trial::run(site, language, &search));
         found
     };
-    site.languages.par_iter().flat_map_iter(test).collect()
+    let mut found: Vec<Diagnostic> = site.languages.par_iter().flat_map_iter(test).collect();
+    site.publisher.settle(&mut found);
+    found
 }
 
 /// Renders a checked site into `sink` and audits it. The caller swaps the result in only when no
@@ -98,6 +100,17 @@ pub fn build(checked: &Checked, sink: &dyn Sink, progress: &dyn Progress) -> (Su
 
 /// As [`build`], with what is to be made. Extras stand outside the audit, the archive and the sitemap.
 pub fn build_with(
+    checked: &Checked,
+    options: BuildOptions<'_>,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> (Summary, Vec<Diagnostic>) {
+    let (summary, mut found) = made(checked, options, sink, progress);
+    checked.site().publisher.settle(&mut found);
+    (summary, found)
+}
+
+fn made(
     checked: &Checked,
     options: BuildOptions<'_>,
     sink: &dyn Sink,

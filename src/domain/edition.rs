@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use crate::base::digest;
 use crate::input::load::Project;
 
+/// The program that makes a site.
+pub const PROGRAM: &str = concat!("rightskit ", env!("CARGO_PKG_VERSION"));
+
 /// Numbers, facts, pages and rows of plans, by what they are about.
 pub fn statements(project: &Project) -> BTreeMap<String, String> {
     let mut said = BTreeMap::new();

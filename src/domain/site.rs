@@ -88,13 +88,17 @@ impl Site {
 /// Puts a project together.
 pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let publisher = Publisher::new(project.agency_id.clone(), project.agency.clone());
+    let publisher =
+        Publisher::new(project.agency_id.clone(), project.agency.clone(), project.agency_files.clone());
     let ids = ids::Ids::of(&project, &publisher);
     let Project { config, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
     let kit = config.kind == SiteKind::Kit;
     let edition = config.edition.unwrap_or(today);
     let mut triages = triage::compiled(&project.triages, &mut found);
     triage::add_services(&mut triages, &publisher, &mut found);
+    let left_out = &project.inheritance.left_out_services;
+    let services = || directory.services.iter().chain(&publisher.agency.services);
+    triage::leave_out(&mut triages, left_out, |id| services().any(|service| service.id.value == id));
     let mut languages: Vec<Language> = Vec::new();
     let mut drafts = Vec::new();
     for (index, (language, raw)) in config.languages.iter().zip(raw).enumerate() {
@@ -115,7 +119,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         let base = languages.first();
         let prefix = if base.is_none() { String::new() } else { format!("{}/", language.id.value) };
         let words = translate::records(base.is_none(), &facts, &slots, &raw, &mut found, &language.id);
-        let directory = Directory::resolve(&directory, &publisher, &raw.directory, edition);
+        let directory = Directory::resolve(&directory, &publisher, &raw.directory, left_out, edition);
         let untranslated = match base {
             None => BTreeSet::new(),
             Some(_) => translate::untranslated(&raw, &facts, &slots, &directory, &triages),
@@ -166,11 +170,11 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             menu: Vec::new(),
         };
         index_pages(&mut built);
-        for hidden in
-            config.hide.iter().filter(|hidden| project.inheritance.left_out.contains(&hidden.page.value))
-        {
-            if let Some(index) = hidden.instead.as_ref().and_then(|page| built.index_of(page)) {
-                built.by_key.insert(Arc::from(hidden.page.as_str()), index);
+        for hidden in &config.hide {
+            let page = hidden.page.as_ref().filter(|page| project.inheritance.left_out.contains(&page.value));
+            let instead = hidden.instead.as_ref().and_then(|page| built.index_of(page));
+            if let (Some(page), Some(index)) = (page, instead) {
+                built.by_key.insert(Arc::from(page.as_str()), index);
             }
         }
         built.menu = config.menu.iter().filter_map(|entry| built.index_of(entry)).collect();

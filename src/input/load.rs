@@ -3,6 +3,8 @@
 //! One unreadable file never hides the next. Must not know whether ids fit together (that is
 //! `site` and `check`) nor how anything is shown.
 
+pub mod additions;
+mod agency;
 mod brand;
 #[cfg(feature = "cli")]
 pub mod disk;
@@ -13,6 +15,8 @@ mod pages;
 mod part;
 mod paths;
 mod records;
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -32,6 +36,7 @@ use crate::input::sources::Sources;
 use crate::input::theme::Theme;
 use crate::input::yaml::At;
 
+pub use agency::AgencyFiles;
 use inheritance::Inheritance;
 pub use pages::{RawPage, StaticFile, Text, fingerprint};
 pub use part::ProjectPart;
@@ -98,6 +103,7 @@ pub struct Project {
     pub config: Config,
     pub agency_id: String,
     pub agency: Agency,
+    pub agency_files: AgencyFiles,
     /// Ids of all files under `agencies/`.
     pub agencies: Vec<String>,
     pub theme: Theme,
@@ -153,7 +159,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     };
     let mut inheritance = Inheritance::read(sources, &mut config, &mut records.found);
     complete(&mut config, choices);
-    let (agency_id, mut agency) = records.agency(&config);
+    let (agency_id, mut agency, agency_files) = agency::read(&mut records, &config);
     let mut themed_by = SITE.to_owned();
     if let (Some(theme), None) = (&agency.theme, &choices.theme) {
         config.theme = Some(theme.clone());
@@ -181,7 +187,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         holidays,
         conformance,
         handouts,
-        directory,
+        mut directory,
         triages,
         mut languages,
     } = written;
@@ -192,23 +198,25 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         language.pages = inheritance.staying(pages.into_iter().flatten());
         files.extend(pages::static_files(sources, folder, &folders, kit));
     }
+    let pages = config.languages.iter().zip(&mut languages);
+    let pages = pages.map(|(language, raw)| (language.id.as_str(), &mut raw.pages)).collect();
+    let agency_path = format!("{AGENCIES}{agency_id}.yaml");
+    inheritance.added = additions::add(&agency.additions, &agency_path, pages);
+    inheritance.leave_out_services(&config, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
-    let agencies = sources
-        .under(AGENCIES)
-        .filter_map(|(path, _)| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml"))
-        .map(str::to_owned)
-        .collect();
+    let agencies = records.agencies().into_iter().map(str::to_owned).collect();
     let unused = records.unused(&folders, kit);
     let mut found = std::mem::take(&mut records.found);
     found.extend(hidden_names(sources));
     found.extend(decomposed_names(sources));
     let Some(mut theme) = theme else { return (None, found) };
-    found.extend(brand::dress(&mut theme, &mut agency, &format!("{AGENCIES}{agency_id}.yaml"), sources));
+    found.extend(brand::dress(&mut theme, &mut agency, &agency_path, sources));
     let project = Project {
         config,
         agency_id,
         agency,
+        agency_files,
         agencies,
         theme,
         languages,
@@ -290,6 +298,14 @@ fn written_for(records: &mut Records<'_>, folder: &str, kit: bool) -> RawLanguag
         language.handouts = records.optional(&path("handouts.yaml"));
     }
     language
+}
+
+/// The services that a card of the search, or the way out when it has not understood, sends people to.
+fn offered_in_need(languages: &[RawLanguage]) -> BTreeSet<String> {
+    let files = || languages.iter().map(|language| &language.intents);
+    let cards = files().flat_map(|file| &file.intents).flat_map(|intent| &intent.services);
+    let unsure = files().filter_map(|file| file.unsure.as_ref()).map(|unsure| &unsure.service);
+    cards.chain(unsure).map(|id| id.value.clone()).collect()
 }
 
 /// Every page of a language's folder, or what is wrong with it.

@@ -7,6 +7,7 @@ pub mod alphabet;
 mod body;
 mod content_policy;
 mod directory;
+mod edition_page;
 pub mod finish;
 pub mod handouts;
 pub mod hosting;
@@ -214,6 +215,7 @@ impl<'a> Renderer<'a> {
                 AddressKind::Service(language, index) => self.service(*language, *index),
                 AddressKind::Triage(language, index) => self.triage(*language, *index),
                 AddressKind::TriageTable(language, index) => self.triage_table(*language, *index),
+                AddressKind::Edition(language) => self.edition_page(*language),
                 AddressKind::Alphabet(language) => self.alphabet(*language, &[]),
                 AddressKind::Redirect(target) => self.redirect(address, target),
                 AddressKind::Together(language, index) => self.together(*language, *index),

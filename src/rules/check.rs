@@ -27,6 +27,7 @@ mod handout_picture;
 mod heading_order;
 mod hidden_character;
 mod hidden_page;
+mod hidden_service;
 mod insecure_link;
 mod left_out;
 pub mod lock_changed;
@@ -36,6 +37,7 @@ mod long_sentence;
 mod loose_footnote;
 mod low_contrast;
 mod mismatched_link;
+mod misplaced_addition;
 mod missing_alt;
 mod missing_evidence;
 mod missing_image;
@@ -167,6 +169,8 @@ rules! {
     Every stale_replacement of Site;
     Every locked_file of Site;
     Every hidden_page of Site needs Page;
+    Kit hidden_service of Site needs Page, Directory, Triage;
+    Every misplaced_addition of Site needs Page, Agency;
     Kit unused_file of Site;
     Every low_contrast of Site;
     Every bad_colour of Site;
@@ -387,6 +391,7 @@ pub fn accept(
     found.extend(of_site.into_iter().zip(of_proofs).flat_map(|(one, other)| one.into_iter().chain(other)));
     let waited_for = |path: &&String| waiting.iter().any(|rule| rule.needs.contains(&ProjectPart::of(path)));
     found.extend(unread.iter().find(waited_for).map(|path| partly(path, &waiting)));
+    site.publisher.settle(&mut found);
     levels::apply(&site.config, &mut found);
     let good = found.iter().all(|problem| problem.severity != Severity::Error);
     (good.then_some(Checked { site, addresses, worked }), found)

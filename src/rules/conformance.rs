@@ -105,7 +105,7 @@ fn report(standard: &Standard, site: &Site, pages: &Pages, found: &[Diagnostic])
 
 fn verdict(clause: &Clause, site: &Site, pages: &Pages, found: &[Diagnostic]) -> Verdict {
     let signed = &site.conformance;
-    if clause.mandated && !site.publisher.agency.govt {
+    if clause.mandated && site.publisher.agency.govt != Some(true) {
         let bound = "does not apply: the publisher does not say that it is bound (`govt: true`)".to_owned();
         return Verdict { machine: bound, person: "nothing to sign".to_owned() };
     }

@@ -167,6 +167,13 @@ fn one_run_and_its_parts_make_the_same_sites() {
     }
     assert_eq!(sandbox.read("mine/index.html"), "mine");
 
+    // A folder whose agency is gone is named.
+    sandbox.remove("agencies/south.yaml");
+    let fewer = sandbox.run(&["build", "--all", "--no-pdf", "--out", "once"]);
+    fewer.ends_with(0).says("This site is of an agency that is no longer in `agencies/`").says(": south.");
+    sandbox.write("agencies/south.yaml", "name: South\n");
+    assert!(!sandbox.run(&["build", "--all", "--no-pdf", "--out", "once"]).err.contains("no longer"));
+
     // One that is broken stops no other, and keeps what it had.
     sandbox.write(own, "name: Trust\nphone: call us\n");
     let broken = sandbox.run(&["build", "--all", "--no-pdf", "--out", "once"]);

@@ -11,10 +11,12 @@
 )]
 
 mod address;
+mod agency;
 mod cases;
 mod faults;
 mod inherit;
 mod manual;
+mod old;
 mod output;
 mod sandbox;
 mod schema;

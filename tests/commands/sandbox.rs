@@ -46,6 +46,10 @@ impl Sandbox {
         fs::write(path, text).unwrap();
     }
 
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap();
+    }
+
     /// A page of the plain site.
     pub fn page(&self, name: &str, body: &str) {
         self.write(&format!("content/{name}"), &format!("---\ntitle: A page\n---\n\n{body}\n"));

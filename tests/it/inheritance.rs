@@ -165,3 +165,162 @@ fn an_agency_confirms_and_withdraws_services_in_its_own_file() {
         ]
     );
 }
+
+/// A kit with a service that may be left out, one that could stand in for it, and a page that sends people to it.
+fn with_union(page: &str) -> Project {
+    let advice = "services:\n  - id: advice\n    organisation: line\n    name: Advice Line\n    kind: advice\n    topics: [work]\n    regions: [nz]\n    contacts:\n      - {type: web, value: \"https://www.example.org/advice\", evidence: {seen: [S1], confidence: high}}\n";
+    Project::kit(&format!("-- content/en/try.md --\n---\ntitle: Try\ndescription: Try.\n---\n{page}\n")).edit(
+        "directory.yaml",
+        "services:\n",
+        advice,
+    )
+}
+
+fn hiding(page: &str, hide: &str) -> Project {
+    with_union(page).inherited_by(&format!("{HEIR}hide: [{hide}]\n"))
+}
+
+#[test]
+fn a_service_that_is_left_out_is_nowhere_and_another_stands_in_for_it() {
+    let page =
+        "Ask [who helps](service:union).\n\n![](service:union)\n\n![](services:id/union,advice,line)\n";
+    let site = format!("{HEIR}search: whole\nhide: [{{service: union, instead: advice}}]\n");
+    let built = with_union(page).inherited_by(&site).build().good();
+    for (path, bytes) in &built.files {
+        assert!(!path.contains("union"), "{path}");
+        assert!(!String::from_utf8_lossy(bytes).contains("Workers Union"), "{path}");
+    }
+    let main = built.main("try.html");
+    assert!(main.contains("advice.html") && main.contains("Advice Line"), "{main}");
+    // It stands in the list once, though it is named there twice: by its own name, and in place of another.
+    let list = main.rsplit("<ul class=\"c-cards\">").next().unwrap();
+    assert_eq!(list.matches("Advice Line").count(), 1, "{list}");
+    assert!(built.file("a-z.html").contains("Advice Line"));
+}
+
+#[test]
+fn a_page_may_take_the_place_of_a_service_in_links() {
+    let hide = "{service: union, instead: guide/index.md}";
+    let built = hiding("Ask [who helps](service:union).", hide).build().good();
+    assert!(built.main("try.html").contains("guide/index.html"));
+    let card = hiding("![](service:union)", hide).check();
+    let told = card.one("unknown-service");
+    assert_eq!(told.place.path, "content/en/try.md");
+    assert!(told.hint.as_ref().is_some_and(|hint| hint.contains("needs a service")), "{told:?}");
+}
+
+#[test]
+fn what_still_names_a_service_that_is_left_out_is_told() {
+    let page = "Ask [who helps](service:union).\n\n![](services:id/union,line)\n";
+    let told = hiding(page, "{service: union}").check();
+    let told = told.one("unknown-service");
+    assert_eq!((told.place.path.as_str(), told.place.line), ("content/en/try.md", 5));
+    assert_eq!(told.message, "This names `union`, which `hide` in `site.yaml` leaves out.");
+    // A number in a page leads to nobody else.
+    let number = hiding("Call [0800 111 222](service:union).", "{service: union, instead: advice}").check();
+    assert!(number.one("bare-phone").message.contains("which `hide` in `site.yaml` leaves out"));
+    let empty = hiding("![](services:id/union)", "{service: union}").check();
+    assert!(empty.one("unknown-service").hint.as_ref().is_some_and(|hint| hint.contains("`instead`")));
+}
+
+#[test]
+fn who_helps_in_danger_cannot_be_left_out() {
+    let hide = "{service: police}, {service: line}, {service: unoin}, {service: union, instead: advise}, {service: advice, instead: union}";
+    let told = hiding("Words.", hide).check();
+    let said: Vec<(&str, Option<&str>)> =
+        told.of("hidden-service").iter().map(|one| (one.message.as_str(), one.hint.as_deref())).collect();
+    let known = "Known here: police, line, index.md, about.md, accessibility.md, concerns.md, contact.md, copyright.md, privacy.md, safety.md, try.md, guide/index.md.";
+    assert_eq!(
+        said,
+        [
+            (
+                "`police` cannot be left out: it is the emergency service.",
+                Some("Take the entry out of `hide`.")
+            ),
+            (
+                "`line` cannot be left out: it is for people in danger or great distress.",
+                Some("Take the entry out of `hide`.")
+            ),
+            ("There is no service `unoin` to leave out.", Some("Known here: police, line.")),
+            ("In place of `union` stands `advise`, which is neither a service nor a page.", Some(known)),
+            ("In place of `advice` stands `union`, which is left out too.", Some(known)),
+        ]
+    );
+    let near = hiding("Words.", "{service: unoin}").check();
+    assert_eq!(near.one("hidden-service").hint.as_deref(), Some("Did you mean `union`?"));
+    let both = hiding("Words.", "{page: try.md, service: union}, {instead: try.md}").check();
+    assert_eq!(both.of("hidden-page").len(), 2);
+    let own = "-- agencies/filled.yaml --\nname: Filled\nservices:\n  - {id: ours, organisation: line, name: Ours, kind: advice, topics: [work], regions: [nz]}\n";
+    let own = with_union("Words.").inherited_by(&format!("{HEIR}hide: [{{service: ours}}]\n{own}")).check();
+    assert!(own.one("hidden-service").message.contains("your organisation's own"));
+    let locked = with_union("Words.")
+        .edit("site.yaml", "minify: false", "minify: false\nlocked: [directory.yaml]")
+        .inherited_by(&format!("{HEIR}hide: [{{service: union}}]\n"));
+    assert!(locked.check().one("hidden-service").message.contains("the directory is locked"));
+    let offered = with_union("Words.")
+        .with("-- content/en/intents.yaml --\nintents:\n  - {id: harm, say: Stay., services: [union], page: try.md, patterns: [[suicide]]}\n")
+        .inherited_by(&format!("{HEIR}hide: [{{service: union}}]\n"));
+    assert!(offered.check().one("hidden-service").message.contains("the search offers it"));
+}
+
+#[test]
+fn plans_name_who_stands_in_and_guarantees_are_kept() {
+    let site = |hide: &str| {
+        // A folder locks its own addresses.
+        Project::real()
+            .without("addresses.lock")
+            .inherited_by(&format!("-- site.yaml --\nkind: kit\nbase: kit\ntitle: Ours\nhide: [{hide}]\n"))
+    };
+    let needed = site("{service: cab}").check();
+    assert!(needed.one("hidden-service").message.contains("counts on it"), "{:?}", needed.errors());
+
+    let built = site("{service: find-support, instead: acc}").check();
+    assert_eq!(built.errors(), Vec::<String>::new());
+    let checked = built.checked.as_ref().unwrap();
+    let items = checked.site().triages.iter().flat_map(|triage| &triage.items);
+    let services: Vec<&[String]> = items.map(|item| item.services.as_slice()).collect();
+    assert!(services.iter().all(|list| !list.iter().any(|id| id == "find-support")));
+    // It was named beside its stand-in, which is there once.
+    let stand_in = |list: &&&[String]| list.iter().filter(|id| *id == "acc").count();
+    assert_eq!(services.iter().map(|list| stand_in(&list)).max(), Some(1));
+    // The row of the plan is another one, and the publisher is told to look at it.
+    assert!(built.one("triage-lock").hint.as_ref().is_some_and(|hint| hint.contains("find-support")));
+
+    let page = site("{service: cab, instead: community-law}").check();
+    assert_eq!(page.of("hidden-service").len(), 0, "{:?}", page.errors());
+    assert_eq!(page.of("triage-guarantee").len(), 0, "{:?}", page.errors());
+}
+
+#[test]
+fn a_page_says_which_edition_a_site_is_and_what_its_publisher_changed() {
+    let built = heir("").build().good();
+    let page = built.main("about/edition.html");
+    let record: serde_json::Value = serde_json::from_str(built.file("edition.json")).unwrap();
+    let print = record["locked"]["sha256"].as_str().unwrap();
+    assert!(page.contains(&print[..8]) && page.contains(&print[56..]), "{page}");
+    assert!(
+        page.contains(record["program"].as_str().unwrap()) && page.contains("23 November 2026"),
+        "{page}"
+    );
+    assert!(page.contains("2 texts, with this fingerprint"), "{page}");
+    assert!(page.contains("Nothing: every page and service is as in the kit."), "{page}");
+    // Every page leads there.
+    assert!(built.file("guide/index.html").contains("href=\"../about/edition.html\""));
+
+    let about =
+        "-- content/en/about.md --\n---\ntitle: About us\ndescription: Ours.\nrole: about\n---\nOurs.\n";
+    let built = heir(about)
+        .edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{page: extra.md}, {service: union}]\n")
+        .build()
+        .good();
+    let page = built.main("about/edition.html");
+    for part in ["href=\"../about.html\">About us", "<code>extra.md</code>", "<code>union</code>"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("Nothing: every"), "{page}");
+    // A site that inherits nothing has nothing to differ from, and a plain one no such page.
+    let own = Project::kit("").build().good();
+    assert!(!own.main("about/edition.html").contains("What the publisher changed"));
+    let plain = Project::new("-- site.yaml --\nkind: plain\ntitle: T\n-- content/index.md --\nWords.\n");
+    assert!(!plain.build().good().files.contains_key("about/edition.html"));
+}

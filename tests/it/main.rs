@@ -1,7 +1,9 @@
 //! End to end, through the library: tiny sites written as strings, built in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod additions;
 mod addresses;
+mod agencies;
 mod asked;
 mod claims;
 mod code;

@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::progress;
 use super::session::{self, Session};
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{BuildArgs, COULD_NOT_RUN};
 use crate::app::pipeline::{self, BuildOptions, Extras, HandoutOptions, Strictness, Summary};
 use crate::app::report::{self, Counts};
@@ -103,6 +103,7 @@ pub fn swap_in(
     };
     let (summary, found) = make(checked, &staging);
     session.found.extend(found);
+    bundled::about_copies(&mut session.found, &session.copies);
     if pipeline::failed(&session.found, strictness) {
         return None;
     }

@@ -3,6 +3,7 @@
 //! Sources are read once. A site that fails leaves its last good one, and stops no other.
 #![expect(clippy::disallowed_methods, reason = "writes the report beside the sites")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use super::build;
 use super::progress::Bar;
 use super::session::{self, Session};
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{BuildArgs, COULD_NOT_RUN};
 use crate::app::fleet::{FleetReport, Shard, SiteReport};
 use crate::app::layers;
@@ -22,7 +23,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
 use crate::input::load::{AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
-use crate::output::kind::OutputKind;
+use crate::output::kind::{MARKER, OutputKind};
 use crate::output::write;
 
 /// What became of all sites, and the page that leads to them.
@@ -63,10 +64,11 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         .filter(|(place, _)| shard.makes(*place))
         .map(|(_, agency)| agency.as_str())
         .collect();
+    let copies = bundled::own_copies(bundled, &sources);
     let bar = Bar::of_sites();
     bar.start(mine.len());
     let one = |agency: &&str| {
-        let made = make(dir, &out.join(agency), agency, args, &sources, clock);
+        let made = make(dir, &out.join(agency), agency, args, &sources, &copies, clock);
         bar.step();
         made
     };
@@ -83,7 +85,35 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         fs::create_dir_all(&parts)
             .and_then(|()| fs::write(parts.join(format!("{}.json", shard.name())), report.json()))
     };
-    finish(&out, &report, written)
+    let code = finish(&out, &report, written);
+    if shard == Shard::WHOLE {
+        tell_stale(&out, &report);
+    }
+    code
+}
+
+/// Names the folders of agencies that are no longer there: whoever publishes them goes on publishing old numbers.
+fn tell_stale(out: &Utf8Path, report: &FleetReport) {
+    let is_known = |name: &str| report.sites.iter().any(|site| site.agency == name);
+    let entries = out.read_dir_utf8().into_iter().flatten().flatten();
+    let mut stale: Vec<String> = entries
+        .filter(|entry| entry.path().join(MARKER).is_file() && !is_known(entry.file_name()))
+        .map(|entry| entry.file_name().to_owned())
+        // A build that was killed leaves its own to the next.
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    stale.sort_unstable();
+    if !stale.is_empty() {
+        let those = if stale.len() == 1 {
+            "This site is of an agency that is"
+        } else {
+            "These sites are of agencies that are"
+        };
+        session::say(&format!(
+            "{those} no longer in `agencies/`, and no build brings them up to date: {}. Delete them in {out} and on your host.",
+            stale.join(", ")
+        ));
+    }
 }
 
 /// Puts the reports of all parts of a run together, and the page that leads to every site.
@@ -99,7 +129,9 @@ pub fn merge(dir: &Utf8Path, folder: &Utf8Path) -> u8 {
     match FleetReport::merged(parts) {
         Ok(report) => {
             let written = write_report(&out, &report).and_then(|()| fs::remove_dir_all(out.join(PARTS)));
-            finish(&out, &report, written)
+            let code = finish(&out, &report, written);
+            tell_stale(&out, &report);
+            code
         }
         Err(message) => {
             session::say(&message);
@@ -182,19 +214,21 @@ fn make(
     agency: &str,
     args: &BuildArgs,
     sources: &Sources,
+    copies: &BTreeSet<String>,
     clock: Date,
 ) -> (String, SiteReport) {
     let printing = if args.no_pdf { Printing::LeftOut } else { Printing::Wanted };
     let choices =
         Choices { agency: Some(agency.to_owned()), theme: args.site.theme.clone(), base_url: None, printing };
-    let (checked, found) = pipeline::check(sources, &choices, args.site.today.unwrap_or(clock));
+    let (checked, mut found) = pipeline::check(sources, &choices, args.site.today.unwrap_or(clock));
+    bundled::about_copies(&mut found, copies);
     let about = checked.as_ref().map(|checked| {
         let site = checked.site();
         (site.config.title.clone(), site.publisher.agency.name.clone().unwrap_or_default())
     });
     let (title, name) = about.unwrap_or_default();
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
-    let mut session = Session { sources: Sources::default(), checked, found };
+    let mut session = Session { sources: Sources::default(), checked, found, copies: copies.clone() };
     let cache = session::handout_cache();
     let handouts = if args.no_pdf { HandoutOptions::Leave } else { build::print_with(cache.as_ref()) };
     let options = BuildOptions { extras: Extras::None, handouts };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 
 use super::session;
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{CheckArgs, StandardName};
 use crate::app::pipeline::{self, Quiet, Strictness};
 use crate::app::report::{self, Counts};
@@ -27,6 +27,7 @@ pub fn run(dir: &Utf8Path, args: &CheckArgs, clock: Date, bundled: &Bundled) -> 
         let tested = pipeline::search_tests(checked).into_iter();
         session.found.extend(tested.map(|problem| session::in_its_layer(problem, &session.sources)));
     }
+    bundled::about_copies(&mut session.found, &session.copies);
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
     let failed = pipeline::failed(&session.found, strictness);
     let mut code = u8::from(failed);

@@ -6,8 +6,10 @@ use super::session;
 use crate::app::bundled::Bundled;
 use crate::app::flags::{COULD_NOT_RUN, DiffFormat};
 use crate::app::layers;
-use crate::domain::edition::difference::Difference;
+use crate::domain::edition::difference::{Difference, LeftOut, Words};
+use crate::input::load::inheritance::Inheritance;
 use crate::input::load::{self, Choices, disk};
+use crate::input::model::agency::Addition;
 
 pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
     let (own, _) = disk::read(dir);
@@ -16,11 +18,33 @@ pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
         return COULD_NOT_RUN;
     };
     let (project, _) = load::read(&own.clone().over(base.clone()), &Choices::default());
-    let left_out: Vec<String> =
-        project.map(|project| project.inheritance.left_out.into_iter().collect()).unwrap_or_default();
-    let difference = Difference::between(&own, &base, &left_out);
+    let (left_out, words) = match project {
+        Some(project) => {
+            (left_out(project.inheritance), project.agency.additions.iter().map(words).collect())
+        }
+        None => (LeftOut::default(), Vec::new()),
+    };
+    let difference = Difference::between(&own, &base, &left_out, &words);
     session::print(&match format {
         DiffFormat::Markdown => difference.markdown(),
         DiffFormat::Html => difference.html(),
     })
+}
+
+fn left_out(inheritance: Inheritance) -> LeftOut {
+    let services = inheritance.left_out_services.into_iter().map(|(id, instead)| match instead {
+        Some(instead) => format!("{id} (instead: {instead})"),
+        None => id,
+    });
+    LeftOut { pages: inheritance.left_out.into_iter().collect(), services: services.collect() }
+}
+
+fn words(addition: &Addition) -> Words {
+    let page = &addition.page.value;
+    let place = match (&addition.before, &addition.after) {
+        (Some(id), _) => format!("{page}, before \u{201c}{}\u{201d}", id.value),
+        (None, Some(id)) => format!("{page}, after \u{201c}{}\u{201d}", id.value),
+        (None, None) => format!("{page}, at its end"),
+    };
+    Words { place, text: addition.text.value.clone() }
 }

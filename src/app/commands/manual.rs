@@ -1,5 +1,7 @@
 //! `rightskit manual`: the manual as a site, made by this program from what travels in it.
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 
 use super::build;
@@ -32,7 +34,7 @@ pub fn run(
     let (checked, more) = pipeline::check(&sources, &Choices::default(), clock);
     found.extend(more);
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Usual };
-    let mut session = Session { sources, checked, found };
+    let mut session = Session { sources, checked, found, copies: BTreeSet::new() };
     let out = session::inside(dir, &args.out);
     let making = BuildOptions { extras: Extras::None, handouts: HandoutOptions::Leave };
     let made = build::make(dir, &out, &mut session, strictness, making);

@@ -1,11 +1,12 @@
 //! What the commands that read a site share: reading it, and telling people what was found.
 #![expect(clippy::disallowed_methods, reason = "the edge where commands meet the terminal")]
 
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{COULD_NOT_RUN, SiteArgs};
 use crate::app::layers;
 use crate::app::pipeline;
@@ -23,6 +24,8 @@ pub struct Session {
     pub sources: Sources,
     pub checked: Option<Checked>,
     pub found: Vec<Diagnostic>,
+    /// Themes of the program that the folder holds as copies of its own.
+    pub copies: BTreeSet<String>,
 }
 
 /// Reads and checks the project in `dir`.
@@ -62,7 +65,9 @@ pub fn open_for(
     let found = found.into_iter().map(|problem| in_its_layer(problem, &sources)).collect();
     // What could not be read would be missing from the site without a word.
     let checked = if unread { None } else { checked };
-    Session { sources, checked, found }
+    let copies = bundled::own_copies(bundled, &sources);
+    bundled::about_copies(&mut found, &copies);
+    Session { sources, checked, found, copies }
 }
 
 /// A problem whose place says whether its file is inherited.

@@ -20,7 +20,25 @@ const AROUND: usize = 2;
 pub struct Difference<'a> {
     added: Vec<&'a str>,
     replaced: Vec<Replaced<'a>>,
-    left_out: &'a [String],
+    left_out: &'a LeftOut,
+    words: &'a [Words],
+}
+
+/// Words of the publisher's own on a page that stays as it is.
+#[derive(Debug)]
+pub struct Words {
+    /// Such as `guide/time-limits.md, after \u{201c}grievance\u{201d}`.
+    pub place: String,
+    pub text: String,
+}
+
+/// What a site leaves out of what it inherits.
+#[derive(Debug, Default)]
+pub struct LeftOut {
+    /// Keys of pages.
+    pub pages: Vec<String>,
+    /// Ids of services, each with what stands in its place.
+    pub services: Vec<String>,
 }
 
 /// A file in place of an inherited one.
@@ -32,8 +50,7 @@ struct Replaced<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// `left_out`: the keys of the inherited pages that the site leaves out.
-    pub fn between(own: &'a Sources, base: &Sources, left_out: &'a [String]) -> Self {
+    pub fn between(own: &'a Sources, base: &Sources, left_out: &'a LeftOut, words: &'a [Words]) -> Self {
         let files = || own.iter().filter(|(path, _)| !project_files::is_for_one_folder(path));
         let added = files().filter(|(path, _)| !base.contains(path) || *path == SITE).map(|(path, _)| path);
         let replaced = files().filter(|(path, _)| *path != SITE).filter_map(|(path, bytes)| {
@@ -41,7 +58,7 @@ impl<'a> Difference<'a> {
             let lines = decode(before).ok().zip(decode(bytes).ok()).map(|(before, now)| lines(before, now));
             Some(Replaced { path, lines })
         });
-        Self { added: added.collect(), replaced: replaced.collect(), left_out }
+        Self { added: added.collect(), replaced: replaced.collect(), left_out, words }
     }
 
     /// Plain text that is Markdown as well.
@@ -54,6 +71,13 @@ impl<'a> Difference<'a> {
             }
             text.push('\n');
         });
+        for words in self.words {
+            let _ = write!(text, "# Added to {}\n\n", words.place);
+            for line in words.text.trim_end().lines() {
+                let _ = writeln!(text, "> {line}");
+            }
+            text.push('\n');
+        }
         for file in &self.replaced {
             let _ = write!(text, "# Replaced: {}\n\n", file.path);
             let Some(lines) = &file.lines else {
@@ -87,6 +111,11 @@ impl<'a> Difference<'a> {
             }
             page.push_str("</ul>\n");
         });
+        for words in self.words {
+            let text = escape(words.text.trim_end());
+            let _ =
+                writeln!(page, "<h2>Added to {}</h2>\n<pre><ins>{text}</ins></pre>", escape(&words.place));
+        }
         for file in &self.replaced {
             let _ = writeln!(page, "<h2>Replaced: {}</h2>", escape(file.path));
             match &file.lines {
@@ -114,8 +143,12 @@ impl<'a> Difference<'a> {
         if !self.added.is_empty() {
             show("Own files", &mut self.added.iter().copied());
         }
-        if !self.left_out.is_empty() {
-            show("Pages left out", &mut self.left_out.iter().map(String::as_str));
+        for (title, names) in
+            [("Pages left out", &self.left_out.pages), ("Services left out", &self.left_out.services)]
+        {
+            if !names.is_empty() {
+                show(title, &mut names.iter().map(String::as_str));
+            }
         }
     }
 }
@@ -144,7 +177,7 @@ fn lines(before: &str, now: &str) -> Vec<(ChangeTag, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Difference;
+    use super::{Difference, LeftOut, Words};
     use crate::input::sources::Sources;
 
     #[test]
@@ -155,13 +188,21 @@ mod tests {
         let own = Sources::from_sections(
             "-- site.yaml --\nb\n-- content/a.md --\none\n<i>\n-- content/c.md --\ny\n-- kit.lock --\n",
         );
-        let left_out = ["b.md".to_owned()];
-        let difference = Difference::between(&own, &base, &left_out);
+        let left_out =
+            LeftOut { pages: vec!["b.md".to_owned()], services: vec!["union (instead: advice)".to_owned()] };
+        let words = [Words { place: "a.md, after <x>".to_owned(), text: "Ours.\nTwo <b>.\n".to_owned() }];
+        let difference = Difference::between(&own, &base, &left_out, &words);
         let text = difference.markdown();
         assert!(text.contains("# Own files\n\n- content/c.md\n- site.yaml\n"), "{text}");
         assert!(text.contains("# Pages left out\n\n- b.md\n"), "{text}");
+        assert!(text.contains("# Services left out\n\n- union (instead: advice)\n"), "{text}");
+        assert!(text.contains("# Added to a.md, after <x>\n\n> Ours.\n> Two <b>.\n"), "{text}");
         assert!(text.contains("```diff\n one\n-<b>\n+<i>\n```"), "{text}");
         let page = difference.html();
+        assert!(
+            page.contains("<h2>Added to a.md, after &lt;x&gt;</h2>\n<pre><ins>Ours.\nTwo &lt;b&gt;.</ins>"),
+            "{page}"
+        );
         assert!(page.contains("<del>- &lt;b&gt;</del>") && page.contains("<ins>+ &lt;i&gt;</ins>"), "{page}");
         assert!(!page.contains("kit.lock"), "{page}");
     }
@@ -169,6 +210,10 @@ mod tests {
     #[test]
     fn nothing_changed_is_said() {
         let base = Sources::from_sections("-- content/a.md --\none\n");
-        assert!(Difference::between(&Sources::default(), &base, &[]).markdown().contains("changes nothing"));
+        assert!(
+            Difference::between(&Sources::default(), &base, &LeftOut::default(), &[])
+                .markdown()
+                .contains("changes nothing")
+        );
     }
 }

@@ -205,6 +205,10 @@ impl Answers for TextResolver<'_, '_> {
     }
 
     fn alert(&self, kind: &str) -> String {
+        let name = self.assembler.handout_context.site.publisher.agency.name.as_deref();
+        if let Some(name) = name.filter(|name| kind == "added" && !name.trim().is_empty()) {
+            return self.assembler.messages.with("alert-added-by", &[("name", name)]);
+        }
         self.assembler.messages.text(&format!("alert-{kind}"))
     }
 }

@@ -27,6 +27,8 @@ pub enum AddressKind {
     Triage(usize, usize),
     /// The logic of a questionnaire, row by row.
     TriageTable(usize, usize),
+    /// Which edition of the kit this is, in a language.
+    Edition(usize),
     /// Everything that can be found, from A to Z, of a language.
     Alphabet(usize),
     /// All pages of the folder of a page, on one: indices of language and page.
@@ -80,6 +82,12 @@ pub fn triage_table_url(language: &Language, id: &str) -> String {
 /// Site path of the list from A to Z, which stands in for the search where no script runs.
 pub fn alphabet_url(language: &Language) -> String {
     format!("{}a-z.html", language.prefix)
+}
+
+/// Site path of the page that says which edition of the kit a site is, where it has one.
+pub fn edition_url(site: &Site, language: &Language) -> Option<String> {
+    let has = site.is_kit() && site.theme.layouts().contains("edition");
+    has.then(|| format!("{}about/edition.html", language.prefix))
 }
 
 /// Site path of the page that holds all pages of a folder, of which `index` is the first.
@@ -147,6 +155,10 @@ pub fn all(site: &Site) -> Vec<Address> {
                 kind: AddressKind::Handout(l, h),
                 place: Place::file(handout.path.clone()),
             });
+        }
+        if let Some(url) = edition_url(site, language) {
+            let place = Place::file(crate::input::load::SITE);
+            addresses.push(Address { url, kind: AddressKind::Edition(l), place });
         }
         if site.config.search() != SearchMode::Off {
             addresses.push(Address {

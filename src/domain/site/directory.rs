@@ -26,6 +26,8 @@ pub use evidence::{EvidenceLine, Known};
 pub struct Directory {
     pub services: Vec<Service>,
     by_id: HashMap<String, usize>,
+    /// Ids of services that the site leaves out, each with what stands in its place: a service or a page.
+    left_out: BTreeMap<String, Option<String>>,
     pub topics: Vec<Topic>,
     pub regions: Vec<Region>,
     pub organisations: Vec<Organisation>,
@@ -62,9 +64,11 @@ impl Directory {
         file: &DirectoryFile,
         publisher: &Publisher,
         words: &DirectoryOverlay,
+        left_out: &BTreeMap<String, Option<String>>,
         edition: Date,
     ) -> Self {
         let mut directory = Self {
+            left_out: left_out.clone(),
             topics: file.topics.clone(),
             regions: file.regions.clone(),
             organisations: file.organisations.clone(),
@@ -101,8 +105,26 @@ impl Directory {
         directory
     }
 
+    /// The service of that id, or the one in its place where the site leaves it out.
     pub fn service(&self, id: &str) -> Option<&Service> {
+        let id = if self.leaves_out(id) { self.in_place_of(id)? } else { id };
         self.by_id.get(id).map(|index| &self.services[*index])
+    }
+
+    /// Whether the site leaves the service out.
+    pub fn leaves_out(&self, id: &str) -> bool {
+        self.left_out.contains_key(id)
+    }
+
+    /// Whether a list by id names a service that the site leaves out.
+    pub fn lists_left_out(&self, query: &str) -> bool {
+        let ids = query.split_whitespace().filter_map(|word| word.strip_prefix("id/"));
+        ids.flat_map(|ids| ids.split(',')).any(|id| self.leaves_out(id))
+    }
+
+    /// What stands in place of a service that is left out: a service or a page.
+    pub fn in_place_of(&self, id: &str) -> Option<&str> {
+        self.left_out.get(id)?.as_deref()
     }
 
     pub fn topic(&self, id: &str) -> Option<&Topic> {
@@ -177,11 +199,18 @@ impl Directory {
                     chosen.retain(|service| service.raw.meant_for.iter().any(|group| group.key() == key));
                 }
                 Some(("id", ids)) => {
-                    if let Some(unknown) = ids.split(',').find(|id| self.service(id).is_none()) {
+                    let unknown = |id: &&str| self.service(id).is_none() && !self.leaves_out(id);
+                    if let Some(unknown) = ids.split(',').find(unknown) {
                         return Err(unknown.to_owned());
                     }
                     let named = ids.split(',').filter_map(|id| self.service(id));
-                    chosen = named.filter(|service| !service.is_unreachable()).collect();
+                    chosen = Vec::new();
+                    for service in named.filter(|service| !service.is_unreachable()) {
+                        // Who stands in for another may be named already.
+                        if !chosen.iter().any(|other: &&Service| other.id() == service.id()) {
+                            chosen.push(service);
+                        }
+                    }
                 }
                 None if word == "crisis" => chosen.retain(|service| service.raw.crisis),
                 None if word == "all" => {}

@@ -78,7 +78,10 @@ impl<'s> Links<'s> {
             },
             Target::Service(id) => match language.directory.service(id) {
                 Some(service) => Destination::Service(service),
-                None => Destination::Unresolved(Unresolved::Service(id)),
+                None => match language.directory.in_place_of(id).and_then(|key| language.page(key)) {
+                    Some(page) => Destination::Page { page, query: "", anchor: None },
+                    None => Destination::Unresolved(Unresolved::Service(id)),
+                },
             },
             Target::Directory(what) => match listing(language, what) {
                 Some(url) => Destination::Made(url),
@@ -116,10 +119,12 @@ impl<'s> Links<'s> {
             return Destination::File { file, rest: &address[path.len()..] };
         }
         let (bare, query) = path.split_at(path.find('?').unwrap_or(path.len()));
-        if !self.site.is_kit() && bare.is_empty() && !query.is_empty() {
-            if let Some(page) = self.language.page(self.key) {
-                return Destination::Page { page, query, anchor: anchor() };
-            }
+        if !self.site.is_kit()
+            && bare.is_empty()
+            && !query.is_empty()
+            && let Some(page) = self.language.page(self.key)
+        {
+            return Destination::Page { page, query, anchor: anchor() };
         }
         if !self.site.is_kit() {
             let meant = if query.is_empty() { typed.clone() } else { keys(self.key, bare) };

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::input::load::SITE;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::load::{AgencyFiles, SITE};
 use crate::input::model::agency::Agency;
 use crate::input::model::directory::{Confirmed, Service};
 use crate::input::yaml::At;
@@ -17,12 +18,14 @@ pub const NAME_SLOT: &str = "group-name";
 pub struct Publisher {
     pub id: String,
     pub agency: Agency,
+    /// Where what the agency says was written.
+    files: AgencyFiles,
     answers: BTreeMap<String, At<String>>,
     decided: BTreeMap<String, At<String>>,
 }
 
 impl Publisher {
-    pub fn new(id: String, agency: Agency) -> Self {
+    pub fn new(id: String, agency: Agency, files: AgencyFiles) -> Self {
         let filled = |given: &BTreeMap<String, Option<At<String>>>| {
             given
                 .iter()
@@ -35,7 +38,7 @@ impl Publisher {
             answers.entry(NAME_SLOT.to_owned()).or_insert_with(|| At::nowhere(name.clone()));
         }
         let decided = filled(&agency.decisions);
-        Self { id, agency, answers, decided }
+        Self { id, agency, files, answers, decided }
     }
 
     /// The agency's words for a slot; `None` while it is open.
@@ -62,6 +65,13 @@ impl Publisher {
             }
         }
         service
+    }
+
+    /// Puts what was found in the agency's words where these were written: it may extend another's.
+    pub fn settle(&self, found: &mut [Diagnostic]) {
+        for problem in found {
+            self.files.settle(&mut problem.place);
+        }
     }
 
     /// The project path of the agency's file.

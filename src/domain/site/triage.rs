@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::publisher::Publisher;
-use crate::domain::triage::{Triage, compile};
+use crate::domain::triage::{Aim, Claim, Triage, compile};
 use crate::input::model::triage::{TriageFile, TriageOverlay};
 use crate::input::yaml::At;
 
@@ -208,6 +208,52 @@ pub fn add_services(triages: &mut [Triage], publisher: &Publisher, found: &mut V
                     );
                 }
             }
+        }
+    }
+}
+
+/// Puts who stands in for a service in its place, in plans and in what is claimed of them. Where nobody does, plans go
+/// without, and so do claims: the rule `hidden-service` tells of a claim that has nothing left.
+pub fn leave_out(
+    triages: &mut [Triage],
+    left_out: &BTreeMap<String, Option<String>>,
+    is_service: impl Fn(&str) -> bool,
+) {
+    let stays = |id: &str| match left_out.get(id) {
+        None => Some(id.to_owned()),
+        Some(instead) => instead.clone().filter(|other| is_service(other)),
+    };
+    let stand_in = |aim: Aim| match aim {
+        Aim::Service(id) => stays(&id).map(Aim::Service),
+        other => Some(other),
+    };
+    let is_out = |aim: &Aim| matches!(aim, Aim::Service(id) if left_out.contains_key(id));
+    for triage in triages.iter_mut().filter(|_| !left_out.is_empty()) {
+        for item in &mut triage.items {
+            let mut services = Vec::new();
+            for id in item.services.iter().filter_map(|id| stays(id)) {
+                if !services.contains(&id) {
+                    services.push(id);
+                }
+            }
+            item.services = services;
+        }
+        triage.guarantees.retain_mut(|guarantee| match &mut guarantee.claim {
+            Claim::Shows(aims) => {
+                *aims = std::mem::take(aims).into_iter().filter_map(stand_in).collect();
+                !aims.is_empty()
+            }
+            // Who stands in may be shown where the other must not be.
+            Claim::Never(aims) => {
+                aims.retain(|aim| !is_out(aim));
+                !aims.is_empty()
+            }
+            Claim::First(..) | Claim::MaxQuestions(_) => true,
+        });
+        for example in &mut triage.examples {
+            let shows = std::mem::take(&mut example.shows).into_iter();
+            example.shows = shows.filter_map(|(aim, place)| Some((stand_in(aim)?, place))).collect();
+            example.hides.retain(|(aim, _)| !is_out(aim));
         }
     }
 }

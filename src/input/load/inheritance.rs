@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::kit_lock::KitLock;
 use super::pages::{RawPage, fingerprint};
-use super::paths::{LOCK, SITE, TRIAGE_LOCK};
+use super::paths::{DIRECTORY, LOCK, SITE, TRIAGE_LOCK};
 use crate::base::diagnostic::Diagnostic;
 use crate::input::frontmatter::decode;
-use crate::input::model::config::Config;
+use crate::input::model::config::{Config, Hidden};
+use crate::input::model::directory::{DirectoryFile, Service, ServiceKind};
 use crate::input::model::page::Role;
 use crate::input::project_files::KIT_LOCK;
 use crate::input::sources::Sources;
@@ -30,6 +31,12 @@ pub struct Inheritance {
     hidden: BTreeSet<String>,
     /// The keys of pages that were left out.
     pub left_out: BTreeSet<String>,
+    /// The ids of services that were left out, each with what `instead` names.
+    pub left_out_services: BTreeMap<String, Option<String>>,
+    /// The paths of pages to which the publisher adds words of its own.
+    pub added: Vec<String>,
+    /// The ids of services that the search offers to people in need.
+    offered_in_need: BTreeSet<String>,
     /// What the folder last saw of its base.
     pub last_seen: KitLock,
 }
@@ -48,7 +55,12 @@ impl Inheritance {
                 Err(problems) => found.extend(problems.into_iter().map(Diagnostic::of_base)),
             }
         }
-        let hidden: BTreeSet<String> = config.hide.iter().map(|hidden| hidden.page.value.clone()).collect();
+        let hidden: BTreeSet<String> = config
+            .hide
+            .iter()
+            .filter_map(|hidden| hidden.page.as_ref())
+            .map(|page| page.value.clone())
+            .collect();
         config.menu.retain(|entry| !hidden.contains(&entry.value));
         let replaced = sources.iter().filter(|(path, _)| ![SITE, LOCK, TRIAGE_LOCK, KIT_LOCK].contains(path));
         let replaced = replaced.filter_map(|(path, _)| {
@@ -68,6 +80,9 @@ impl Inheritance {
             replaced: replaced.collect(),
             hidden,
             left_out: BTreeSet::new(),
+            left_out_services: BTreeMap::new(),
+            added: Vec::new(),
+            offered_in_need: BTreeSet::new(),
             last_seen: last_seen.unwrap_or_default(),
         }
     }
@@ -92,6 +107,44 @@ impl Inheritance {
         self.left_out.extend(out.into_iter().map(|page| page.key));
         stay
     }
+
+    /// Takes the services out of the directory that are to be left out and may be.
+    pub fn leave_out_services(
+        &mut self,
+        config: &Config,
+        directory: &mut DirectoryFile,
+        offered_in_need: BTreeSet<String>,
+    ) {
+        self.offered_in_need = offered_in_need;
+        let (out, stay): (Vec<_>, Vec<_>) = std::mem::take(&mut directory.services)
+            .into_iter()
+            .partition(|service| hiding(config, service).is_some() && self.must_stay(service).is_none());
+        directory.services = stay;
+        for service in out {
+            let instead = hiding(config, &service).and_then(|hidden| hidden.instead.as_ref());
+            self.left_out_services.insert(service.id.value, instead.map(|name| name.value.clone()));
+        }
+    }
+
+    /// Why a service of the directory cannot be left out, if it cannot.
+    pub fn must_stay(&self, service: &Service) -> Option<&'static str> {
+        if service.kind == ServiceKind::Emergency {
+            Some("it is the emergency service")
+        } else if service.crisis {
+            Some("it is for people in danger or great distress")
+        } else if self.offered_in_need.contains(&service.id.value) {
+            Some("the search offers it to people who may be in danger")
+        } else if self.is_locked(DIRECTORY) {
+            Some("the directory is locked")
+        } else {
+            None
+        }
+    }
+}
+
+/// The entry of `hide` that names the service.
+fn hiding<'c>(config: &'c Config, service: &Service) -> Option<&'c Hidden> {
+    config.hide.iter().find(|hidden| hidden.service.as_ref().is_some_and(|id| id.value == service.id.value))
 }
 
 /// Whether one of these paths and folders takes in the file.

@@ -2,6 +2,8 @@
 //!
 //! Must not know other pages.
 
+mod added;
+
 use std::sync::{Arc, OnceLock};
 
 use super::front;
@@ -13,6 +15,7 @@ use crate::input::model::config::SiteKind;
 use crate::input::model::page::FrontMatter;
 use crate::input::sources::Sources;
 use crate::input::yaml::At;
+use added::{Added, Origin};
 
 /// A page as it was written.
 #[derive(Debug)]
@@ -23,6 +26,19 @@ pub struct RawPage {
     pub text: Text,
     pub meta: FrontMatter,
     pub outline: Outline,
+}
+
+impl RawPage {
+    /// Puts words into the text, each at a byte of the body where a line begins. The page's fingerprint stays that of its
+    /// file.
+    pub fn add(&mut self, words: Vec<(usize, Text)>) {
+        self.text.added = Some(Box::new(Added::to(self.text.own_body(), words, Text::own_body)));
+        self.outline = Outline::named(&markdown::read(self.text.body()), naming(self.kind));
+    }
+}
+
+fn naming(kind: SiteKind) -> Naming {
+    if kind == SiteKind::Plain { Naming::GitHub } else { Naming::Plain }
 }
 
 /// A page's file, kept as bytes that are known to be UTF-8.
@@ -39,6 +55,8 @@ pub struct Text {
     indent: usize,
     /// Places in the body to count from, once somebody asks for one: a page can have many that are wrong.
     marks: OnceLock<Box<[Mark]>>,
+    /// The body with what a publisher adds to it.
+    added: Option<Box<Added<Text>>>,
 }
 
 /// The start of a line of the body, or a place in a long one.
@@ -86,18 +104,32 @@ impl Text {
             body_line: above,
             indent,
             marks: OnceLock::new(),
+            added: None,
         }
     }
 
-    /// The Markdown below the front matter.
+    /// The Markdown below the front matter, with what a publisher adds to it.
     pub fn body(&self) -> &str {
+        self.added.as_ref().map_or_else(|| self.own_body(), |added| &added.body)
+    }
+
+    /// The Markdown as it stands in the file.
+    fn own_body(&self) -> &str {
         // Checked when the page was read; a failure here could only give an empty page.
         std::str::from_utf8(self.bytes.get(self.body..).unwrap_or_default()).unwrap_or_default()
     }
 
     /// The place of a byte of the body.
     pub fn place(&self, offset: usize) -> Place {
-        let body = self.body();
+        match self.added.as_ref().map(|added| added.origin(offset)) {
+            None => self.own_place(offset),
+            Some(Origin::Page(offset)) => self.own_place(offset),
+            Some(Origin::Addition(text, offset)) => text.own_place(offset),
+        }
+    }
+
+    fn own_place(&self, offset: usize) -> Place {
+        let body = self.own_body();
         let marks = self.marks.get_or_init(|| marks(body));
         let offset = body.floor_char_boundary(offset.min(body.len()));
         // The first mark is at 0, so at least one does not lie behind the offset.
@@ -160,8 +192,7 @@ pub fn read(
         Some(front) => front::read(path, front, kind),
         None => (FrontMatter::default(), Vec::new()),
     };
-    let naming = if kind == SiteKind::Plain { Naming::GitHub } else { Naming::Plain };
-    let outline = Outline::named(&markdown::read(parts.body), naming);
+    let outline = Outline::named(&markdown::read(parts.body), naming(kind));
     let text = Text {
         path: path.to_owned(),
         bytes: Arc::clone(bytes),
@@ -169,6 +200,7 @@ pub fn read(
         body_line: parts.body_line - 1,
         indent: 0,
         marks: OnceLock::new(),
+        added: None,
     };
     let key = path.strip_prefix(folder).unwrap_or(path).to_owned();
     (Some(RawPage { key, kind, text, meta, outline }), found)

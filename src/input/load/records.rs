@@ -8,9 +8,8 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::paths::{LOCK, SITE, missing_file};
-use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::input::frontmatter::decode;
-use crate::input::model::agency::Agency;
 use crate::input::model::config::{Config, SiteKind};
 use crate::input::sources::Sources;
 use crate::input::theme::Theme;
@@ -76,7 +75,8 @@ impl<'a> Records<'a> {
         }
     }
 
-    fn parse<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+    /// A file of this type, if it is there and can be read.
+    pub fn parse<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
         let text = self.text(path)?;
         match yaml::read(path, text, 0) {
             Ok(value) => {
@@ -90,27 +90,15 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// The publishing organisation: the one that was chosen, else nobody.
-    pub fn agency(&mut self, config: &Config) -> (String, Agency) {
-        let Some(id) = &config.agency else { return (String::new(), Agency::default()) };
-        let path = format!("agencies/{}.yaml", id.value);
-        if self.sources.contains(&path) {
-            return (id.value.clone(), self.parse(&path).unwrap_or_default());
-        }
-        let known: Vec<&str> = self
-            .sources
-            .under("agencies/")
-            .filter_map(|(path, _)| path.strip_prefix("agencies/")?.strip_suffix(".yaml"))
-            .collect();
-        let problem = Diagnostic::error(
-            "unknown-agency",
-            chosen(id, SITE, "--agency"),
-            format!("There is no `{path}`, the agency chosen."),
-        );
-        self.found.push(
-            problem.hint(suggestion(id, known.iter().copied()).unwrap_or_else(|| "Add the file.".to_owned())),
-        );
-        (id.value.clone(), Agency::default())
+    /// Whether there is a file of this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.sources.contains(path)
+    }
+
+    /// The ids of all agencies.
+    pub fn agencies(&self) -> Vec<&str> {
+        let files = self.sources.under("agencies/");
+        files.filter_map(|(path, _)| path.strip_prefix("agencies/")?.strip_suffix(".yaml")).collect()
     }
 
     /// The theme with all it inherits. `path` is the file that chose it, if one did.
@@ -150,7 +138,7 @@ impl<'a> Records<'a> {
 }
 
 /// Where something was chosen: in a file, else on the command line.
-fn chosen(name: &At<String>, path: &str, flag: &str) -> Place {
+pub fn chosen(name: &At<String>, path: &str, flag: &str) -> Place {
     if name.line == 0 { Place::file(flag) } else { name.place(path) }
 }
 

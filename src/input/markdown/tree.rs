@@ -7,7 +7,7 @@ pub mod build;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr};
+use pulldown_cmark::{Alignment, CowStr};
 
 use super::slips::Slip;
 
@@ -48,7 +48,7 @@ pub enum MdBlock<'a> {
         at: usize,
     },
     Alert {
-        kind: BlockQuoteKind,
+        kind: AlertKind,
         title: String,
         blocks: Vec<MdBlock<'a>>,
         at: usize,
@@ -81,6 +81,18 @@ pub enum MdBlock<'a> {
         at: usize,
     },
     Rule,
+}
+
+/// What an alert is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlertKind {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+    /// Words that a publisher adds to a text it may not change.
+    Added,
 }
 
 /// An item of a list, or what a term means.

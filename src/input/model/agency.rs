@@ -14,6 +14,8 @@ use crate::input::yaml::At;
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agency {
+    /// Another file of `agencies/`, without `.yaml`: what this one leaves open comes from there.
+    pub extends: Option<At<String>>,
     /// The organisation's name; empty while it is open.
     pub name: Option<String>,
     /// Its name in te reo Māori.
@@ -25,8 +27,7 @@ pub struct Agency {
     /// The address at which it publishes the site, in place of the site's own.
     pub base_url: Option<At<String>>,
     /// Bound by New Zealand's web standards for government: every page then links to Govt.nz.
-    #[serde(default)]
-    pub govt: bool,
+    pub govt: Option<bool>,
     /// The address that readers may write to.
     pub email: Option<At<String>>,
     /// The number that readers may ring.
@@ -56,9 +57,86 @@ pub struct Agency {
     /// Contacts of the directory that this organisation has checked with the service itself.
     #[serde(default)]
     pub confirmed: Vec<ConfirmedContact>,
+    /// Words of its own on pages that it may not change. Readers see them in a box that names the organisation.
+    #[serde(default)]
+    pub additions: Vec<Addition>,
     /// Services of the directory that cannot be reached at present: offered to nobody until the directory is mended.
     #[serde(default)]
     pub withdrawn: Vec<At<String>>,
+}
+
+impl Agency {
+    /// Takes over what this file leaves open from the one that it extends. What has an id or a name of its own is taken
+    /// one by one, the own ones first. An address at which a site stands is never inherited.
+    pub fn inherit(&mut self, other: Self) {
+        fn fill<T>(own: &mut Option<T>, other: Option<T>) {
+            if own.is_none() {
+                *own = other;
+            }
+        }
+        fn fill_map(
+            own: &mut BTreeMap<String, Option<At<String>>>,
+            other: BTreeMap<String, Option<At<String>>>,
+        ) {
+            for (id, words) in other {
+                fill(own.entry(id).or_default(), words);
+            }
+        }
+        fn join<T>(own: &mut Vec<T>, other: Vec<T>, same: impl Fn(&T, &T) -> bool) {
+            let new: Vec<T> =
+                other.into_iter().filter(|one| !own.iter().any(|known| same(known, one))).collect();
+            own.extend(new);
+        }
+        fill(&mut self.name, other.name);
+        fill(&mut self.te_reo_name, other.te_reo_name);
+        fill(&mut self.about, other.about);
+        fill(&mut self.website, other.website);
+        fill(&mut self.govt, other.govt);
+        fill(&mut self.email, other.email);
+        fill(&mut self.phone, other.phone);
+        fill(&mut self.post, other.post);
+        fill(&mut self.street, other.street);
+        fill(&mut self.theme, other.theme);
+        fill(&mut self.logo, other.logo);
+        match (&mut self.brand, other.brand) {
+            (Some(own), Some(other)) => {
+                fill(&mut own.color, other.color);
+                fill(&mut own.logo, other.logo);
+            }
+            (own, other) => fill(own, other),
+        }
+        fill_map(&mut self.slots, other.slots);
+        fill_map(&mut self.decisions, other.decisions);
+        for (questionnaire, items) in other.triage {
+            let own = self.triage.entry(questionnaire).or_default();
+            for (item, services) in items {
+                let own = own.entry(item).or_insert_with(|| OneOrMany(Vec::new()));
+                join(&mut own.0, services.0, |a, b| a.value == b.value);
+            }
+        }
+        join(&mut self.services, other.services, |a, b| a.id.value == b.id.value);
+        join(&mut self.confirmed, other.confirmed, |a, b| {
+            a.service.value == b.service.value && a.contact.value == b.contact.value
+        });
+        join(&mut self.withdrawn, other.withdrawn, |a, b| a.value == b.value);
+        self.additions.extend(other.additions);
+    }
+}
+
+/// Words that stand before a section of a page, after it, or at the page's end.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The page, relative to the language's folder, such as `guide/time-limits.md`.
+    pub page: At<String>,
+    /// The id of the heading that they stand before.
+    pub before: Option<At<String>>,
+    /// The id of the heading of the section that they stand after.
+    pub after: Option<At<String>>,
+    /// The language of the words, when it is not the first one of the site.
+    pub language: Option<At<String>>,
+    /// The words, as Markdown without headings.
+    pub text: At<String>,
 }
 
 /// What a reader knows an organisation by.

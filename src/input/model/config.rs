@@ -43,7 +43,7 @@ pub struct Config {
     /// Limits that replace the built-in ones.
     #[serde(default)]
     pub budgets: BudgetConfig,
-    /// Pages of the base that this site leaves out.
+    /// Pages and services of the base that this site leaves out.
     #[serde(default)]
     pub hide: Vec<Hidden>,
     /// Files and folders (with a slash at the end) that those who inherit from this folder may not replace or hide.
@@ -79,13 +79,16 @@ impl Config {
     }
 }
 
-/// A page of the base that is left out, in every language.
+/// A page or a service of the base that is left out, in every language.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hidden {
     /// The page, relative to the language's folder.
-    pub page: At<String>,
-    /// The page where links to it lead now.
+    pub page: Option<At<String>>,
+    /// The service, by its id in `directory.yaml`.
+    pub service: Option<At<String>>,
+    /// What stands in its place: for a page, the page where links to it lead now; for a service, the service that plans,
+    /// cards and links name now, or a page where links to it lead.
     pub instead: Option<At<String>>,
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::base::output_file::Output;
-use crate::domain::edition::digest_of;
+use crate::domain::edition::{PROGRAM, digest_of};
 use crate::domain::site::Site;
 
 #[derive(Serialize)]
@@ -20,8 +20,10 @@ struct Edition<'a> {
     locked: Locked<'a>,
     /// Own files in place of inherited ones.
     replaced: Vec<&'a str>,
-    /// Inherited pages that the site does not have.
+    /// Inherited pages and services that the site does not have.
     left_out: Vec<&'a str>,
+    /// Pages with words of the publisher's own beside the inherited ones, each marked as such.
+    added_to: Vec<&'a str>,
 }
 
 /// The files that no publisher may change.
@@ -37,12 +39,18 @@ struct Locked<'a> {
 pub fn record(site: &Site) -> Output {
     let inheritance = &site.inheritance;
     let edition = Edition {
-        program: concat!("rightskit ", env!("CARGO_PKG_VERSION")),
+        program: PROGRAM,
         edition: site.edition.to_string(),
         base: site.config.base.as_ref().map(|base| base.value.as_str()),
         locked: Locked { sha256: digest_of(&inheritance.locked_files), files: &inheritance.locked_files },
         replaced: inheritance.replaced.keys().map(String::as_str).collect(),
-        left_out: inheritance.left_out.iter().map(String::as_str).collect(),
+        left_out: inheritance
+            .left_out
+            .iter()
+            .chain(inheritance.left_out_services.keys())
+            .map(String::as_str)
+            .collect(),
+        added_to: inheritance.added.iter().map(String::as_str).collect(),
     };
     // Plain strings always serialise.
     Output::new("edition.json", serde_json::to_string_pretty(&edition).unwrap_or_default())

@@ -29,6 +29,9 @@ use crate::input::theme::strings::Messages;
 use crate::input::theme::templates;
 use paper_addresses::PaperAddresses;
 
+/// The kind of alert that holds words of the publisher's own.
+const ADDED_BY: &str = "added";
+
 /// Answers for one text on one page.
 pub struct Body<'a> {
     renderer: &'a Renderer<'a>,
@@ -270,8 +273,16 @@ impl Resolve for Body<'_> {
     fn alert(&self, kind: &str, title: &str, body: &str) -> String {
         let mut context = Context::new();
         context.insert("kind", kind);
-        if !title.is_empty() {
-            context.insert("title", title);
+        let publisher = self.renderer.site.publisher.agency.name.as_deref();
+        match publisher.filter(|name| kind == ADDED_BY && !name.trim().is_empty()) {
+            Some(name) if title.is_empty() => {
+                context.insert(
+                    "title",
+                    &self.language_context.messages.with("alert-added-by", &[("name", name)]),
+                );
+            }
+            _ if !title.is_empty() => context.insert("title", title),
+            _ => {}
         }
         match self.language_context.tera.render_component("alert", &context, Some(body), true) {
             Ok(html) => html,

@@ -14,7 +14,7 @@ use super::{search_script, service};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output_file::Output;
 use crate::domain::search::export::{SearchFiles, SearchPlan};
-use crate::domain::site::addresses::{alphabet_url, directory_url};
+use crate::domain::site::addresses::{alphabet_url, directory_url, edition_url};
 use crate::domain::site::{Language, Site};
 use crate::input::model::config::SiteKind;
 use crate::input::model::directory::ServiceKind;
@@ -91,7 +91,7 @@ impl<'a> LanguageContext<'a> {
         context.insert("site", &site_view(site, language, &messages));
         context.insert("agency", &agency_view(site, assets));
         context.insert("menu", &menu(language));
-        context.insert("roles", &roles(language));
+        context.insert("roles", &roles(site, language));
         // What starts the search goes out with its settings only.
         let files = assets.files.iter().filter(|(name, _)| *name != search_script::BUNDLE);
         context.insert("assets", &files.map(|(name, asset)| (name, &asset.url)).collect::<BTreeMap<_, _>>());
@@ -218,7 +218,7 @@ fn agency_view<'a>(site: &'a Site, assets: &'a Assets) -> AgencyView<'a> {
         te_reo_name: agency.te_reo_name.as_deref(),
         about: agency.about.as_deref(),
         website: agency.website.as_ref().map(|url| url.as_str()),
-        govt: agency.govt,
+        govt: agency.govt == Some(true),
         email: agency.email.as_ref().map(|email| email.as_str()),
         phone: agency.phone.as_ref().map(|phone| phone.as_str()),
         post: agency.post.as_deref(),
@@ -236,12 +236,13 @@ fn menu(language: &Language) -> Vec<LinkView<'_>> {
         .collect()
 }
 
-fn roles(language: &Language) -> BTreeMap<&'static str, String> {
+fn roles(site: &Site, language: &Language) -> BTreeMap<&'static str, String> {
     let mut roles: BTreeMap<&'static str, String> =
         language.roles.iter().map(|(role, index)| (role.key(), language.pages[*index].url.clone())).collect();
     if !language.directory.services.is_empty() {
         roles.entry("directory").or_insert_with(|| directory_url(language));
     }
+    roles.extend(edition_url(site, language).map(|url| ("edition", url)));
     roles
 }
 

@@ -52,12 +52,17 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 && Phone::parse(&link.text).is_ok()
                 && service.contact_link(&link.text).is_none()
             {
-                let message = format!("`{}` is not a number that {} shows.", link.text, service.raw.name);
-                let problem = Diagnostic::error(CODE, prose.page.raw.text.place(link.offset), message);
-                found.push(
-                    problem
-                        .hint("Correct it from the directory. Numbers that are not verified are not shown."),
-                );
+                let problem =
+                    |message| Diagnostic::error(CODE, prose.page.raw.text.place(link.offset), message);
+                found.push(if prose.language.directory.leaves_out(id) {
+                    let message =
+                        format!("`{}` is a number of `{id}`, which `hide` in `site.yaml` leaves out.", link.text);
+                    problem(message).hint("Make the page your own with `rightskit adopt`, and write it anew; or keep the service.")
+                } else {
+                    let message = format!("`{}` is not a number that {} shows.", link.text, service.raw.name);
+                    problem(message)
+                        .hint("Correct it from the directory. Numbers that are not verified are not shown.")
+                });
             }
         }
     }

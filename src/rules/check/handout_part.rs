@@ -182,7 +182,12 @@ fn names(language: &Language, handout: &Handout, part: &HandoutPart, found: &mut
             }
             Ok(services) if services.is_empty() => Some((
                 format!("`{}` names no service at all.", query.value),
-                "Widen it, or take the part out.".to_owned(),
+                if directory.lists_left_out(query) {
+                    "`hide` in `site.yaml` leaves them out: name who helps in their place as `instead`."
+                } else {
+                    "Widen it, or take the part out."
+                }
+                .to_owned(),
             )),
             Ok(_) => None,
         };

@@ -7,11 +7,12 @@
 //!
 //! **Example.** `- page: safety.md`
 //!
-//! **Instead.** `- {page: situations/police.md, instead: situations/index.md}`
+//! **Instead.** `- {page: situations/no-name.md, instead: situations/index.md}`
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::input::load::SITE;
+use crate::input::model::config::Hidden;
 
 pub const CODE: &str = "hidden-page";
 
@@ -20,25 +21,23 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let language = site.default_language();
     let keys = || language.pages.iter().map(|page| &*page.key);
     for hidden in &site.config.hide {
-        let name = &hidden.page.value;
-        if let Some(page) = language.pages.iter().find(|page| *page.key == **name) {
-            let why = if site.inheritance.is_locked(&page.raw.text.path) {
+        let Some(page) = hidden.page.as_ref().filter(|_| hidden.service.is_none()) else {
+            one_of_two(hidden, found);
+            continue;
+        };
+        let name = &page.value;
+        if let Some(shown) = language.pages.iter().find(|shown| *shown.key == **name) {
+            let why = if site.inheritance.is_locked(&shown.raw.text.path) {
                 "it is locked"
             } else {
                 "every kit needs it"
             };
-            let problem = Diagnostic::error(
-                CODE,
-                hidden.page.place(SITE),
-                format!("`{name}` cannot be left out: {why}."),
-            );
+            let message = format!("`{name}` cannot be left out: {why}.");
+            let problem = Diagnostic::error(CODE, page.place(SITE), message);
             found.push(problem.hint("Take the entry out of `hide`."));
         } else if !site.inheritance.left_out.contains(name) {
-            let problem = Diagnostic::error(
-                CODE,
-                hidden.page.place(SITE),
-                format!("There is no page `{name}` to leave out."),
-            );
+            let message = format!("There is no page `{name}` to leave out.");
+            let problem = Diagnostic::error(CODE, page.place(SITE), message);
             found.push(
                 problem.hint(
                     suggestion(name, keys())
@@ -57,4 +56,16 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Tells of an entry that names both a page and a service, or neither.
+fn one_of_two(hidden: &Hidden, found: &mut Vec<Diagnostic>) {
+    let place = match (&hidden.page, &hidden.service, &hidden.instead) {
+        (None, Some(_), _) => return,
+        (Some(name), ..) | (None, None, Some(name)) => name.place(SITE),
+        (None, None, None) => Place::file(SITE),
+    };
+    let problem =
+        Diagnostic::error(CODE, place, "This entry of `hide` must name one thing: a page or a service.");
+    found.push(problem.hint("Write `- {page: …}` or `- {service: …}`, each in an entry of its own."));
 }

@@ -41,6 +41,7 @@ impl Look<'_> {
         for item in &file.plan {
             for id in &item.services {
                 match self.language.directory.service(id) {
+                    None if self.language.directory.leaves_out(id) => {}
                     None => self.unknown("service", id, self.services()),
                     Some(service) if service.is_unreachable() => {
                         let message = format!("`{}` has no way left to reach it.", id.value);

@@ -38,9 +38,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                     Err(word) => found.push(unknown(language, &word, place())),
                     Ok(services) if services.is_empty() => {
                         let message = format!("`{}` names no service at all.", image.address);
-                        found.push(
-                            Diagnostic::error(CODE, place(), message).hint("Take the list out, or widen it."),
-                        );
+                        let hint = if language.directory.lists_left_out(query) {
+                            "`hide` in `site.yaml` leaves them out: name who helps in their place as `instead`."
+                        } else {
+                            "Take the list out, or widen it."
+                        };
+                        found.push(Diagnostic::error(CODE, place(), message).hint(hint));
                     }
                     Ok(_) => {}
                 },
@@ -87,6 +90,16 @@ fn of_agency(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 
 fn unknown(language: &Language, id: &str, place: Place) -> Diagnostic {
     let directory = &language.directory;
+    if directory.leaves_out(id) {
+        let message = format!("This names `{id}`, which `hide` in `site.yaml` leaves out.");
+        return Diagnostic::error(CODE, place, message).hint(match directory.in_place_of(id) {
+            Some(page) => {
+                format!("A link can lead to `{page}`, but this needs a service: name one as `instead`.")
+            }
+            None => "Name who helps in its place as `instead` of that entry: a service, or a page for links."
+                .to_owned(),
+        });
+    }
     let bare = id.rsplit('/').next().unwrap_or(id);
     let known: Vec<&str> = directory
         .services

@@ -41,7 +41,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             let known = directory.organisations.iter().map(|organisation| organisation.id.as_str());
             found.push(unknown(service, "organisation", &raw.organisation, known));
         }
-        if let Some(instead) = raw.instead.as_ref().filter(|id| directory.service(id).is_none()) {
+        if let Some(instead) = raw.instead.as_ref().filter(|id| is_missing(directory, id)) {
             found.push(unknown(
                 service,
                 "service",
@@ -56,6 +56,10 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         }
         sources(directory, service, found);
     }
+}
+
+fn is_missing(directory: &Directory, id: &str) -> bool {
+    directory.service(id).is_none() && !directory.leaves_out(id)
 }
 
 fn sources(directory: &Directory, service: &Service, found: &mut Vec<Diagnostic>) {

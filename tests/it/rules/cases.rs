@@ -43,6 +43,13 @@ fn pictured(bytes: &[u8]) -> Project {
     Project::try_page("![The lift at the back door](lift.jpg)\n").bytes("content/en/lift.jpg", bytes)
 }
 
+/// A kit whose agency adds words to a page.
+fn adding(page: &str) -> Project {
+    let agency = Project::kit("").text("agencies/filled.yaml");
+    let words = format!("additions:\n  - page: {page}\n    text: Call us.\n");
+    Project::kit(&format!("-- agencies/filled.yaml --\n{agency}{words}"))
+}
+
 fn warns(case: Case) -> Case {
     Case { severity: Warning, ..case }
 }
@@ -486,6 +493,20 @@ fn in_whole_files() -> Vec<Case> {
             place: "site.yaml:4:15",
             broken: heir("").edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{page: safety.md}]\n"),
             right: heir(""),
+        },
+        Case {
+            code: "hidden-service",
+            severity: Error,
+            place: "site.yaml:4:18",
+            broken: heir("").edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{service: police}]\n"),
+            right: heir("").edit("site.yaml", "title: Ours\n", "title: Ours\nhide: [{service: union}]\n"),
+        },
+        Case {
+            code: "misplaced-addition",
+            severity: Error,
+            place: "agencies/filled.yaml:8:11",
+            broken: adding("abuot.md"),
+            right: adding("about.md"),
         },
         Case {
             code: "lock-changed",

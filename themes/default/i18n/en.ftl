@@ -62,6 +62,22 @@ wrong = Something wrong on this page?
 wrong-tell = Tell us
 published-by = Published by { $name }
 edition = Edition of { $date }.
+edition-title = About this edition
+edition-about = What this site was made from, and what its publisher changed.
+edition-date = Edition
+edition-program = Made with
+edition-locked = Rights and law that no publisher may change
+edition-locked-count = { $count ->
+    [one] One text, with this fingerprint:
+   *[other] { $count } texts, with this fingerprint:
+}
+edition-same = Sites of this edition with the same fingerprint say the same about your rights.
+edition-changed = What the publisher changed
+edition-added = Words of its own, beside those of the kit
+edition-replaced = In place of the kit’s own
+edition-left-out = Left out
+edition-nothing = Nothing: every page and service is as in the kit.
+edition-machine = The same for programs, at the start of this site:
 not-advice = This is information, not legal advice.
 role-safety = Staying safe on this site
 role-about = About this site
@@ -291,6 +307,8 @@ alert-warning = Warning
 alert-caution = Caution
 alert-important = Important
 alert-tip = Tip
+alert-added = Added by the publisher of this site
+alert-added-by = Added by { $name }
 tested-not-yet = not yet tested
 tested-on = tested on { $date }
 tested-nobody = Nobody has tested this edition yet.

@@ -1,0 +1,68 @@
+//! Folders that earlier versions of the program made: each is built, or stops with one message that says what to do.
+//!
+//! `old/` holds the files of such a folder in which this version finds something wrong, as they were.
+
+use std::fs;
+
+use crate::sandbox::Sandbox;
+
+/// Lays the files of an earlier version over those of a folder.
+fn age(sandbox: &Sandbox) {
+    let old = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commands/old");
+    for entry in walkdir::WalkDir::new(&old) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            fs::copy(entry.path(), sandbox.path(entry.path().strip_prefix(&old).unwrap().to_str().unwrap()))
+                .unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_whole_copy_with_old_themes_stops_with_one_message_and_is_built_once_they_are_gone() {
+    let sandbox = Sandbox::kit();
+    age(&sandbox);
+    for command in [&["build"][..], &["build", "--no-pdf"], &["check"]] {
+        let said = sandbox.run(command);
+        said.ends_with(1).says("old-theme").says("Delete `themes/base` and `themes/default`");
+        for detail in ["error template", "error handout-template"] {
+            assert!(!said.err.contains(detail), "{}", said.err);
+        }
+        assert!(said.err.contains("1 error,"), "{}", said.err);
+    }
+    fs::remove_dir_all(sandbox.path("themes/default")).unwrap();
+    fs::remove_dir_all(sandbox.path("themes/base")).unwrap();
+    sandbox.run(&["build", "--no-pdf"]).ends_with(0);
+}
+
+#[test]
+fn a_mistake_in_a_theme_of_ones_own_is_told_as_it_is() {
+    let sandbox = Sandbox::empty();
+    sandbox.run(&["new", ".", "--name", "Ours"]).ends_with(0);
+    sandbox.write("themes/ours/layouts/page.html", "{% if %}");
+    let said = sandbox.run(&["build", "--no-pdf"]);
+    said.ends_with(1).says("themes/ours/layouts/page.html");
+    assert!(!said.err.contains("old-theme"), "{}", said.err);
+}
+
+#[test]
+fn a_folder_of_the_first_that_inherited_is_built() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("site.yaml", "kind: kit\nbase: kit\ntitle: Ours\nagency: ours\ntheme: ours\nhide:\n  - {page: situations/no-name.md, instead: situations/index.md}\n");
+    sandbox.write(
+        "agencies/ours.yaml",
+        "name: Ours\ngovt: false\nslots:\n  policies: null\n\ndecisions: {}\nconfirmed: []\nservices: []\n",
+    );
+    sandbox.write("themes/ours/theme.yaml", "name: ours\nparent: default\n");
+    sandbox.write("kit.lock", "# What this folder last saw.\nedition\t2026-01-01\nfact gone\tsomething\n");
+    sandbox.run(&["build", "--no-pdf"]).ends_with(0);
+    sandbox.run(&["update"]).ends_with(0).says("Noted in kit.lock.");
+}
+
+#[test]
+fn an_old_name_of_a_key_is_told_with_the_one_it_has_now() {
+    let sandbox = Sandbox::empty();
+    sandbox
+        .write("site.yaml", "kind: kit\nbase: kit\ntitle: Ours\nhidden: [{page: situations/no-name.md}]\n");
+    sandbox.run(&["check"]).ends_with(1).says("site.yaml:4:1").says("unknown-key");
+}
