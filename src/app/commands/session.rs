@@ -62,7 +62,8 @@ pub fn open_for(
     found.extend(
         more.into_iter().filter(|problem| problem.code != "missing-file" || !told.contains(&problem.place)),
     );
-    let found = found.into_iter().map(|problem| in_its_layer(problem, &sources)).collect();
+    let mut found: Vec<Diagnostic> =
+        found.into_iter().map(|problem| in_its_layer(problem, &sources)).collect();
     // What could not be read would be missing from the site without a word.
     let checked = if unread { None } else { checked };
     let copies = bundled::own_copies(bundled, &sources);

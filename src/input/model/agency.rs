@@ -116,7 +116,8 @@ impl Agency {
         }
         join(&mut self.services, other.services, |a, b| a.id.value == b.id.value);
         join(&mut self.confirmed, other.confirmed, |a, b| {
-            a.service.value == b.service.value && a.contact.value == b.contact.value
+            let contact = |one: &ConfirmedContact| one.contact.as_ref().map(|contact| contact.value.clone());
+            a.service.value == b.service.value && contact(a) == contact(b)
         });
         join(&mut self.withdrawn, other.withdrawn, |a, b| a.value == b.value);
         self.additions.extend(other.additions);
