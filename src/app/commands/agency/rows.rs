@@ -295,7 +295,7 @@ mod tests {
     use crate::base::diagnostic::Diagnostic;
 
     fn of(csv: &str) -> Result<(Vec<AgencyFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let table = Table::read(csv.as_bytes()).unwrap_or_else(|why| panic!("{}", why.0));
+        let table = Table::read(csv.as_bytes()).map_err(|why| why.0).unwrap();
         read("schools.csv", &table, &BTreeSet::from(["ministry"]))
     }
 
@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn letters_that_were_lost_are_asked_about() {
-        let table = Table::read(b"name,about\nT?pere \xe9,x\n").unwrap_or_else(|why| panic!("{}", why.0));
+        let table = Table::read(b"name,about\nT?pere \xe9,x\n").map_err(|why| why.0).unwrap();
         let (_, found) = read("s.csv", &table, &BTreeSet::new()).unwrap();
         assert_eq!(found.len(), 1);
         assert!(found[0].message.starts_with("Row 2, column A (name): a question mark stands within a word"));

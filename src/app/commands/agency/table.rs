@@ -192,7 +192,7 @@ mod tests {
     use super::{SlipKind, Table};
 
     fn read(bytes: &[u8]) -> Table {
-        Table::read(bytes).unwrap_or_else(|why| panic!("{}", why.0))
+        Table::read(bytes).map_err(|why| why.0).unwrap()
     }
 
     fn rows(bytes: &[u8]) -> Vec<(usize, Vec<String>)> {
