@@ -4,7 +4,7 @@
 //
 // Usage: blind.mjs RIGHTSKIT [--misses SET …]
 //
-// `--misses` names what went wrong in a set. Whoever tunes may look at `2`, never at any other.
+// `--misses` names what went wrong in a set. Whoever tunes never looks at one that README.md calls blind.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,12 +13,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSearch } from '../../tests/search/site.mjs';
 import { stories } from './quality.mjs';
+import { lists } from './sets.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const KIT = fileURLToPath(new URL('../../', import.meta.url));
-const SETS = ['', '-2', '-3'];
+const STORIES = ['stories', 'stories-2', 'stories-3', 'stories-4', 'queries'];
+const CRIES = ['cries', 'cries-2', 'cries-3', 'cries-4', 'cries-5'];
 const [program, ...rest] = process.argv.slice(2);
-const named = rest[0] === '--misses' ? rest.slice(1).map((set) => `-${set}`) : [];
+const named = rest[0] === '--misses' ? rest.slice(1) : [];
 const of = (count, all) => `${count} of ${all}, ${((100 * count) / all).toFixed(1)} %`;
 const page = (row) => row.url.split('#')[0];
 const isCard = (row) => row.kind === 'crisis';
@@ -39,18 +41,6 @@ function screen() {
   rmSync(output, { recursive: true });
   const line = Boolean(search.bodies.unsure);
   return (query) => ({ line, above: line && search.rank(query, index, 10).weak });
-}
-
-/** Phrases of a file of lists: [{text, under}]. */
-function lists(file) {
-  const found = [];
-  let under = '';
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const item = line.match(/^\s+- (.*)$/);
-    if (item) found.push({ text: item[1].startsWith('"') ? JSON.parse(item[1]) : item[1], under });
-    else if (/^\s*[^#\s][^#]*:/.test(line)) under = line.trim().replace(/:.*/, '');
-  }
-  return found;
 }
 
 /** The id of the intent whose kind words a card has. */
@@ -76,12 +66,12 @@ function places(rows) {
 const ranked = (rows) => rows.filter((row) => !isCard(row)).map((row) => [page(row)]);
 
 const shownFor = screen();
-for (const set of SETS) {
-  const all = stories(KIT, `stories${set}.yaml`);
+for (const set of STORIES) {
+  const all = stories(KIT, `${set}.yaml`);
   const found = ask(all.map(({ query }) => query));
   const isRight = ({ wants }, at, count, shown) => shown(found[at]).slice(0, count).flat().some((url) => wants.includes(url));
   const right = (count, shown) => of(all.filter((one, at) => isRight(one, at, count, shown)).length, all.length);
-  console.log(`stories${set}: right first ${right(1, ranked)}; among the first three ${right(3, ranked)}; with the card as the first place ${right(3, places)}`);
+  console.log(`${set}: right first ${right(1, ranked)}; among the first three ${right(3, ranked)}; with the card as the first place ${right(3, places)}`);
   const screens = all.map(({ query }) => shownFor(query));
   const helped = (count, line) => of(all.filter((one, at) => isRight(one, at, count, places) || line(screens[at])).length, all.length);
   console.log(`  the right page among the first three or the line above them ${helped(3, ({ above }) => above)}; the right page or the line on the screen ${helped(10, (one) => one.line)}`);
@@ -94,8 +84,8 @@ for (const set of SETS) {
 
 const say = sayings();
 const or = others();
-for (const set of SETS) {
-  const cries = lists(`${HERE}cries${set}.yaml`);
+for (const set of CRIES) {
+  const cries = lists(`${HERE}${set}.yaml`);
   const raised = ask(cries.map(({ text }) => text)).map((rows) => rows.filter(isCard).map((row) => say.get(row.trail[0]))[0]);
   const isRight = ({ under }, card) => (under === 'harmless' ? !card : card && (card === under || or.get(under)?.includes(card)));
   const some = cries.map((one, at) => ({ ...one, card: raised[at] }));
@@ -104,7 +94,7 @@ for (const set of SETS) {
     return of(part.filter((one) => isRight(one, one.card)).length, part.length);
   };
   const heard = some.filter((one) => one.under !== 'harmless');
-  console.log(`cries${set}: the right card ${count(false)}; any card ${of(heard.filter((one) => one.card).length, heard.length)}; harmless without one ${count(true)}`);
+  console.log(`${set}: the right card ${count(false)}; any card ${of(heard.filter((one) => one.card).length, heard.length)}; harmless without one ${count(true)}`);
   if (named.includes(set)) {
     for (const one of some) if (!isRight(one, one.card)) console.log(`  ${one.under}: ${one.text} → ${one.card ?? 'no card'}`);
   }

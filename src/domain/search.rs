@@ -26,6 +26,7 @@ mod tidy;
 pub mod trial;
 pub mod tuning;
 mod vocabulary;
+mod weights;
 mod word_filter;
 pub mod words;
 

@@ -7,15 +7,17 @@
 //! 2. A word stands for each word of the patterns that has it among its forms. One that is neither such a form nor
 //!    listed as known stands for what is one slip away, a long one for what is two, if it starts alike.
 //! 3. Words that a `not` covers are out. An intent fits where a pattern has each of its groups within a few words.
+//! 4. Where none fits, words are weighed ([`Weights`]).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::analysis::{Analysis, Stems};
 use super::forms;
 use super::spelling::slips;
 use super::tuning::WHOLE;
+use super::weights::{Weighed, Weights};
 use super::words::{flat, words};
-use crate::input::model::search::IntentsFile;
+use crate::input::model::search::{IntentsFile, WeightsRecord};
 
 /// Alternatives, each of one word or several side by side.
 pub type Group = Vec<Vec<u32>>;
@@ -37,6 +39,7 @@ pub struct Intents {
     /// Words that are never taken for others.
     pub known: BTreeSet<String>,
     pub intents: Vec<Intent>,
+    pub weights: Weights,
     by_form: HashMap<String, Vec<u32>>,
     /// All forms once, each as its letters, sorted.
     forms: Vec<(Vec<char>, String)>,
@@ -69,6 +72,11 @@ impl Intents {
                 Intent { patterns: patterns(&one.patterns, &mut made), not: patterns(&one.not, &mut made) };
             made.intents.push(intent);
         }
+        let name = |id: &String| file.intents.iter().position(|one| one.id.value == *id);
+        let mut numbered = |text: &str| -> Vec<u32> {
+            words(text).into_iter().map(|word| number(word.folded, &mut made)).collect()
+        };
+        made.weights = weights(&file.weights, name, &mut numbered);
         for (number, forms) in (0..).zip(&made.words) {
             for form in forms {
                 made.by_form.entry(form.clone()).or_default().push(number);
@@ -94,7 +102,12 @@ impl Intents {
             }
             intent.patterns.iter().any(|pattern| !covered(pattern, &left).is_empty())
         };
-        (0..self.intents.len()).filter(|at| fits(&self.intents[*at])).collect()
+        let fitting: Vec<usize> =
+            (0..self.intents.len()).filter(|at| fits(&self.intents[*at])).collect();
+        if fitting.is_empty() {
+            return self.weights.intent(&meant, self.intents.len()).into_iter().collect();
+        }
+        fitting
     }
 
     /// The words of the patterns that a typed word stands for.
@@ -115,6 +128,31 @@ impl Intents {
         let nearest = near.iter().filter(|(slips, _)| Some(*slips) == least);
         nearest.flat_map(|(_, form)| &self.by_form[*form]).copied().collect()
     }
+}
+
+/// The weights of words that have numbers. An intent that is not there weighs nothing; a rule tells of it.
+fn weights(
+    file: &WeightsRecord,
+    intent: impl Fn(&String) -> Option<usize>,
+    numbered: &mut impl FnMut(&str) -> Vec<u32>,
+) -> Weights {
+    let mut entries: BTreeMap<(usize, Vec<u32>), (i32, Vec<(usize, i32)>)> = BTreeMap::new();
+    let mut entry = |text: &str| {
+        let words = numbered(text);
+        (words.len(), words)
+    };
+    for (text, need) in &file.need {
+        entries.entry(entry(text)).or_default().0 = *need;
+    }
+    for (id, all) in &file.intents {
+        let Some(at) = intent(id) else { continue };
+        for (text, weight) in all {
+            entries.entry(entry(text)).or_default().1.push((at, *weight));
+        }
+    }
+    let entries = entries.into_iter().filter(|((count, _), _)| *count > 0);
+    let entries = entries.map(|((_, words), (need, intents))| Weighed { words, need, intents }).collect();
+    Weights { start: file.start, least: file.least, entries }
 }
 
 /// What stands where each group of a pattern meets the others: nothing where they do not.
@@ -159,7 +197,7 @@ fn forms_of(word: &str, stems: &mut Stems) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{Analysis, Intents};
-    use crate::input::model::search::{IntentRecord, IntentsFile};
+    use crate::input::model::search::{IntentRecord, IntentsFile, WeightsRecord};
     use crate::input::yaml::At;
 
     fn intents() -> Intents {
@@ -176,6 +214,7 @@ mod tests {
         };
         let file = IntentsFile {
             unsure: None,
+            weights: WeightsRecord::default(),
             known: vec!["rate rope".to_owned()],
             intents: vec![
                 record("danger", &[&["kill | hurt", "him | me"]], &[&["kill it"]]),

@@ -59,6 +59,8 @@ pub struct Tuning {
     pub phrase_pages: usize,
     /// Within how many words the groups of an intent must meet.
     pub intent_window: usize,
+    /// How many words are weighed together.
+    pub need_window: usize,
     /// What a word of `roles` is worth where another word stands beside it.
     pub role: f32,
     /// Below this score for each word that was typed, what comes first fits badly.
@@ -114,6 +116,7 @@ pub const WHOLE: Tuning = Tuning {
     second: 0.25,
     phrase_pages: 100_000,
     intent_window: 7,
+    need_window: 15,
     role: 0.6,
     weak: 2500.0,
     best_first: 3,

@@ -70,8 +70,30 @@ pub struct IntentsFile {
     /// What somebody in need may mean, the most urgent first.
     #[serde(default)]
     pub intents: Vec<IntentRecord>,
+    /// What words weigh where no pattern fits.
+    #[serde(default)]
+    pub weights: WeightsRecord,
     /// What stands under every list of results, and above it where nothing fits well.
     pub unsure: Option<Unsure>,
+}
+
+/// A linear model of what people in need type: a query whose words weigh enough raises the card of the intent for which they
+/// weigh most. Whole numbers, tenths of a logit. Made by `benches/search/weigh.mjs`.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WeightsRecord {
+    /// What every query weighs before its words are counted.
+    #[serde(default)]
+    pub start: i32,
+    /// What a query must weigh to raise a card.
+    #[serde(default)]
+    pub least: i32,
+    /// A word, or two that stand side by side, and how much it says that somebody is in need; below nothing, that nobody is.
+    #[serde(default)]
+    pub need: BTreeMap<String, i32>,
+    /// By intent, words and how much they speak for it.
+    #[serde(default)]
+    pub intents: BTreeMap<String, BTreeMap<String, i32>>,
 }
 
 /// Where to go on when the search has not understood.

@@ -18,6 +18,7 @@
       var read = search.reader(intent[0]);
       return [list(read, pattern), list(read, pattern)];
     });
+    ready.weights = weights(search.reader(data[3]));
     return ready;
   }
 
@@ -76,6 +77,37 @@
     return found;
   }
 
+  /* What every query weighs, what it must weigh, and each entry: its words, what it weighs, and for which intents. */
+  function weights(read) {
+    var made = { start: sign(read), least: sign(read), entries: group(read).map(function (words) { return { words: [words] }; }) };
+    made.entries.forEach(function (entry) { entry.need = sign(read); });
+    made.entries.forEach(function (entry) { entry.intents = list(read, function () { return [read.next(), sign(read)]; }); });
+    return made;
+  }
+
+  function sign(read) {
+    var number = read.next();
+    return number % 2 ? -(number + 1) / 2 : number / 2;
+  }
+
+  /* The intent of somebody in need, by what the words of a query weigh (`weights.rs`). */
+  function weighed(made, meant) {
+    var size = search.tuning.needWindow, best = null, found = [];
+    var entries = made.weights.entries.map(function (entry) { return { entry: entry, spans: spans(entry.words, meant) }; })
+      .filter(function (one) { return one.spans.length; });
+    for (var from = 0; from <= Math.max(0, meant.length - size); from++) {
+      var sum = made.weights.start, sums = made.intents.map(function () { return 0; });
+      entries.forEach(function (one) {
+        if (!one.spans.some(function (span) { return span[0] >= from && span[1] <= from + size; })) return;
+        sum += one.entry.need;
+        one.entry.intents.forEach(function (intent) { sums[intent[0]] += intent[1]; });
+      });
+      if (!best || sum > best.sum) best = { sum: sum, sums: sums };
+    }
+    if (entries.length && best.sum >= made.weights.least) found.push(best.sums.indexOf(Math.max.apply(null, best.sums)));
+    return found;
+  }
+
   /* The intents of a language that fit a query, the most urgent first. */
   search.fitting = function (query, data) {
     var made = prepare(data), found = [];
@@ -91,6 +123,6 @@
       });
       if (intent[0].some(function (pattern) { return covered(pattern, left).length; })) found.push(number);
     });
-    return found;
+    return found.length ? found : weighed(made, meant);
   };
 })();

@@ -1,0 +1,66 @@
+//! What words weigh: whether a query as a whole is like what people in need type, though no pattern has its words.
+//!
+//! `intents.js` of the base theme says the same in JavaScript; `tests/search/intents.test.mjs` holds both to it. The weights
+//! are a linear model (logistic regression on words and pairs of words, in tenths), made from phrases by
+//! `benches/search/weigh.mjs`. Must not know patterns, cards or how a word is recognised.
+//!
+//! 1. Each stretch of `need_window` words of a query weighs `start`, and what each entry in it weighs, once however often.
+//! 2. Where the heaviest stretch weighs `least` or more, somebody is in need: the intent for which its entries weigh most.
+
+use std::collections::BTreeSet;
+
+use super::tuning::WHOLE;
+
+/// A word, or two side by side, and what it says.
+#[derive(Debug)]
+pub struct Weighed {
+    pub words: Vec<u32>,
+    /// That somebody is in need, in tenths; below nothing that nobody is.
+    pub need: i32,
+    /// Intents, and what it weighs for each.
+    pub intents: Vec<(usize, i32)>,
+}
+
+#[derive(Debug, Default)]
+pub struct Weights {
+    pub start: i32,
+    pub least: i32,
+    /// Single words first, each kind in the order of its numbers.
+    pub entries: Vec<Weighed>,
+}
+
+impl Weights {
+    /// The intent of somebody in need, from what each word of a query stands for.
+    pub fn intent(&self, meant: &[BTreeSet<u32>], intents: usize) -> Option<usize> {
+        let places: Vec<(&Weighed, Vec<usize>)> = self
+            .entries
+            .iter()
+            .map(|entry| (entry, starts(&entry.words, meant)))
+            .filter(|(_, starts)| !starts.is_empty())
+            .collect();
+        let last = meant.len().saturating_sub(WHOLE.need_window);
+        let within = |from: usize| {
+            places.iter().filter(move |(entry, starts)| {
+                let end = from + WHOLE.need_window;
+                starts.iter().any(|start| *start >= from && start + entry.words.len() <= end)
+            })
+        };
+        let weight = |from: usize| self.start + within(from).map(|(entry, _)| entry.need).sum::<i32>();
+        // The first of those that weigh most.
+        let heaviest = (0..=last).rev().max_by_key(|from| weight(*from))?;
+        if places.is_empty() || weight(heaviest) < self.least {
+            return None;
+        }
+        let mut sums = vec![0; intents];
+        for (intent, weight) in within(heaviest).flat_map(|(entry, _)| &entry.intents) {
+            sums[*intent] += weight;
+        }
+        (0..intents).rev().max_by_key(|intent| sums[*intent])
+    }
+}
+
+/// Where words stand side by side.
+fn starts(words: &[u32], meant: &[BTreeSet<u32>]) -> Vec<usize> {
+    let fits = |place: &[BTreeSet<u32>]| place.iter().zip(words).all(|(meant, word)| meant.contains(word));
+    (0..).zip(meant.windows(words.len().max(1))).filter(|(_, place)| fits(place)).map(|(at, _)| at).collect()
+}
