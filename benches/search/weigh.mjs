@@ -84,7 +84,6 @@ function slips(one, other) {
 }
 
 const kept = [...counts].filter(([one, count]) => count >= LEAST && !one.split(' ').some(isSlip)).map(([one]) => one).sort();
-console.log(`left to the word that was meant: ${[...slip].filter(([, is]) => is).map(([word]) => word).join(' ')}`);
 
 /** The weights of `names` that tell the rows of `is` from the others, and what every row weighs before. */
 function fit(names, rows, is, strength, { start }) {
@@ -145,4 +144,4 @@ weights:
   intents:
 ${intents.map(([id, weights]) => `    ${id}: ${map(weights, '      ')}`).join('\n')}
 `);
-console.log(`${all.length} phrases, ${cries.length} of need; ${need.weights.size} words and pairs, ${intents.reduce((sum, [, weights]) => sum + weights.size, 0)} weights for intents`);
+console.log(`${all.length} phrases, ${cries.length} of need; ${need.weights.size} of ${kept.length} words and pairs, ${intents.reduce((sum, [, weights]) => sum + weights.size, 0)} weights for intents`);

@@ -64,3 +64,57 @@ fn starts(words: &[u32], meant: &[BTreeSet<u32>]) -> Vec<usize> {
     let fits = |place: &[BTreeSet<u32>]| place.iter().zip(words).all(|(meant, word)| meant.contains(word));
     (0..).zip(meant.windows(words.len().max(1))).filter(|(_, place)| fits(place)).map(|(at, _)| at).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Weighed, Weights};
+    use crate::domain::search::tuning::WHOLE;
+
+    const KILL: u32 = 0;
+    const ME: u32 = 1;
+    const MEETING: u32 = 2;
+    const FOLLOW: u32 = 3;
+
+    fn weights() -> Weights {
+        let entry = |words: &[u32], need, intents: &[(usize, i32)]| Weighed {
+            words: words.to_vec(),
+            need,
+            intents: intents.to_vec(),
+        };
+        let entries = vec![
+            entry(&[KILL], 10, &[(0, 5)]),
+            entry(&[MEETING], -9, &[]),
+            entry(&[FOLLOW], 8, &[(1, 9), (0, 2)]),
+            entry(&[KILL, ME], 6, &[(0, 8)]),
+        ];
+        Weights { start: -12, least: 0, entries }
+    }
+
+    fn intent(query: &[u32]) -> Option<usize> {
+        let meant: Vec<BTreeSet<u32>> = query.iter().map(|word| BTreeSet::from([*word])).collect();
+        weights().intent(&meant, 2)
+    }
+
+    #[test]
+    fn words_that_weigh_enough_name_an_intent() {
+        assert_eq!(intent(&[KILL]), None, "10 - 12");
+        assert_eq!(intent(&[KILL, ME]), Some(0), "10 + 6 - 12");
+        assert_eq!(intent(&[ME, KILL]), None, "not side by side in that order");
+        assert_eq!(intent(&[KILL, KILL]), None, "an entry counts once");
+        assert_eq!(intent(&[KILL, FOLLOW]), Some(1), "18 - 12; for the second intent 9, for the first 7");
+        assert_eq!(intent(&[KILL, ME, MEETING]), None, "a word may speak against it");
+        assert_eq!(intent(&[]), None);
+        assert_eq!(Weights::default().intent(&[BTreeSet::from([KILL])], 2), None, "nothing was learned");
+    }
+
+    /// A long story is not quieter than the words in it.
+    #[test]
+    fn the_heaviest_stretch_counts() {
+        let mut story = vec![MEETING; WHOLE.need_window];
+        story.extend([KILL, ME]);
+        story.extend([99; 20]);
+        assert_eq!(intent(&story), Some(0));
+    }
+}

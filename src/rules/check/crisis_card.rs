@@ -2,7 +2,8 @@
 //!
 //! **What it does.** Looks at every intent of `content/<lang>/intents.yaml`: whether its services and its page are there,
 //! whether each service can be called, texted or chatted with, whether it has words to be known by, and whether each
-//! number that its kind words name is one of those services. Looks at `unsure` in the same way.
+//! number that its kind words name is one of those services. Looks at `unsure` in the same way, and whether each intent
+//! for which words weigh something (`weights`) is there.
 //!
 //! **Why it matters.** The card stands above everything when somebody is in danger. A service without a number leaves
 //! them alone with its name.
@@ -12,7 +13,7 @@
 //! **Instead.** Name services whose number, text line or chat has evidence in `directory.yaml`.
 
 use super::Inspection;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::search::card::ways;
 use crate::domain::site::Language;
 use crate::input::model::search::IntentRecord;
@@ -22,6 +23,7 @@ pub const CODE: &str = "crisis-card";
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for language in &inspection.site.languages {
         unsure(language, found);
+        weights(language, found);
         let intents = &language.intents.intents;
         for (at, intent) in intents.iter().enumerate() {
             look_at(inspection, language, intent, found);
@@ -97,6 +99,16 @@ fn unsure(language: &Language, found: &mut Vec<Diagnostic>) {
             format!("`{}` is not there, or cannot be called, texted or chatted with.", unsure.service.value);
         let hint = "Name a service of `directory.yaml` with a number or a chat that may be shown.";
         found.push(Diagnostic::error(CODE, unsure.service.place(&path(language)), message).hint(hint));
+    }
+}
+
+/// Intents for which words weigh something, and which are not there.
+fn weights(language: &Language, found: &mut Vec<Diagnostic>) {
+    let there = |id: &&String| language.intents.intents.iter().any(|one| one.id.value == **id);
+    for id in language.intents.weights.intents.keys().filter(|id| !there(id)) {
+        let message = format!("Words weigh for `{id}`, which is no intent.");
+        let hint = "Write the id of an intent above, or make the weights again with `benches/search/weigh.mjs`.";
+        found.push(Diagnostic::error(CODE, Place::file(path(language)), message).hint(hint));
     }
 }
 

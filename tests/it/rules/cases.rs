@@ -38,6 +38,12 @@ fn says(words: &str) -> Project {
     Project::kit(&card("line")).edit("content/en/intents.yaml", "You are not alone.", words)
 }
 
+/// A card, and a word that weighs for the intent `id`.
+fn weighs(id: &str) -> Project {
+    let weights = format!("weights: {{start: -1, least: 0, need: {{bridge: 2}}, intents: {{{id}: {{bridge: 1}}}}}}\n");
+    Project::kit(&format!("{}{weights}", card("line")))
+}
+
 /// A page that shows a picture of these bytes.
 fn pictured(bytes: &[u8]) -> Project {
     Project::try_page("![The lift at the back door](lift.jpg)\n").bytes("content/en/lift.jpg", bytes)
@@ -339,6 +345,13 @@ fn in_records() -> Vec<Case> {
                 "unsure: {triage: nowhere, service: line}\nintents:\n",
             ),
             right: Project::kit(&card("line")),
+        },
+        Case {
+            code: "crisis-card",
+            severity: Error,
+            place: "content/en/intents.yaml",
+            broken: weighs("harms"),
+            right: weighs("harm"),
         },
         change(
             "no-contact",
