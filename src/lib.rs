@@ -15,6 +15,9 @@
 //! `app::pipeline` is that flow. A floor names those below it and never one above: `base`, `input`, `domain`, `rules`,
 //! `output`, `app`. Disk, clock and terminal stay at the two ends: `input::load::disk`, `output::write`, `app`.
 
+// Without the program nobody takes what the floors make for it alone.
+#![cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports))]
+
 pub(crate) mod app;
 pub(crate) mod base;
 pub(crate) mod domain;

@@ -14,6 +14,7 @@ pub mod check {
         pub use crate::rules::check::lock_changed::lock_text;
     }
 }
+#[cfg(feature = "cli")]
 pub mod cli {
     pub use crate::app::cli::definition;
 }
@@ -29,6 +30,7 @@ pub mod date {
 pub mod diagnostic {
     pub use crate::base::diagnostic::{Diagnostic, Place, Severity};
 }
+#[cfg(feature = "cli")]
 pub mod explain {
     pub use crate::app::explain::codes;
 }
