@@ -59,6 +59,30 @@ pub struct SiteReport {
     pub errors: usize,
     /// The first errors, as `place: words`.
     pub reasons: Vec<String>,
+    /// Whether the site that stood there was left, since it would have come out the very same. Said only where it is so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unchanged: bool,
+}
+
+/// What a later run needs to know of a site to leave it as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteRecord {
+    /// Digests of all that it was made from and by.
+    pub inputs: String,
+    /// The digest of its list of checksums.
+    pub manifest: String,
+    /// How its files lay on the disk.
+    pub lies: String,
+    /// The title of the site.
+    pub title: String,
+    pub report: SiteReport,
+}
+
+impl SiteRecord {
+    pub fn json(&self) -> String {
+        // Plain texts and numbers always serialise.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
 }
 
 /// What became of all sites of a run, or of a part of it, in the order of their ids.
@@ -72,6 +96,10 @@ pub struct FleetReport {
 impl FleetReport {
     pub fn failed(&self) -> usize {
         self.sites.iter().filter(|site| !site.built).count()
+    }
+
+    pub fn unchanged(&self) -> usize {
+        self.sites.iter().filter(|site| site.unchanged).count()
     }
 
     pub fn json(&self) -> String {
@@ -134,6 +162,7 @@ mod tests {
             warnings: 0,
             errors: usize::from(!built),
             reasons: Vec::new(),
+            unchanged: false,
         }
     }
 

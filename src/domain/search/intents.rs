@@ -9,12 +9,15 @@
 //! 3. Words that a `not` covers are out. An intent fits where a pattern has each of its groups within a few words.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::analysis::{Analysis, Stems};
 use super::forms;
 use super::spelling::slips;
 use super::tuning::WHOLE;
 use super::words::{flat, words};
+use crate::base::digest;
+use crate::base::memo::Memo;
 use crate::input::model::search::IntentsFile;
 
 /// Alternatives, each of one word or several side by side.
@@ -46,6 +49,13 @@ pub struct Intents {
 type Span = (usize, usize);
 
 impl Intents {
+    /// The intents of a file, in a language whose words are analysed like this.
+    pub fn of(file: &IntentsFile, language: &str, analysis: &Analysis) -> Arc<Self> {
+        static MADE: Memo<[u8; 32], Intents> = Memo::new(16);
+        let key = || digest::of_value(&(file, language, analysis.ignored()));
+        MADE.get(key, || Self::new(file, analysis))
+    }
+
     pub fn new(file: &IntentsFile, analysis: &Analysis) -> Self {
         let mut stems = analysis.stemmer();
         let mut made = Self::default();
