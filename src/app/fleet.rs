@@ -107,14 +107,16 @@ impl FleetReport {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Parts of one run as a whole.
+    /// Parts of one run as a whole, as a run from nothing would report it: a part that died and was run again has left
+    /// what it had made already, and that is nothing to tell.
     ///
     /// # Errors
     /// Says which site two parts have made.
     pub fn merged(parts: Vec<Self>) -> Result<Self, String> {
         let title =
             parts.iter().map(|part| &part.title).find(|title| !title.is_empty()).cloned().unwrap_or_default();
-        let mut sites: Vec<SiteReport> = parts.into_iter().flat_map(|part| part.sites).collect();
+        let sites = parts.into_iter().flat_map(|part| part.sites);
+        let mut sites: Vec<SiteReport> = sites.map(|site| SiteReport { unchanged: false, ..site }).collect();
         sites.sort_by(|a, b| a.agency.cmp(&b.agency));
         if let Some([twice, _]) = sites.windows(2).find(|pair| matches!(pair, [a, b] if a.agency == b.agency))
         {
@@ -190,7 +192,7 @@ mod tests {
         let whole = part(vec![site("a", true), site("b", false), site("c", true)]);
         let merged = FleetReport::merged(vec![
             part(vec![site("b", false)]),
-            part(vec![site("a", true), site("c", true)]),
+            part(vec![site("a", true), SiteReport { unchanged: true, ..site("c", true) }]),
         ]);
         assert_eq!(merged.as_ref(), Ok(&whole));
         assert_eq!(whole.failed(), 1);

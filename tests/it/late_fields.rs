@@ -16,7 +16,7 @@ fn every_field_is_filled() {
         let open: Vec<&String> = built
             .files
             .iter()
-            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&digest))
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(digest))
             .map(|(path, _)| path)
             .collect();
         assert!(open.is_empty(), "{open:?}");

@@ -92,6 +92,9 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     };
     let made = each_alone(&mine, one);
     drop(bar);
+    if let Some(cache) = session::handout_cache().filter(|_| !args.no_pdf) {
+        cache.tidy();
+    }
     // A site that cannot be read has none.
     let title =
         made.iter().map(|(title, _)| title).find(|title| !title.is_empty()).cloned().unwrap_or_default();

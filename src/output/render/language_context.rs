@@ -45,6 +45,9 @@ pub struct LanguageContext<'a> {
     services: HashMap<&'a str, Value>,
 }
 
+/// The words of a language and the templates that speak them, or what is wrong with those.
+type Compiled = Result<(Arc<Messages>, Tera), Diagnostic>;
+
 /// What of a language needs no assets, so that it can be made beside them.
 pub struct Prepared {
     messages: Arc<Messages>,
@@ -58,7 +61,7 @@ impl Prepared {
     /// # Errors
     /// A template's fault.
     pub fn new(site: &Site, language: &Language) -> Result<Self, Diagnostic> {
-        static COMPILED: Memo<[u8; 32], Result<(Arc<Messages>, Tera), Diagnostic>> = Memo::new(64);
+        static COMPILED: Memo<[u8; 32], Compiled> = Memo::new(64);
         let (theme, fallback) = (&site.theme, &site.languages[0].config.id.value);
         let compile = || {
             let messages = Arc::new(theme.strings.messages(&language.config.id, fallback));

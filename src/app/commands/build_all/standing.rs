@@ -84,7 +84,7 @@ fn how_it_lies(site: &Utf8Path) -> io::Result<String> {
         let entry = entry?;
         let metadata = entry.metadata()?;
         let changed = metadata.modified()?.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let file = metadata.is_file().then(|| (metadata.len(), changed.as_nanos()));
+        let file = metadata.is_file().then_some((metadata.len(), changed.as_nanos()));
         let name = entry.path().strip_prefix(site).unwrap_or(entry.path()).to_owned();
         all.push((name, entry.file_type().is_dir(), file));
     }
