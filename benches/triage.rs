@@ -32,7 +32,7 @@ fn main() {
     });
     println!("the kit's own, proof alone: {:.1} ms (median of 9)", millis(times[4]));
     let times = timed(9, || {
-        TriageAnalysis::new(&own, &|_, _| true);
+        TriageAnalysis::of(&own, &|_, _| true);
     });
     println!("the kit's own, with table, paper and style sheet: {:.1} ms (median of 9)", millis(times[4]));
     let mut all = Vec::new();

@@ -9,6 +9,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 pub mod drawing;
+pub mod memo;
 pub mod oklch;
 pub mod output_file;
 pub mod phone;

@@ -59,6 +59,30 @@ pub struct SiteReport {
     pub errors: usize,
     /// The first errors, as `place: words`.
     pub reasons: Vec<String>,
+    /// Whether the site that stood there was left, since it would have come out the very same. Said only where it is so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unchanged: bool,
+}
+
+/// What a later run needs to know of a site to leave it as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteRecord {
+    /// Digests of all that it was made from and by.
+    pub inputs: String,
+    /// The digest of its list of checksums.
+    pub manifest: String,
+    /// How its files lay on the disk.
+    pub lies: String,
+    /// The title of the site.
+    pub title: String,
+    pub report: SiteReport,
+}
+
+impl SiteRecord {
+    pub fn json(&self) -> String {
+        // Plain texts and numbers always serialise.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
 }
 
 /// What became of all sites of a run, or of a part of it, in the order of their ids.
@@ -74,19 +98,25 @@ impl FleetReport {
         self.sites.iter().filter(|site| !site.built).count()
     }
 
+    pub fn unchanged(&self) -> usize {
+        self.sites.iter().filter(|site| site.unchanged).count()
+    }
+
     pub fn json(&self) -> String {
         // Plain texts and numbers always serialise.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Parts of one run as a whole.
+    /// Parts of one run as a whole, as a run from nothing would report it: a part that died and was run again has left
+    /// what it had made already, and that is nothing to tell.
     ///
     /// # Errors
     /// Says which site two parts have made.
     pub fn merged(parts: Vec<Self>) -> Result<Self, String> {
         let title =
             parts.iter().map(|part| &part.title).find(|title| !title.is_empty()).cloned().unwrap_or_default();
-        let mut sites: Vec<SiteReport> = parts.into_iter().flat_map(|part| part.sites).collect();
+        let sites = parts.into_iter().flat_map(|part| part.sites);
+        let mut sites: Vec<SiteReport> = sites.map(|site| SiteReport { unchanged: false, ..site }).collect();
         sites.sort_by(|a, b| a.agency.cmp(&b.agency));
         if let Some([twice, _]) = sites.windows(2).find(|pair| matches!(pair, [a, b] if a.agency == b.agency))
         {
@@ -134,6 +164,7 @@ mod tests {
             warnings: 0,
             errors: usize::from(!built),
             reasons: Vec::new(),
+            unchanged: false,
         }
     }
 
@@ -161,7 +192,7 @@ mod tests {
         let whole = part(vec![site("a", true), site("b", false), site("c", true)]);
         let merged = FleetReport::merged(vec![
             part(vec![site("b", false)]),
-            part(vec![site("a", true), site("c", true)]),
+            part(vec![site("a", true), SiteReport { unchanged: true, ..site("c", true) }]),
         ]);
         assert_eq!(merged.as_ref(), Ok(&whole));
         assert_eq!(whole.failed(), 1);

@@ -4,6 +4,7 @@
 
 mod handouts;
 mod index;
+mod page_facts;
 mod progress;
 mod standard;
 
@@ -41,6 +42,8 @@ pub enum Extras {
     /// Pages that show every component of the theme.
     Styleguide,
 }
+
+use page_facts::FactsReader;
 
 pub use handouts::{HandoutOptions, TIMEOUT, print, print_again};
 pub use progress::{Progress, Quiet, Summary};
@@ -146,6 +149,7 @@ fn made(
         renderer: &renderer,
         sink,
         standard: &standard,
+        facts: FactsReader::new(&renderer, &standard),
         in_archive: site.is_kit(),
         waiting: Mutex::new(Vec::new()),
     };
@@ -228,6 +232,7 @@ struct Emitter<'a> {
     renderer: &'a Renderer<'a>,
     sink: &'a dyn Sink,
     standard: &'a Standard,
+    facts: FactsReader<'a>,
     /// Whether there is an archive to carry.
     in_archive: bool,
     /// Pages that name the archive and its size.
@@ -253,14 +258,15 @@ impl Emitter<'_> {
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
         let packed =
             archived.as_ref().filter(|_| self.renderer.is_same_everywhere(&rendered)).map(Entry::packed);
-        self.put(&hosted, archived, packed)
+        let facts = self.facts.of_page(&rendered, &hosted, packed);
+        self.put(&hosted, archived, facts)
     }
 
     /// A page for those who work on the theme: neither carried nor audited.
     fn extra(&self, mut rendered: Rendered) -> Result<Emitted, Diagnostic> {
         self.renderer.place_search(&mut rendered)?;
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
-        Ok(Emitted { facts: None, ..self.put(&hosted, None, None)? })
+        Ok(Emitted { facts: None, ..self.put(&hosted, None, self.facts.of(&hosted, None))? })
     }
 
     /// The archive's copy of a file.
@@ -272,17 +278,12 @@ impl Emitter<'_> {
         zip::compress(&output).map(Some).map_err(|error| unpackable(&output.path, &error))
     }
 
-    /// `archived` is its copy in the archive, `packed` what that weighs if it is the same.
-    fn put(
-        &self,
-        output: &Output,
-        archived: Option<Entry>,
-        packed: Option<u64>,
-    ) -> Result<Emitted, Diagnostic> {
+    /// `archived` is its copy in the archive.
+    fn put(&self, output: &Output, archived: Option<Entry>, facts: PageFacts) -> Result<Emitted, Diagnostic> {
         self.sink.put(output).map_err(|error| Diagnostic::from(WriteProblem::from(error)))?;
         Ok(Emitted {
             path: output.path.clone(),
-            facts: Some(audit::facts(output, packed, self.standard)),
+            facts: Some(facts),
             sum: manifest::sum(output),
             archived,
             bytes: output.bytes.len() as u64,
@@ -310,7 +311,7 @@ impl Emitter<'_> {
                 self.renderer.archive_view(&archive.path, archive.bytes.len(), rendered.language)
             });
             let hosted = self.renderer.edition(rendered, Edition::Hosted, view.as_ref())?;
-            done.push(self.put(&hosted, None, None)?);
+            done.push(self.put(&hosted, None, self.facts.of(&hosted, None))?);
         }
         let lone_style = self.renderer.lone_style()?;
         // What is extra is carried by nobody, and no host need know of it.
@@ -318,10 +319,11 @@ impl Emitter<'_> {
         let hosted = hosting::files(site, checked.addresses(), &lone_style, paths);
         let record = site.is_kit().then(|| edition::record(site));
         for output in archive.into_iter().chain(hosted).chain(record) {
-            done.push(self.put(&output, None, None)?);
+            done.push(self.put(&output, None, self.facts.of(&output, None))?);
         }
         let sums = done.iter().map(|one| one.sum.clone()).collect();
-        done.push(self.put(&manifest::manifest(sums), None, None)?);
+        let manifest = manifest::manifest(sums);
+        done.push(self.put(&manifest, None, self.facts.of(&manifest, None))?);
         Ok(done)
     }
 }
@@ -334,7 +336,9 @@ fn archive_path(checked: &Checked) -> String {
 
 fn summary(checked: &Checked, done: &[Emitted]) -> Summary {
     let site = checked.site();
+    let manifest = done.iter().rfind(|one| one.path == manifest::PATH);
     Summary {
+        manifest: manifest.map(|one| one.sum.hex()).unwrap_or_default(),
         pages: done.iter().filter(|one| one.path.ends_with(".html")).count(),
         services: site.default_language().directory.services.len(),
         files: done.len(),

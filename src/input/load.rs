@@ -10,6 +10,7 @@ mod brand;
 pub mod disk;
 mod front;
 pub mod inheritance;
+pub mod inputs;
 pub mod kit_lock;
 mod pages;
 mod part;
@@ -17,6 +18,7 @@ mod paths;
 mod records;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -67,7 +69,7 @@ pub enum Printing {
 /// One language's folder.
 #[derive(Debug, Default)]
 pub struct RawLanguage {
-    pub pages: Vec<RawPage>,
+    pub pages: Vec<Arc<RawPage>>,
     pub facts: FactsOverlay,
     pub slots: SlotsOverlay,
     pub directory: DirectoryOverlay,
@@ -176,7 +178,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             let pages = || -> Vec<Vec<_>> {
                 folders.iter().map(|folder| read_pages(sources, folder, config.kind)).collect()
             };
-            rayon::join(pages, || sources.digest())
+            rayon::join(pages, || sources.digest().to_owned())
         },
         || (records.theme(&config, &themed_by), Written::read(&mut records, &folders, kit)),
     );
@@ -309,7 +311,11 @@ fn offered_in_need(languages: &[RawLanguage]) -> BTreeSet<String> {
 }
 
 /// Every page of a language's folder, or what is wrong with it.
-fn read_pages(sources: &Sources, folder: &str, kind: SiteKind) -> Vec<(Option<RawPage>, Vec<Diagnostic>)> {
+fn read_pages(
+    sources: &Sources,
+    folder: &str,
+    kind: SiteKind,
+) -> Vec<(Option<Arc<RawPage>>, Vec<Diagnostic>)> {
     let inside: Vec<_> = sources.under(folder).filter(|(path, _)| path.ends_with(".md")).collect();
     inside.par_iter().map(|(path, bytes)| pages::read(path, folder, bytes, kind)).collect()
 }

@@ -4,7 +4,7 @@
 //! thing the later stages know of a project. Must not know disks or formats.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -21,11 +21,14 @@ pub struct Sources {
     replaced: BTreeMap<String, Vec<Arc<[u8]>>>,
     /// Files whose names came with letters and marks apart, and whether another came with the same name.
     decomposed: BTreeMap<String, bool>,
+    /// The digest of the files above, once somebody has asked for it.
+    digest: OnceLock<String>,
 }
 
 impl Sources {
     pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) {
         let path = path.into();
+        self.digest.take();
         let name = composed(&path).into_owned();
         let apart = name != path;
         let double = self.files.insert(name.clone(), bytes.into()).is_some();
@@ -43,12 +46,14 @@ impl Sources {
 
     /// Adds the file unless the project has one of that path: how built-in themes stand behind a project's own.
     pub fn insert_default(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) {
+        self.digest.take();
         self.files.entry(path.into()).or_insert_with(|| bytes.into());
     }
 
     /// These files above those of `base`, path by path.
     #[must_use]
     pub fn over(mut self, mut base: Self) -> Self {
+        self.digest.take();
         for (path, bytes) in base.files {
             if self.files.contains_key(&path) {
                 let mut below = vec![bytes];
@@ -67,6 +72,7 @@ impl Sources {
 
     /// Leaves files out.
     pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.digest.take();
         self.files.retain(|path, _| keep(path));
     }
 
@@ -101,10 +107,25 @@ impl Sources {
     }
 
     /// The SHA-256, in hex, of every path and all bytes.
-    pub fn digest(&self) -> String {
-        let files: Vec<(&String, &Arc<[u8]>)> = self.files.iter().collect();
-        let each: Vec<String> = files.par_iter().map(|(path, bytes)| each_digest(path, bytes)).collect();
-        digest::hex(each.concat().as_bytes())
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| {
+            let files: Vec<(&String, &Arc<[u8]>)> = self.files.iter().collect();
+            let each: Vec<String> = files.par_iter().map(|(path, bytes)| each_digest(path, bytes)).collect();
+            digest::hex(each.concat().as_bytes())
+        })
+    }
+
+    /// The SHA-256, in hex, of some files: their paths and bytes, what they replace, and whether they are inherited.
+    pub fn digest_of<'p>(&self, paths: impl Iterator<Item = &'p str>) -> String {
+        let mut each = String::new();
+        for path in paths {
+            let bytes = self.files.get(path).into_iter();
+            let below = self.replaced.get(path).into_iter().flatten();
+            let inherited = if self.inherited.contains(path) { "<" } else { "=" };
+            each.push_str(inherited);
+            bytes.chain(below).for_each(|bytes| each.push_str(&each_digest(path, bytes)));
+        }
+        digest::hex(each.as_bytes())
     }
 
     pub fn len(&self) -> usize {
@@ -155,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_digest_tells_names_from_bytes() {
-        let of = |text| Sources::from_sections(text).digest();
+        let of = |text| Sources::from_sections(text).digest().to_owned();
         assert_eq!(of("-- a --\nb\n"), of("-- a --\nb\n"));
         assert_ne!(of("-- a --\nb\n"), of("-- ab --\n\n"));
         assert_ne!(of("-- a --\nb\n"), of("-- a --\nc\n"));

@@ -15,6 +15,7 @@ mod json_ld;
 mod language_context;
 mod languages;
 mod late_field;
+mod own_words;
 mod page;
 mod search_place;
 mod search_script;
@@ -40,6 +41,7 @@ use crate::rules::check::Checked;
 use handouts::Handouts;
 use language_context::{LanguageContext, Prepared};
 use late_field::LateFields;
+use own_words::OwnWords;
 
 /// One file to be made.
 #[derive(Clone, Debug)]
@@ -80,12 +82,15 @@ pub struct Rendered {
     pub root: String,
     /// Index of the language, for the late fields' words.
     pub language: usize,
+    /// The digest of what it was made smaller from, with words for what is the publisher's own: the same for all
+    /// publishers whose page is the same. Nothing where nobody else could ask.
+    pub likeness: Option<[u8; 32]>,
 }
 
 impl Rendered {
     /// A file that is the same wherever it ends up.
     pub fn plain(output: Output) -> Self {
-        Self { output, root: String::new(), language: 0 }
+        Self { output, root: String::new(), language: 0, likeness: None }
     }
 }
 
@@ -94,10 +99,13 @@ pub struct Renderer<'a> {
     site: &'a Site,
     language_contexts: Vec<LanguageContext<'a>>,
     late: Arc<LateFields>,
+    own_words: OwnWords,
+    /// Those on the pages of each language.
+    page_words: Vec<OwnWords>,
     assets: Assets,
     addresses: Vec<Address>,
     /// What was worked out of each questionnaire.
-    worked: &'a [TriageAnalysis],
+    worked: &'a [Arc<TriageAnalysis>],
     handouts: Handouts,
     /// Whether the theme has a layout for all pages of a folder on one.
     prints_together: bool,
@@ -130,12 +138,15 @@ impl<'a> Renderer<'a> {
             found.dedup();
             return Err(found);
         }
+        let own_words = OwnWords::of(site);
         let prints_together = site.theme.layouts().contains("print");
         Ok(Self {
             prints_together,
             site,
             language_contexts,
             late,
+            page_words: site.languages.iter().map(|_| own_words.clone()).collect(),
+            own_words,
             assets,
             addresses: checked.addresses().to_vec(),
             worked: checked.worked(),
@@ -235,6 +246,9 @@ impl<'a> Renderer<'a> {
     /// Tells the pages of a language where the files of its search stand. Before any of them is made.
     pub fn set_search(&mut self, language: usize, files: &SearchFiles) {
         self.language_contexts[language].set_search(files, &self.assets);
+        if let Some(script) = &self.language_contexts[language].search_script {
+            self.page_words[language] = self.own_words.and_file(&script.path, &self.late.search_start);
+        }
     }
 
     /// What the search of a language is to be.

@@ -42,7 +42,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 #[cfg(feature = "live")]
 pub use facts::Finding;
 pub use facts::PageFacts;
-pub use read::facts;
+pub use read::{facts, facts_like};
 use site::Site;
 pub use standard::{Budgets, FromContent, Group, PageBudget, SEARCH_KB, SEARCH_TEXTS_KB, Standard};
 

@@ -87,6 +87,8 @@ use rayon::prelude::*;
 
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::digest;
+use crate::base::memo::Memo;
 use crate::domain::handout::HandoutContext;
 use crate::domain::site::addresses::{self, Address};
 use crate::domain::site::directory::Directory;
@@ -220,7 +222,7 @@ impl Rule {
 enum RuleFn {
     Site(fn(&Inspection<'_>, &mut Vec<Diagnostic>)),
     /// Also at what was worked out of each questionnaire, in the order of the site's.
-    Proofs(fn(&Inspection<'_>, &[TriageAnalysis], &mut Vec<Diagnostic>)),
+    Proofs(fn(&Inspection<'_>, &[Arc<TriageAnalysis>], &mut Vec<Diagnostic>)),
 }
 
 /// Which sites a rule is for.
@@ -249,12 +251,15 @@ pub struct Inspection<'a> {
 pub struct Prose<'a> {
     pub language: &'a Language,
     pub page: &'a Page,
-    pub blocks: Vec<ProseBlock>,
+    pub blocks: Arc<Vec<ProseBlock>>,
 }
 
 impl<'a> Prose<'a> {
     pub fn of(language: &'a Language, page: &'a Page) -> Self {
-        Self { language, page, blocks: blocks(&crate::input::markdown::read(page.raw.text.body())) }
+        static BLOCKS: Memo<[u8; 32], Vec<ProseBlock>> = Memo::new(4_096);
+        let body = page.raw.text.body();
+        let read = || blocks(&crate::input::markdown::read(body));
+        Self { language, page, blocks: BLOCKS.get(|| digest::bytes(body.as_bytes()), read) }
     }
 }
 
@@ -305,7 +310,7 @@ impl<'a> Inspection<'a> {
 }
 
 /// What the proofs of questionnaires found under a code.
-fn proved(worked: &[TriageAnalysis], code: &'static str) -> impl Iterator<Item = Diagnostic> {
+fn proved(worked: &[Arc<TriageAnalysis>], code: &'static str) -> impl Iterator<Item = Diagnostic> {
     let found = worked.iter().flat_map(|worked| &worked.proof.found);
     found.filter(move |problem| problem.code == code).cloned()
 }
@@ -315,7 +320,7 @@ fn proved(worked: &[TriageAnalysis], code: &'static str) -> impl Iterator<Item =
 pub struct Checked {
     site: Site,
     addresses: Vec<Address>,
-    worked: Vec<TriageAnalysis>,
+    worked: Vec<Arc<TriageAnalysis>>,
 }
 
 impl Checked {
@@ -333,7 +338,7 @@ impl Checked {
     }
 
     /// What was worked out of each questionnaire, in the order of the site's.
-    pub fn worked(&self) -> &[TriageAnalysis] {
+    pub fn worked(&self) -> &[Arc<TriageAnalysis>] {
         &self.worked
     }
 }
@@ -354,10 +359,10 @@ pub fn accept(
         .iter()
         .filter(|rule| rule.is_for(&site))
         .partition(|rule| rule.needs.iter().any(|part| parts.contains(part)));
-    let work = || -> Vec<TriageAnalysis> {
+    let work = || -> Vec<Arc<TriageAnalysis>> {
         let directory = &site.default_language().directory;
         let reach = |id: &str, how: Reach| reaches(directory, id, how);
-        site.triages.par_iter().map(|triage| TriageAnalysis::new(triage, &reach)).collect()
+        site.triages.par_iter().map(|triage| TriageAnalysis::of(triage, &reach)).collect()
     };
     let words = words(&site);
     let mut inspection = Inspection {

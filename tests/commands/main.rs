@@ -14,6 +14,7 @@ mod address;
 mod agency;
 mod cases;
 mod faults;
+mod fleet;
 mod inherit;
 mod manual;
 mod old;

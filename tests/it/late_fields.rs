@@ -16,7 +16,7 @@ fn every_field_is_filled() {
         let open: Vec<&String> = built
             .files
             .iter()
-            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&digest))
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(digest))
             .map(|(path, _)| path)
             .collect();
         assert!(open.is_empty(), "{open:?}");
@@ -59,7 +59,7 @@ fn the_exit_address_is_escaped_where_it_goes() {
 #[test]
 fn the_word_of_one_project_means_nothing_in_the_next() {
     // Whoever copies the word out of the sources changes them, and with them the word.
-    let digest = kit("minify: false").sources.digest();
+    let digest = kit("minify: false").sources.digest().to_owned();
     let text = format!("late{digest}archive late{digest}search late{digest}exit");
     let built = Project::try_page(&format!("{text}\n")).build().good();
     assert!(built.main("try.html").contains(&text));

@@ -20,6 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "css",
             "drawing",
             "digest",
+            "memo",
             "diagnostic",
             "output_file",
         ],
@@ -49,7 +50,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 
 /// Who may name whom on one floor; nobody else may.
 const BESIDE: &[(&str, &[&str])] = &[
-    ("prose", &["text"]),
+    ("prose", &["text", "digest", "memo"]),
     ("text", &["diagnostic"]),
     ("oklch", &["contrast"]),
     ("drawing", &["css"]),

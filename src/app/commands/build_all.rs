@@ -3,9 +3,13 @@
 //! Sources are read once. A site that fails leaves its last good one, and stops no other.
 #![expect(clippy::disallowed_methods, reason = "writes the report beside the sites")]
 
+mod standing;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use camino::Utf8Path;
 use rayon::prelude::*;
@@ -21,10 +25,12 @@ use crate::app::pipeline::{self, BuildOptions, Extras, HandoutOptions, Progress,
 use crate::app::report::Counts;
 use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
+use crate::base::memo;
 use crate::input::load::{AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
 use crate::output::kind::{MARKER, OutputKind};
 use crate::output::write;
+use standing::Standing;
 
 /// What became of all sites, and the page that leads to them.
 const REPORT: &str = "report.json";
@@ -65,15 +71,30 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         .map(|(_, agency)| agency.as_str())
         .collect();
     let copies = bundled::own_copies(bundled, &sources);
+    memo::keep();
     let bar = Bar::of_sites();
     bar.start(mine.len());
+    let today = args.site.today.unwrap_or(clock);
+    let standing = Standing::of(&out, &sources, args, today);
     let one = |agency: &&str| {
-        let made = make(dir, &out.join(agency), agency, args, &sources, &copies, clock);
+        let inputs = standing.as_ref().and_then(|standing| Some((standing, standing.inputs(agency)?)));
+        let left = inputs.as_ref().and_then(|(standing, inputs)| standing.find(agency, inputs));
+        if let Some(left) = left {
+            bar.step();
+            return (left.title, SiteReport { unchanged: true, ..left.report });
+        }
+        let (made, manifest) = make(dir, &out.join(agency), agency, args, &sources, &copies, today);
+        if let Some((standing, inputs)) = inputs.filter(|_| made.1.built) {
+            standing.keep(&made.0, &made.1, inputs, manifest);
+        }
         bar.step();
         made
     };
-    let made: Vec<(String, SiteReport)> = mine.par_iter().with_max_len(1).map(one).collect();
+    let made = each_alone(&mine, one);
     drop(bar);
+    if let Some(cache) = session::handout_cache().filter(|_| !args.no_pdf) {
+        cache.tidy();
+    }
     // A site that cannot be read has none.
     let title =
         made.iter().map(|(title, _)| title).find(|title| !title.is_empty()).cloned().unwrap_or_default();
@@ -90,6 +111,40 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
         tell_stale(&out, &report);
     }
     code
+}
+
+/// Makes every site of a list, as many at once as there are threads, and each on one thread: a thread that waits for a
+/// part of its site would begin with another, and many would be in memory half made. Fewer sites than threads share them.
+fn each_alone<T: Send>(agencies: &[&str], one: impl Fn(&&str) -> T + Send + Sync) -> Vec<T> {
+    let threads = rayon::current_num_threads();
+    if agencies.len() < threads {
+        return agencies.par_iter().with_max_len(1).map(&one).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(agency) = agencies.get(place) else { return done };
+            done.push((place, one(agency)));
+        }
+    };
+    let alone = || match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
+        Ok(thread) => thread.install(work),
+        Err(_) => work(),
+    };
+    let mut done = thread::scope(|scope| {
+        // Where the system gives no more threads, those there are do the work.
+        let others: Vec<_> =
+            (1..threads).filter_map(|_| thread::Builder::new().spawn_scoped(scope, alone).ok()).collect();
+        let mut done = alone();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, made)| made).collect()
 }
 
 /// Names the folders of agencies that are no longer there: whoever publishes them goes on publishing old numbers.
@@ -207,7 +262,7 @@ fn own_agencies(sources: &Sources) -> Vec<String> {
     own.filter_map(|path| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml")).map(str::to_owned).collect()
 }
 
-/// Makes one site. → the title of the site, and what became of it
+/// Makes one site. → the title of the site and what became of it, and the digest of its list of checksums
 fn make(
     dir: &Utf8Path,
     out: &Utf8Path,
@@ -215,12 +270,12 @@ fn make(
     args: &BuildArgs,
     sources: &Sources,
     copies: &BTreeSet<String>,
-    clock: Date,
-) -> (String, SiteReport) {
+    today: Date,
+) -> ((String, SiteReport), String) {
     let printing = if args.no_pdf { Printing::LeftOut } else { Printing::Wanted };
     let choices =
         Choices { agency: Some(agency.to_owned()), theme: args.site.theme.clone(), base_url: None, printing };
-    let (checked, mut found) = pipeline::check(sources, &choices, args.site.today.unwrap_or(clock));
+    let (checked, mut found) = pipeline::check(sources, &choices, today);
     bundled::about_copies(&mut found, copies);
     let about = checked.as_ref().map(|checked| {
         let site = checked.site();
@@ -256,8 +311,9 @@ fn make(
         warnings: counts.warnings,
         errors: counts.errors,
         reasons,
+        unchanged: false,
     };
-    (title, report)
+    ((title, report), summary.manifest)
 }
 
 fn write_report(out: &Utf8Path, report: &FleetReport) -> io::Result<()> {
@@ -276,8 +332,12 @@ fn finish(out: &Utf8Path, report: &FleetReport, written: io::Result<()>) -> u8 {
         session::say(&format!("Not built: {}.\n  {}", site.agency, site.reasons.join("\n  ")));
     }
     let failed = report.failed();
+    let left = match report.unchanged() {
+        0 => String::new(),
+        unchanged => format!(" {unchanged} of them stood there already, made from the very same."),
+    };
     session::say(&format!(
-        "{} of {} built into {out}.{}",
+        "{} of {} built into {out}.{left}{}",
         report.sites.len() - failed,
         session::counted(report.sites.len(), "site"),
         if failed > 0 { " Each that was not keeps what was there before." } else { "" }

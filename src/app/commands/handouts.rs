@@ -28,7 +28,7 @@ pub fn run(dir: &Utf8Path, args: &HandoutsArgs, clock: Date, bundled: &Bundled) 
     let summary = make(dir, &out, &mut session);
     session::tell(&session.found, &session.sources);
     let counts = Counts::of(&session.found);
-    match summary {
+    match &summary {
         Some(summary) => session::say(&format!(
             "Made {} handouts in {out} in {} ms: {} kB, {counts}.",
             summary.files,

@@ -13,24 +13,26 @@ const TIMEOUT: Duration = Duration::from_millis(400);
 pub struct Bar {
     bar: ProgressBar,
     started: Instant,
+    /// After so many steps it is worth a look at the clock.
+    look: u64,
 }
 
 impl Bar {
     pub fn new() -> Self {
-        Self::like("{bar:30} {pos} of {len} files")
+        Self::like("{bar:30} {pos} of {len} files", 64)
     }
 
     /// For many sites, which take long enough to ask how long.
     pub fn of_sites() -> Self {
-        Self::like("{bar:30} {pos} of {len} sites, {eta} left")
+        Self::like("{bar:30} {pos} of {len} sites, {eta} left", 1)
     }
 
-    fn like(template: &str) -> Self {
+    fn like(template: &str, look: u64) -> Self {
         let bar = ProgressBar::hidden();
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        Self { bar, started: Instant::now() }
+        Self { bar, started: Instant::now(), look }
     }
 }
 
@@ -40,8 +42,8 @@ impl Progress for Bar {
     }
 
     fn step(&self) {
-        if self.bar.is_hidden() && self.started.elapsed() > TIMEOUT && self.bar.position().is_multiple_of(64)
-        {
+        let looks = self.bar.position().is_multiple_of(self.look);
+        if looks && self.bar.is_hidden() && self.started.elapsed() > TIMEOUT {
             self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
         }
         self.bar.inc(1);

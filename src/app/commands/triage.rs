@@ -162,7 +162,7 @@ fn chosen<'a>(
     checked: &'a Checked,
     id: Option<&str>,
 ) -> Result<Vec<(&'a Triage, &'a TriageAnalysis)>, String> {
-    let all = checked.site().triages.iter().zip(checked.worked());
+    let all = checked.site().triages.iter().zip(checked.worked().iter().map(AsRef::as_ref));
     let chosen: Vec<_> = all.filter(|(triage, _)| id.is_none_or(|id| triage.id == id)).collect();
     match id {
         Some(id) if chosen.is_empty() => {

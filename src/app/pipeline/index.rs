@@ -35,7 +35,7 @@ fn index<'a>(site: &'a Site, at: usize, plan: &SearchPlan) -> Searched<'a> {
     let language = &site.languages[at];
     let source = SiteDocuments::new(site, language);
     let analysis = Analysis::new(&language.config.id, &language.synonyms.ignore);
-    let intents = Intents::new(&language.intents, &analysis);
+    let intents = Intents::of(&language.intents, &language.config.id, &analysis);
     let of = |reading| Search::of(&source, reading, &analysis, &language.synonyms, plan.delivery.tuning());
     let (search, ranking, rest, mut outputs) = match plan.delivery {
         Delivery::Whole => {

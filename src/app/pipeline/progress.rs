@@ -20,10 +20,12 @@ impl Progress for Quiet {
 }
 
 /// What a finished build amounts to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub pages: usize,
     pub services: usize,
     pub files: usize,
     pub bytes: u64,
+    /// The digest of the list of checksums, in hex.
+    pub manifest: String,
 }

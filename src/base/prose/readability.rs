@@ -5,11 +5,15 @@
 //! It sees length, not sense: a low grade is no proof of plain words.
 //! Must not know pages or which grade a rule allows.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::sentences::sentences;
 use super::syllables::syllables;
 use super::words::{Names, words};
+use crate::base::digest;
+use crate::base::memo::Memo;
 
 /// What a text amounts to; texts are added up before the grade is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,12 +56,10 @@ pub fn measure<'a>(blocks: impl IntoIterator<Item = &'a str>, names: &Names) -> 
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for block in blocks {
         let named = names.find(block);
-        for sentence in sentences(block) {
+        let taken = || taken_apart(block, &mut known);
+        for sentence in TAKEN_APART.get(|| digest::bytes(block.as_bytes()), taken).iter() {
             let (mut all, mut own) = (Measure { sentences: 1, ..Measure::default() }, Measure::default());
-            for word in words(&block[sentence.clone()]) {
-                let word = sentence.start + word.start..sentence.start + word.end;
-                let text = &block[word.clone()];
-                let syllables = *known.entry(text).or_insert_with(|| syllables(text));
+            for (word, syllables) in sentence {
                 all.words += 1;
                 all.syllables += syllables;
                 let nearest = named.partition_point(|name| name.end <= word.start);
@@ -72,6 +74,26 @@ pub fn measure<'a>(blocks: impl IntoIterator<Item = &'a str>, names: &Names) -> 
         }
     }
     sum
+}
+
+/// The words of a sentence, each with its place in the block and how many syllables it has.
+type SentenceWords = Vec<(Range<usize>, usize)>;
+
+/// The sentences of a block.
+static TAKEN_APART: Memo<[u8; 32], Vec<SentenceWords>> = Memo::new(16_384);
+
+fn taken_apart<'a>(block: &'a str, known: &mut FxHashMap<&'a str, usize>) -> Vec<SentenceWords> {
+    let of_sentence = |sentence: Range<usize>| {
+        let places = words(&block[sentence.clone()]).into_iter();
+        let places = places.map(|word| sentence.start + word.start..sentence.start + word.end);
+        let counted = places.map(|word| {
+            let text = &block[word.clone()];
+            let count = *known.entry(text).or_insert_with(|| syllables(text));
+            (word, count)
+        });
+        counted.collect()
+    };
+    sentences(block).into_iter().map(of_sentence).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What all handouts of a site are made from.
 
+use std::sync::Arc;
+
 use crate::domain::site::Site;
 use crate::domain::triage::analysis::TriageAnalysis;
 
@@ -8,5 +10,5 @@ use crate::domain::triage::analysis::TriageAnalysis;
 pub struct HandoutContext<'a> {
     pub site: &'a Site,
     /// What was worked out of each questionnaire, in the order of the site's.
-    pub worked: &'a [TriageAnalysis],
+    pub worked: &'a [Arc<TriageAnalysis>],
 }

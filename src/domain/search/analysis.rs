@@ -3,11 +3,13 @@
 //! Terms of the index are what `Analysis` says. Must not know documents.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
+use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, StopWordFilter, TextAnalyzer, TokenStream};
 
 use super::words::words;
+use crate::base::memo::{self, Memo};
 
 /// How a language is analysed. A language without a stemmer keeps its words as they are.
 #[derive(Clone)]
@@ -38,7 +40,9 @@ impl Analysis {
             Some((language, None)) => words.filter(Stemmer::new(language)).build(),
             Some((language, Some(stops))) => words.filter(stops).filter(Stemmer::new(language)).build(),
         };
-        Stems { machine, ignored: Arc::clone(&self.ignored) }
+        static KNOWN: Memo<Option<Language>, Terms> = Memo::new(32);
+        let known = memo::is_keeping().then(|| KNOWN.get(|| self.language, Terms::default));
+        Stems { machine, ignored: Arc::clone(&self.ignored), known }
     }
 }
 
@@ -46,7 +50,15 @@ impl Analysis {
 pub struct Stems {
     machine: TextAnalyzer,
     ignored: Arc<BTreeSet<String>>,
+    /// What words of the language have come to, where a run makes many sites.
+    known: Option<Arc<Terms>>,
 }
+
+/// Terms by their words.
+type Terms = RwLock<FxHashMap<String, Option<String>>>;
+
+/// How many words are kept.
+const KNOWN_WORDS: usize = 200_000;
 
 impl Stems {
     /// The term of a folded word; `None` for a stop word.
@@ -54,6 +66,21 @@ impl Stems {
         if self.ignored.contains(folded) {
             return None;
         }
+        let Some(known) = self.known.clone() else { return self.worked_out(folded) };
+        // A panic elsewhere cannot leave the table half changed, so a poisoned lock is still good.
+        if let Some(term) = known.read().unwrap_or_else(PoisonError::into_inner).get(folded) {
+            return term.clone();
+        }
+        let term = self.worked_out(folded);
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KNOWN_WORDS {
+            known.clear();
+        }
+        known.insert(folded.to_owned(), term.clone());
+        term
+    }
+
+    fn worked_out(&mut self, folded: &str) -> Option<String> {
         let mut stream = self.machine.token_stream(folded);
         stream.next().map(|token| token.text.clone()).filter(|term| !term.is_empty())
     }

@@ -78,11 +78,16 @@ pub struct Written {
     segment: SegmentReader,
 }
 
-/// Bytes for which tantivy makes room at once.
+/// Bytes for which tantivy makes room at once, for few entries and for many: it takes as much before it has read a word.
+const LITTLE_ROOM: usize = 1_000_000;
 const ROOM: usize = 15_000_000;
+/// How many entries are few.
+const FEW: usize = 500;
 
 impl Writer {
-    pub fn new() -> Self {
+    /// For about so many entries.
+    pub fn new(entries: usize) -> Self {
+        let room = if entries < FEW { LITTLE_ROOM } else { ROOM };
         let mut builder = Schema::builder();
         // Terms are made already, with spaces between.
         let indexing = TextFieldIndexing::default()
@@ -98,7 +103,7 @@ impl Writer {
             ..IndexSettings::default()
         };
         let index = tantivy::Index::builder().schema(builder.build()).settings(settings);
-        Self { fields, writer: sure(index.single_segment_index_writer(RamDirectory::create(), ROOM)) }
+        Self { fields, writer: sure(index.single_segment_index_writer(RamDirectory::create(), room)) }
     }
 
     /// Adds a document: the terms of each field, with spaces between. Its number is its place in the order of adding.

@@ -10,6 +10,7 @@
 //! 4. Where none fits, words are weighed ([`Weights`]).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::analysis::{Analysis, Stems};
 use super::forms;
@@ -17,6 +18,8 @@ use super::spelling::slips;
 use super::tuning::WHOLE;
 use super::weights::{Weighed, Weights};
 use super::words::{flat, words};
+use crate::base::digest;
+use crate::base::memo::Memo;
 use crate::input::model::search::{IntentsFile, WeightsRecord};
 
 /// Alternatives, each of one word or several side by side.
@@ -49,6 +52,13 @@ pub struct Intents {
 type Span = (usize, usize);
 
 impl Intents {
+    /// The intents of a file, in a language whose words are analysed like this.
+    pub fn of(file: &IntentsFile, language: &str, analysis: &Analysis) -> Arc<Self> {
+        static MADE: Memo<[u8; 32], Intents> = Memo::new(16);
+        let key = || digest::of_value(&(file, language, analysis.ignored()));
+        MADE.get(key, || Self::new(file, analysis))
+    }
+
     pub fn new(file: &IntentsFile, analysis: &Analysis) -> Self {
         let mut stems = analysis.stemmer();
         let mut made = Self::default();

@@ -10,25 +10,34 @@ use super::spelling::slips;
 use super::tuning::Tuning;
 use super::word_filter::WordFilter;
 use super::words::{each_word, fold};
+use crate::base::digest;
+use crate::base::memo::Memo;
 
 /// Of the common words in `texts`, those that the dictionary lacks and that a correction would make one of its own.
 pub(super) fn mistakable(texts: &[String], dictionary: &Dictionary, tuning: &Tuning) -> WordFilter {
     if texts.is_empty() {
         return WordFilter::default();
     }
-    let mut common: Vec<String> = Vec::new();
-    texts.iter().for_each(|text| each_word(text, |word| common.push(fold(word))));
-    common.sort_unstable();
-    common.dedup();
+    static COMMON: Memo<[u8; 32], Vec<String>> = Memo::new(16);
+    let common = COMMON.get(
+        || digest::of_texts(texts),
+        || {
+            let mut common: Vec<String> = Vec::new();
+            texts.iter().for_each(|text| each_word(text, |word| common.push(fold(word))));
+            common.sort_unstable();
+            common.dedup();
+            common
+        },
+    );
     let near = Near::of(dictionary, tuning);
-    let is_mistakable = |word: &String| {
+    let is_mistakable = |word: &&String| {
         let letters: Vec<char> = word.chars().collect();
         letters.len() >= tuning.corrected_from
             && near.any(&letters)
             && dictionary.form(word).is_none()
-            && !dictionary.ignored.contains(word)
+            && !dictionary.ignored.contains(word.as_str())
     };
-    let found: Vec<String> = common.into_par_iter().with_min_len(256).filter(is_mistakable).collect();
+    let found: Vec<String> = common.par_iter().with_min_len(256).filter(is_mistakable).cloned().collect();
     WordFilter::new(&found)
 }
 

@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
             Chunk { terms, parts: read.into_iter().map(without_texts).collect(), kept }
         };
         let (mut entries, mut documents, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-        let mut writer = Writer::new();
+        let mut writer = Writer::new(source.count());
         let mut take = |chunks: Vec<Chunk<'a, T>>| {
             for chunk in chunks {
                 chunk.terms.into_iter().flatten().for_each(|document| writer.add(document));

@@ -11,11 +11,10 @@ use crate::base::text::encoded;
 use crate::input::load::{RawPage, StaticFile};
 
 /// The pages of a language in reading order; pages only the default language has stand in for missing ones.
-pub fn all(raw: Vec<RawPage>, base: Option<&Language>, prefix: &str) -> Vec<Page> {
+pub fn all(raw: Vec<Arc<RawPage>>, base: Option<&Language>, prefix: &str) -> Vec<Page> {
     let mut pages: Vec<Page> = raw
         .into_iter()
         .map(|raw| {
-            let raw = Arc::new(raw);
             let translation = base.map_or(Translation::Own, |base| state(&raw, base));
             Page { key: Arc::from(raw.key.as_str()), url: page_url(prefix, &raw.key), raw, translation }
         })

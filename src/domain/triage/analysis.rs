@@ -2,12 +2,17 @@
 //!
 //! Must not know who uses which part.
 
+use std::sync::Arc;
+
 use super::Triage;
 use super::answer_space::AnswerSpace;
 use super::paper::Paper;
 use super::prove::{self, Proof, Reaches};
 use super::style;
 use super::table::{self, Row};
+use crate::base::digest;
+use crate::base::memo::Memo;
+use crate::input::model::triage::Reach;
 
 /// A questionnaire worked out.
 #[derive(Debug)]
@@ -20,7 +25,18 @@ pub struct TriageAnalysis {
 }
 
 impl TriageAnalysis {
-    pub fn new(triage: &Triage, reach: &Reaches<'_>) -> Self {
+    /// Works it out. What is kept is kept for this questionnaire, with these answers to how services can be reached.
+    pub fn of(triage: &Triage, reach: &Reaches<'_>) -> Arc<Self> {
+        static WORKED: Memo<[u8; 32], TriageAnalysis> = Memo::new(64);
+        let key = || {
+            let reached = |id: &String| [reach(id, Reach::FreePhone), reach(id, Reach::NoVoice)];
+            let services = triage.items.iter().flat_map(|item| &item.services);
+            digest::of_value(&(triage, services.map(reached).collect::<Vec<_>>()))
+        };
+        WORKED.get(key, || Self::new(triage, reach))
+    }
+
+    fn new(triage: &Triage, reach: &Reaches<'_>) -> Self {
         let space = AnswerSpace::new(triage);
         let sheet = || style::conditions(&space).map(|conditions| style::sheet(triage, &conditions));
         let (proof, (paper, sheet)) =

@@ -3,6 +3,7 @@
 //! What cannot be placed is left out here and told by the rule `misplaced-addition`. Must not know what pages say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::pages::{RawPage, Text};
 use crate::input::markdown::outline::{Heading, Outline};
@@ -12,7 +13,11 @@ use crate::input::model::agency::Addition;
 
 /// Puts every addition of the file at `path` into its page. `languages` are ids with pages, the first language first.
 /// → the paths of the pages that were added to
-pub fn add(additions: &[Addition], path: &str, languages: Vec<(&str, &mut Vec<RawPage>)>) -> Vec<String> {
+pub fn add(
+    additions: &[Addition],
+    path: &str,
+    languages: Vec<(&str, &mut Vec<Arc<RawPage>>)>,
+) -> Vec<String> {
     let mut paths = Vec::new();
     for (at, (id, pages)) in languages.into_iter().enumerate() {
         let mut words: BTreeMap<usize, Vec<(usize, Text)>> = BTreeMap::new();
@@ -23,7 +28,7 @@ pub fn add(additions: &[Addition], path: &str, languages: Vec<(&str, &mut Vec<Ra
             words.entry(page).or_default().push((offset, Text::within(path, &addition.text)));
         }
         for (page, words) in words {
-            pages[page].add(words);
+            Arc::make_mut(&mut pages[page]).add(words);
             paths.push(pages[page].text.path.clone());
         }
     }

@@ -15,6 +15,10 @@ use crate::input::yaml::{self, At};
 pub struct AgencyFiles(Vec<(usize, String)>);
 
 impl AgencyFiles {
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, path)| path.as_str())
+    }
+
     /// Puts a place in the record where it is in one of the files.
     pub fn settle(&self, place: &mut Place) {
         let Some(((_, own), others)) = self.0.split_first() else { return };

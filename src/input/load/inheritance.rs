@@ -3,6 +3,7 @@
 //! The layers lie in [`Sources`] already. Must not know where a layer comes from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::kit_lock::KitLock;
 use super::pages::{RawPage, fingerprint};
@@ -98,13 +99,13 @@ impl Inheritance {
     }
 
     /// The pages that stay. What is locked and what every kit needs cannot be left out.
-    pub fn staying(&mut self, pages: impl Iterator<Item = RawPage>) -> Vec<RawPage> {
+    pub fn staying(&mut self, pages: impl Iterator<Item = Arc<RawPage>>) -> Vec<Arc<RawPage>> {
         let needed =
             |page: &RawPage| page.meta.role.as_ref().is_some_and(|role| Role::REQUIRED.contains(&role.value));
         let (out, stay): (Vec<_>, Vec<_>) = pages.partition(|page| {
             self.hidden.contains(&page.key) && !self.is_locked(&page.text.path) && !needed(page)
         });
-        self.left_out.extend(out.into_iter().map(|page| page.key));
+        self.left_out.extend(out.iter().map(|page| page.key.clone()));
         stay
     }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::front;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::memo::{Memo, SameBytes};
 use crate::input::frontmatter;
 use crate::input::markdown;
 use crate::input::markdown::outline::{Naming, Outline};
@@ -18,7 +19,7 @@ use crate::input::yaml::At;
 use added::{Added, Origin};
 
 /// A page as it was written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawPage {
     /// Path relative to the language's folder, such as `guide/care.md`.
     pub key: String,
@@ -172,13 +173,30 @@ pub struct StaticFile {
     pub bytes: Arc<[u8]>,
 }
 
-/// Reads one page. `folder` is its language's folder.
-pub fn read(
-    path: &str,
-    folder: &str,
-    bytes: &Arc<[u8]>,
+/// What a page is read from. Who has it holds its bytes, so that no other file can take their place in memory.
+#[derive(PartialEq, Eq, Hash)]
+struct PageKey {
+    path: String,
+    folder: String,
     kind: SiteKind,
-) -> (Option<RawPage>, Vec<Diagnostic>) {
+    bytes: SameBytes,
+}
+
+type ReadPage = (Option<Arc<RawPage>>, Vec<Diagnostic>);
+
+/// Reads one page. `folder` is its language's folder.
+pub fn read(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> ReadPage {
+    static PAGES: Memo<PageKey, ReadPage> = Memo::new(4_096);
+    let key =
+        || PageKey { path: path.to_owned(), folder: folder.to_owned(), kind, bytes: SameBytes::of(bytes) };
+    let made = || {
+        let (page, found) = made(path, folder, bytes, kind);
+        (page.map(Arc::new), found)
+    };
+    PAGES.get(key, made).as_ref().clone()
+}
+
+fn made(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> (Option<RawPage>, Vec<Diagnostic>) {
     let source = match frontmatter::decode(bytes) {
         Ok(text) => text,
         Err(problem) => return (None, vec![problem.told(path)]),

@@ -2,6 +2,7 @@
 //!
 //! Must not know what the records mean.
 
+use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
@@ -9,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::paths::{LOCK, SITE, missing_file};
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::memo::{Memo, SameBytes};
 use crate::input::frontmatter::decode;
 use crate::input::model::config::{Config, SiteKind};
 use crate::input::sources::Sources;
@@ -38,7 +40,7 @@ impl<'a> Records<'a> {
     }
 
     /// A file without which there is no site.
-    pub fn required<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+    pub fn required<T: Record>(&mut self, path: &str) -> Option<T> {
         if !self.sources.contains(path) {
             self.found.push(missing_file(
                 path,
@@ -50,12 +52,12 @@ impl<'a> Records<'a> {
     }
 
     /// A file that may be missing or empty.
-    pub fn optional<T: DeserializeOwned + JsonSchema + Default>(&mut self, path: &str) -> T {
+    pub fn optional<T: Record + Default>(&mut self, path: &str) -> T {
         if self.sources.contains(path) { self.parse(path).unwrap_or_default() } else { T::default() }
     }
 
     /// Every YAML file of a folder that can be read, with its path.
-    pub fn all<T: DeserializeOwned + JsonSchema>(&mut self, folder: &str) -> Vec<(String, T)> {
+    pub fn all<T: Record>(&mut self, folder: &str) -> Vec<(String, T)> {
         let inside = self.sources.under(folder).map(|(path, _)| path);
         let yaml = inside.filter(|path| path.ends_with(".yaml") || path.ends_with(".yml"));
         let paths: Vec<String> = yaml.map(str::to_owned).collect();
@@ -76,18 +78,15 @@ impl<'a> Records<'a> {
     }
 
     /// A file of this type, if it is there and can be read.
-    pub fn parse<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+    pub fn parse<T: Record>(&mut self, path: &str) -> Option<T> {
+        static RECORDS: Memo<RecordKey, Box<dyn Any + Send + Sync>> = Memo::new(1_024);
         let text = self.text(path)?;
-        match yaml::read(path, text, 0) {
-            Ok(value) => {
-                self.found.append(&mut yaml::slips(path, text, 0));
-                Some(value)
-            }
-            Err(mut problems) => {
-                self.found.append(&mut problems);
-                None
-            }
-        }
+        let bytes = self.sources.get(path)?;
+        let key = || (TypeId::of::<T>(), path.to_owned(), SameBytes::of(bytes));
+        let read = RECORDS.get(key, || Box::new(parsed::<T>(path, text)));
+        let (value, found) = read.downcast_ref::<(Option<T>, Vec<Diagnostic>)>()?;
+        self.found.extend(found.iter().cloned());
+        value.clone()
     }
 
     /// Whether there is a file of this path.
@@ -134,6 +133,21 @@ impl<'a> Records<'a> {
             })
             .map(str::to_owned)
             .collect()
+    }
+}
+
+/// The type of a record, its path and what it is read from.
+type RecordKey = (TypeId, String, SameBytes);
+
+/// What a YAML file of a project can hold.
+pub trait Record: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static {}
+
+impl<T: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static> Record for T {}
+
+fn parsed<T: Record>(path: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
+    match yaml::read(path, text, 0) {
+        Ok(value) => (Some(value), yaml::slips(path, text, 0)),
+        Err(problems) => (None, problems),
     }
 }
 

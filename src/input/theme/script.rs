@@ -8,6 +8,9 @@ use oxc_minifier::{MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
+use crate::base::digest;
+use crate::base::memo::Memo;
+
 /// Bytes of stack for each byte of a script. What nests, from brackets to `else if`, takes half of it at most.
 const STACK: usize = 4_096;
 
@@ -16,6 +19,11 @@ const STACK: usize = 4_096;
 /// # Errors
 /// Where it is no JavaScript: a byte offset, and what is wrong there.
 pub fn minify(text: &str) -> Result<String, (usize, String)> {
+    static SMALL: Memo<[u8; 32], Result<String, (usize, String)>> = Memo::new(256);
+    SMALL.get(|| digest::bytes(text.as_bytes()), || minify_aside(text)).as_ref().clone()
+}
+
+fn minify_aside(text: &str) -> Result<String, (usize, String)> {
     let stack = (1 << 20) + STACK * text.len();
     match rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(stack).build() {
         Ok(thread) => thread.install(|| minify_here(text)),

@@ -10,6 +10,7 @@ use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use super::Theme;
 use super::strings::Messages;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::digest;
 
 /// Compiles all layouts and components.
 ///
@@ -29,6 +30,16 @@ pub fn compile(theme: &Theme, messages: Arc<Messages>) -> Result<Tera, Diagnosti
         .collect();
     tera.add_raw_templates(sources).map_err(|error| problem(theme, &error))?;
     Ok(tera)
+}
+
+/// All that words and templates of a theme are made from, and that a fault in them names: the path and the digest of each
+/// file, and those that took the place of a parent's.
+pub fn made_from(theme: &Theme) -> impl std::fmt::Debug {
+    let is_one = |inside: &str| inside.ends_with(".html") || inside.starts_with("i18n/");
+    let files = theme.files.iter().filter(|(inside, _)| is_one(inside));
+    let files: Vec<(&String, &String, [u8; 32])> =
+        files.map(|(inside, file)| (inside, &file.path, digest::bytes(&file.bytes))).collect();
+    (&theme.name, files, &theme.replacing)
 }
 
 /// `t(key="…", name=value)`: one message, its words escaped where the template escapes.

@@ -15,6 +15,13 @@ pub struct Sum {
     sha256: [u8; 32],
 }
 
+impl Sum {
+    /// The checksum in hex digits.
+    pub fn hex(&self) -> String {
+        digest::written(&self.sha256)
+    }
+}
+
 /// Takes the checksum of one output; can run in any thread.
 pub fn sum(output: &Output) -> Sum {
     Sum { path: output.path.as_str().into(), sha256: digest::bytes(&output.bytes) }

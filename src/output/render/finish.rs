@@ -3,13 +3,18 @@
 //! A page is rendered once; its copy on the web and its copy in the archive differ only here.
 
 use std::borrow::Cow;
+use std::fmt::Debug;
+use std::sync::Arc;
 
 use tera::Context;
 
 use super::late_field::{is_open, with_markup, with_value};
+use super::own_words::OwnWords;
 use super::view::FileView;
 use super::{Rendered, Renderer};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::digest;
+use crate::base::memo::{self, Memo};
 use crate::base::output_file::Output;
 use crate::input::theme::templates;
 
@@ -37,8 +42,35 @@ impl Renderer<'_> {
     /// Takes out what a browser does not need.
     pub fn minify(&self, rendered: &mut Rendered) {
         if self.minifies() && is_html(&rendered.output.path) {
-            rendered.output.bytes = minified(&rendered.output.bytes);
+            static SMALL: Memo<[u8; 32], Vec<u8>> = Memo::new(2_048);
+            let general = self.own_words.taken_out(&rendered.output.bytes);
+            rendered.likeness = memo::is_keeping().then(|| digest::bytes(&general));
+            let likeness = rendered.likeness.unwrap_or_default();
+            rendered.output.bytes = self.own_words.put_in(&SMALL.get(|| likeness, || minified(&general)));
         }
+    }
+
+    /// What the copy of a page for hosts is made from but for the publisher's own words, and `besides`; nothing where it
+    /// is like no other's.
+    pub fn general_key(&self, rendered: &Rendered, besides: impl Debug) -> Option<[u8; 32]> {
+        let likeness = rendered.likeness?;
+        let searched = self.language_context(rendered.language).search.is_some();
+        let search =
+            if searched { self.search_of(rendered.language, &rendered.root).ok()? } else { Arc::from("") };
+        let search = self.page_words(rendered.language).taken_out(search.as_bytes());
+        let exit = self.site.config.exit.as_ref().map(|exit| &exit.url.value);
+        let page = (&rendered.output.path, likeness, digest::bytes(&search), exit);
+        Some(digest::of_value(&(page, &self.late.exit, besides)))
+    }
+
+    /// What is the publisher's own on the pages of a language.
+    pub fn page_words(&self, language: usize) -> &OwnWords {
+        &self.page_words[language]
+    }
+
+    /// What stands for an address of the publisher's.
+    pub fn general_address(&self, url: &str) -> String {
+        self.own_words.address(url)
     }
 
     pub(super) fn minifies(&self) -> bool {

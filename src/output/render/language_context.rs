@@ -12,6 +12,8 @@ use super::late_field::LateFields;
 use super::view::{AgencyView, ExitView, LinkView, SearchView, SiteView};
 use super::{search_script, service};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::digest;
+use crate::base::memo::Memo;
 use crate::base::output_file::Output;
 use crate::domain::search::export::{SearchFiles, SearchPlan};
 use crate::domain::site::addresses::{alphabet_url, directory_url, edition_url};
@@ -43,6 +45,9 @@ pub struct LanguageContext<'a> {
     services: HashMap<&'a str, Value>,
 }
 
+/// The words of a language and the templates that speak them, or what is wrong with those.
+type Compiled = Result<(Arc<Messages>, Tera), Diagnostic>;
+
 /// What of a language needs no assets, so that it can be made beside them.
 pub struct Prepared {
     messages: Arc<Messages>,
@@ -56,9 +61,14 @@ impl Prepared {
     /// # Errors
     /// A template's fault.
     pub fn new(site: &Site, language: &Language) -> Result<Self, Diagnostic> {
-        let fallback = &site.languages[0].config.id.value;
-        let messages = Arc::new(site.theme.strings.messages(&language.config.id, fallback));
-        let tera = templates::compile(&site.theme, Arc::clone(&messages))?;
+        static COMPILED: Memo<[u8; 32], Compiled> = Memo::new(64);
+        let (theme, fallback) = (&site.theme, &site.languages[0].config.id.value);
+        let compile = || {
+            let messages = Arc::new(theme.strings.messages(&language.config.id, fallback));
+            Ok((Arc::clone(&messages), templates::compile(theme, messages)?))
+        };
+        let key = || digest::of_value(&(templates::made_from(theme), &language.config.id, fallback));
+        let (messages, tera) = COMPILED.get(key, compile).as_ref().clone()?;
         let search = SearchPlan::of(site, language, search_says(&messages));
         Ok(Self { tera, messages, search })
     }

@@ -16,13 +16,16 @@ pub struct LateFields {
     pub search: String,
     /// In an attribute: the policy of the page that holds its own style.
     pub policy: String,
+    /// In an address: the script that starts the search, while pages of several publishers are compared.
+    pub search_start: String,
 }
 
 impl LateFields {
     /// `digest` is that of all sources, in hex.
     pub fn new(digest: &str) -> Self {
         let word = |name: &str| format!("late{digest}{name}");
-        Self { exit: word("exit"), archive: word("archive"), search: word("search"), policy: word("policy") }
+        let (exit, archive, search, policy) = (word("exit"), word("archive"), word("search"), word("policy"));
+        Self { exit, archive, search, policy, search_start: word("start") }
     }
 }
 
@@ -69,7 +72,7 @@ mod tests {
     #[test]
     fn no_field_is_part_of_another() {
         let fields = LateFields::new("0af3");
-        let words = [&fields.exit, &fields.archive, &fields.search, &fields.policy];
+        let words = [&fields.exit, &fields.archive, &fields.search, &fields.policy, &fields.search_start];
         for word in words {
             assert!(word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
             assert_eq!(words.iter().filter(|other| other.contains(word.as_str())).count(), 1, "{word}");

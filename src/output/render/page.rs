@@ -178,7 +178,7 @@ impl Renderer<'_> {
             .tera
             .render(&name, &context)
             .map_err(|error| templates::problem(&self.site.theme, &error))?;
-        Ok(Rendered { output: Output::new(decoded(url).into_owned(), html), root, language })
+        Ok(Rendered { output: Output::new(decoded(url).into_owned(), html), root, language, likeness: None })
     }
 
     /// The template of a layout; a theme without it shows an ordinary page.

@@ -26,7 +26,7 @@ impl Renderer<'_> {
         Ok(())
     }
 
-    fn search_of(&self, language: usize, root: &str) -> Result<Arc<str>, Diagnostic> {
+    pub(super) fn search_of(&self, language: usize, root: &str) -> Result<Arc<str>, Diagnostic> {
         let language_context = self.language_context(language);
         // A panic elsewhere cannot leave the map half changed, so a poisoned lock is still good.
         let made = || language_context.search_html.lock().unwrap_or_else(PoisonError::into_inner);

@@ -6,7 +6,9 @@ use super::address::{self, Address};
 use super::facts::{FileKind, Finding, PageFacts};
 use super::script;
 use super::strings::Gathered;
+use crate::base::digest;
 use crate::base::drawing::Part;
+use crate::base::memo::Memo;
 
 /// Facts while a file is being read.
 pub(super) struct Collector<'a> {
@@ -89,7 +91,15 @@ impl<'a> Collector<'a> {
     }
 
     pub(super) fn script(&mut self, code: &[u8]) {
-        script::read(code, &mut |name, line| self.findings.push(Finding::PrivateApi { name, line }));
+        static USES: Memo<[u8; 32], Vec<(&str, u32)>> = Memo::new(256);
+        let read = || {
+            let mut uses = Vec::new();
+            script::read(code, &mut |name, line| uses.push((name, line)));
+            uses
+        };
+        for (name, line) in USES.get(|| digest::bytes(code), read).iter() {
+            self.findings.push(Finding::PrivateApi { name, line: *line });
+        }
     }
 
     pub(super) fn drawing(&mut self, part: Part<'_>) {

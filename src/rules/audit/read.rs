@@ -5,6 +5,7 @@
 use super::collector::Collector;
 use super::facts::{FileKind, PageFacts};
 use super::standard::Standard;
+use super::strings::Gathered;
 use super::{html, weight};
 use crate::base::output_file::Output;
 use crate::base::{css, drawing};
@@ -25,13 +26,31 @@ pub fn facts(output: &Output, packed: Option<u64>, standard: &Standard) -> PageF
         FileKind::Script => collector.script(&output.bytes),
         FileKind::Picture | FileKind::Archive | FileKind::Other => {}
     }
+    collector.finish(kind, weigh(output, kind, packed, standard))
+}
+
+/// Facts of a file that loads what `known` loads once `own` has given each its name, and is like it in everything else
+/// but its weight.
+pub fn facts_like(
+    known: &PageFacts,
+    own: &dyn Fn(&str) -> String,
+    output: &Output,
+    packed: Option<u64>,
+    standard: &Standard,
+) -> PageFacts {
+    let mut loads = Gathered::default();
+    known.loads.iter().for_each(|url| loads.add(&own(url)));
+    let weight = weigh(output, known.kind, packed, standard);
+    PageFacts { weight, loads: loads.finish().0, ..known.clone() }
+}
+
+fn weigh(output: &Output, kind: FileKind, packed: Option<u64>, standard: &Standard) -> u64 {
     let raw = output.bytes.len() as u64;
-    let weight = match kind {
+    match kind {
         FileKind::Archive => weight::without_documents(&output.bytes),
         _ if standard.weighs(&output.path, kind, raw) => {
             packed.map_or_else(|| weight::compressed(&output.bytes), |packed| weight::sent(packed, raw))
         }
         _ => raw,
-    };
-    collector.finish(kind, weight)
+    }
 }

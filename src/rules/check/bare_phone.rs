@@ -20,7 +20,7 @@ pub const CODE: &str = "bare-phone";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for prose in &inspection.prose {
-        for block in &prose.blocks {
+        for block in prose.blocks.iter() {
             for range in find_numbers(&block.text) {
                 if block.linked.iter().any(|linked| linked.start < range.end && range.start < linked.end) {
                     continue;

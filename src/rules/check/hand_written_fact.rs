@@ -22,7 +22,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         let figures = figures(language);
         let pages = inspection.prose.iter().filter(|prose| std::ptr::eq(prose.language, language));
         for prose in pages {
-            for block in &prose.blocks {
+            for block in prose.blocks.iter() {
                 inspect(prose, block, &figures, found);
             }
         }

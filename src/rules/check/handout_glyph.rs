@@ -10,6 +10,8 @@
 //! **Instead.** Say it in words. For a language in another script, give the theme a font that has it: files in
 //! the theme's `fonts/`, and its family under `print:` in `theme.yaml`.
 
+use std::sync::Arc;
+
 use super::Inspection;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::handout::{HandoutContext, glyphs};
@@ -18,7 +20,7 @@ use crate::input::load::Printing;
 
 pub const CODE: &str = "handout-missing-glyph";
 
-pub fn run(inspection: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     if inspection.printing == Printing::LeftOut {
         return;
     }

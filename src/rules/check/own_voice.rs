@@ -14,6 +14,8 @@
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::digest;
+use crate::base::memo::Memo;
 use crate::base::prose::sentences::sentences;
 use crate::input::load::FACTS;
 use crate::input::markdown::blocks::BlockKind;
@@ -56,14 +58,22 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn told(text: &str, place: impl Fn() -> Place, found: &mut Vec<Diagnostic>) {
-    for range in sentences(text) {
+    static PHRASES_OF: Memo<[u8; 32], Vec<&str>> = Memo::new(16_384);
+    for phrase in PHRASES_OF.get(|| digest::bytes(text.as_bytes()), || phrases(text)).iter() {
+        let message = format!("\"{phrase}\" tells how the text was made, and not what a reader can do.");
+        found.push(Diagnostic::warning(CODE, place(), message).hint("Say what to do and whom to ask."));
+    }
+}
+
+/// For each sentence, the first phrase in it.
+fn phrases(text: &str) -> Vec<&'static str> {
+    let of_sentence = |range| {
+        let range: std::ops::Range<usize> = range;
         let sentence = text[range].to_lowercase().replace('\u{2019}', "'");
         let words: Vec<&str> =
             sentence.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let plain = format!(" {} ", words.join(" "));
-        if let Some(phrase) = PHRASES.iter().find(|phrase| plain.contains(&format!(" {phrase} "))) {
-            let message = format!("\"{phrase}\" tells how the text was made, and not what a reader can do.");
-            found.push(Diagnostic::warning(CODE, place(), message).hint("Say what to do and whom to ask."));
-        }
-    }
+        PHRASES.iter().find(|phrase| plain.contains(&format!(" {phrase} "))).copied()
+    };
+    sentences(text).into_iter().filter_map(of_sentence).collect()
 }

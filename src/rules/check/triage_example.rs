@@ -9,12 +9,14 @@
 //!
 //! **Instead.** Mend the condition. Change the example only when the person who vouched for it agrees.
 
+use std::sync::Arc;
+
 use super::{Inspection, proved};
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::triage::analysis::TriageAnalysis;
 
 pub const CODE: &str = "triage-example";
 
-pub fn run(_: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(_: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     found.extend(proved(worked, CODE));
 }

@@ -11,12 +11,14 @@
 //!
 //! **Instead.** Widen the condition of the item that shows it.
 
+use std::sync::Arc;
+
 use super::{Inspection, proved};
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::triage::analysis::TriageAnalysis;
 
 pub const CODE: &str = "triage-guarantee";
 
-pub fn run(_: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(_: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     found.extend(proved(worked, CODE));
 }

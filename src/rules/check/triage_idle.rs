@@ -9,12 +9,14 @@
 //!
 //! **Instead.** `when: {happened: [touched, online]}`
 
+use std::sync::Arc;
+
 use super::{Inspection, proved};
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::triage::analysis::TriageAnalysis;
 
 pub const CODE: &str = "triage-idle";
 
-pub fn run(_: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(_: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     found.extend(proved(worked, CODE));
 }

@@ -10,6 +10,8 @@
 //!
 //! **Instead.** Look at the rows, have them looked at, then run `rightskit lock`.
 
+use std::sync::Arc;
+
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::triage::analysis::TriageAnalysis;
@@ -21,7 +23,7 @@ pub const CODE: &str = "triage-lock";
 /// Rows that a message shows of each kind.
 const SHOWN: usize = 8;
 
-pub fn run(inspection: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     let site = inspection.site;
     let Some(locked) = &site.triage_lock else { return };
     for (triage, worked) in site.triages.iter().zip(worked) {

@@ -9,6 +9,8 @@
 //!
 //! **Instead.** Ask something that settles the matter by itself, and let later conditions name that.
 
+use std::sync::Arc;
+
 use std::io::Write;
 
 use flate2::{Compression, write::GzEncoder};
@@ -22,7 +24,7 @@ pub const CODE: &str = "triage-tangled";
 /// Bytes that a questionnaire's style sheet may weigh after gzip.
 const MOST: usize = 8_000;
 
-pub fn run(inspection: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     for (triage, worked) in inspection.site.triages.iter().zip(worked) {
         let message = match &worked.sheet {
             None => "The conditions are too tangled for a style sheet.".to_owned(),

@@ -9,6 +9,8 @@
 //!
 //! **Instead.** Ring the numbers before you print, then add `confirmed: {by: …, on: …, how: …}` to each.
 
+use std::sync::Arc;
+
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::handout::{HandoutContext, all, document};
@@ -21,7 +23,7 @@ pub const CODE: &str = "unconfirmed-print";
 /// More names tell nobody more.
 const NAMED: usize = 3;
 
-pub fn run(inspection: &Inspection<'_>, worked: &[TriageAnalysis], found: &mut Vec<Diagnostic>) {
+pub fn run(inspection: &Inspection<'_>, worked: &[Arc<TriageAnalysis>], found: &mut Vec<Diagnostic>) {
     if inspection.printing == Printing::LeftOut {
         return;
     }

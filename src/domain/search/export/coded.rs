@@ -4,8 +4,7 @@
 //! both, and a text of numbers takes two thirds of what the text itself takes, both compressed. A single space between two
 //! words is not written down, nor a capital letter that only begins a word. Must not know files or what a text is for.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::put;
@@ -53,10 +52,10 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
         all.extend(text.chars().map(|sign| if matches!(sign, END | CAPITAL) { ' ' } else { sign }));
         all.push(END);
     }
-    let place: HashMap<&str, usize> = (0..).zip(known).map(|(at, word)| (*word, at)).collect();
+    let place: FxHashMap<&str, usize> = (0..).zip(known).map(|(at, word)| (*word, at)).collect();
     let lowered = lowered(&all, &place);
     // The list: known words at the places they have, then the others, then what stands between words.
-    let mut uses: HashMap<Piece<'_>, u32> = HashMap::new();
+    let mut uses: FxHashMap<Piece<'_>, u32> = FxHashMap::default();
     let pieces = pieces(&lowered);
     pieces.iter().for_each(|piece| *uses.entry(*piece).or_default() += 1);
     let (mut words, mut between) = (Vec::new(), Vec::new());
@@ -83,7 +82,7 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
     let numbered = (1..=3).flat_map(|rank| {
         list.iter().zip(&ranks).filter(move |(_, own)| **own == rank).map(|((piece, _), _)| *piece)
     });
-    let number: HashMap<Piece<'_>, u32> = numbered.zip(0..).collect();
+    let number: FxHashMap<Piece<'_>, u32> = numbered.zip(0..).collect();
     let mut numbers = String::with_capacity(pieces.len() * 2);
     pieces.iter().for_each(|piece| put(&mut numbers, number[piece]));
     Coded {
@@ -110,7 +109,7 @@ fn ranks(list: &[(Piece<'_>, u32)]) -> Vec<u8> {
 }
 
 /// The text in which each known word that only begins with a capital is written small, with a sign before it.
-fn lowered(text: &str, known: &HashMap<&str, usize>) -> String {
+fn lowered(text: &str, known: &FxHashMap<&str, usize>) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut small = String::new();
     for (between, word) in runs(text) {
