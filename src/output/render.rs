@@ -16,6 +16,7 @@ mod language_context;
 mod languages;
 mod late_field;
 mod page;
+mod published;
 mod search_place;
 mod search_script;
 mod service;
