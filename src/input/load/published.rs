@@ -26,8 +26,8 @@ pub const PUBLISHED_PDF: &str = "published-guide.pdf";
 const PUBLISHED_HANDOUT: &str = "published-guide";
 /// The layout that says whose words they are.
 const PUBLISHED_LAYOUT: &str = "published";
-/// The code of everything that can be wrong with it.
-pub const PUBLISHED_GUIDE: &str = "published-guide";
+/// The code of everything that keeps it from being shown; the rule of that name looks at the rest.
+const PUBLISHED_GUIDE: &str = "published-guide";
 
 /// What a PDF may weigh, in kB, where `budgets` says nothing else.
 const PDF_KB: u32 = 5_000;

@@ -17,12 +17,11 @@ use super::{Inspection, coverage};
 use crate::base::diagnostic::{Diagnostic, Guesses};
 use crate::domain::site::Site;
 use crate::domain::site::published;
-use crate::input::load::published::PUBLISHED_GUIDE;
 use crate::input::markdown::marks;
 use crate::input::markdown::target::Embed;
 use crate::input::model::agency::PublishedGuide;
 
-pub const CODE: &str = PUBLISHED_GUIDE;
+pub const CODE: &str = "published-guide";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let site = inspection.site;
