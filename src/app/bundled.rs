@@ -56,7 +56,7 @@ pub fn about_copies(found: &mut Vec<Diagnostic>, copies: &BTreeSet<String>) {
     let Some(first) = wrong().next() else { return };
     let names: Vec<String> = copies.iter().map(|name| format!("`themes/{name}`")).collect();
     let message = format!(
-        "{} in this folder {} not of this version of the program, and {} in it. The first, in {}: {}",
+        "{} in this folder {} not of this version of the program, and {} there. The first, in {}: {}",
         names.join(" and "),
         if names.len() == 1 { "is" } else { "are" },
         if wrong().count() == 1 {

@@ -149,6 +149,17 @@ pub enum ThemeAction {
     },
     /// Print every colour and the contrast of every pair, with the nearest colour that works where one does not
     Check(SiteArgs),
+    /// Print colours and sizes of the theme as design tokens (DTCG 2025.10), for design tools
+    Export(SiteArgs),
+    /// Take colours and sizes from a file of design tokens into a theme of your own, and measure what came of it
+    Import {
+        /// A file of design tokens, seen from the site's folder
+        file: Utf8PathBuf,
+        /// The theme in `themes/` that takes them; made over the one that the site has where there is none of that name
+        name: String,
+        #[command(flatten)]
+        site: SiteArgs,
+    },
     /// Make the site with a page for every component of the theme in every state
     Preview {
         /// The folder it goes to, seen from the site's folder; replaced as a whole

@@ -11,6 +11,7 @@ mod language;
 pub mod links;
 mod page;
 mod pages;
+pub mod published;
 pub mod publisher;
 pub mod translate;
 pub mod triage;

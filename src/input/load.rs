@@ -15,6 +15,8 @@ pub mod kit_lock;
 mod pages;
 mod part;
 mod paths;
+pub mod published;
+mod raw_handout;
 mod records;
 
 use std::collections::BTreeSet;
@@ -29,7 +31,7 @@ use crate::input::model::config::{Config, Direction, LanguageConfig, SiteKind};
 use crate::input::model::conformance::ConformanceFile;
 use crate::input::model::directory::{DirectoryFile, DirectoryOverlay};
 use crate::input::model::fact::{FactsFile, FactsOverlay};
-use crate::input::model::handout::{HandoutFile, HandoutsOverlay};
+use crate::input::model::handout::HandoutsOverlay;
 use crate::input::model::hours::HolidaysFile;
 use crate::input::model::search::{IntentTestsFile, IntentsFile, SearchTestsFile, SynonymsFile};
 use crate::input::model::slot::{CoverageFile, SlotsFile, SlotsOverlay};
@@ -46,6 +48,8 @@ pub use paths::{
     AGENCIES, CONFORMANCE, COVERAGE, DIRECTORY, FACTS, HANDOUTS, HOLIDAYS, LOCK, SITE, SLOTS, TRIAGE,
     TRIAGE_LOCK,
 };
+use published::Shelf;
+pub use raw_handout::RawHandout;
 use records::Records;
 
 /// Choices of one run that stand above the files.
@@ -80,23 +84,6 @@ pub struct RawLanguage {
     /// Words for questionnaires, with the path of each file.
     pub triages: Vec<(String, TriageOverlay)>,
     pub handouts: HandoutsOverlay,
-}
-
-/// A handout as it was written.
-#[derive(Clone, Debug)]
-pub struct RawHandout {
-    /// The name of its file without `.yaml`.
-    pub id: String,
-    pub path: String,
-    pub file: HandoutFile,
-}
-
-impl RawHandout {
-    fn new(path: String, file: HandoutFile) -> Self {
-        let name = path.rsplit('/').next().unwrap_or(&path);
-        let id = name.trim_end_matches(".yaml").trim_end_matches(".yml").to_owned();
-        Self { id, path, file }
-    }
 }
 
 /// Everything that was read.
@@ -188,7 +175,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         coverage,
         holidays,
         conformance,
-        handouts,
+        mut handouts,
         mut directory,
         triages,
         mut languages,
@@ -200,9 +187,23 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         language.pages = inheritance.staying(pages.into_iter().flatten());
         files.extend(pages::static_files(sources, folder, &folders, kit));
     }
+    let agency_path = format!("{AGENCIES}{agency_id}.yaml");
+    if let (true, Some(theme), Some(guide)) = (kit, &theme, &agency.published_guide)
+        && let (Some(language), Some(first)) = (config.languages.first(), languages.first_mut())
+    {
+        let words = theme.strings.messages(&language.id, &language.id);
+        let shelf = Shelf {
+            language: &language.id,
+            pages: &mut first.pages,
+            files: &mut files,
+            handouts: &mut handouts,
+            slots: slots.slots.iter().filter(|slot| coverage.is_of_all(&slot.covers)).collect(),
+        };
+        let limit = config.budgets.published_kb;
+        records.found.extend(published::add(guide, &agency_path, sources, limit, &words, shelf));
+    }
     let pages = config.languages.iter().zip(&mut languages);
     let pages = pages.map(|(language, raw)| (language.id.as_str(), &mut raw.pages)).collect();
-    let agency_path = format!("{AGENCIES}{agency_id}.yaml");
     inheritance.added = additions::add(&agency.additions, &agency_path, pages);
     inheritance.leave_out_services(&config, &mut directory, offered_in_need(&languages));
     let lock = records.lock();

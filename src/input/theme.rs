@@ -5,6 +5,8 @@
 
 pub mod assets;
 pub mod brand;
+#[cfg(feature = "cli")]
+pub mod design_tokens;
 pub mod examples;
 mod file;
 pub mod manifest;

@@ -17,6 +17,7 @@ mod languages;
 mod late_field;
 mod own_words;
 mod page;
+mod published;
 mod search_place;
 mod search_script;
 mod service;

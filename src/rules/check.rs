@@ -49,6 +49,7 @@ mod open_slot;
 mod overdue;
 mod own_voice;
 mod pending_decision;
+mod published_guide;
 pub mod reading_grade;
 mod refused_link;
 mod required_page;
@@ -93,7 +94,7 @@ use crate::domain::handout::HandoutContext;
 use crate::domain::site::addresses::{self, Address};
 use crate::domain::site::directory::Directory;
 use crate::domain::site::links::{Destination, Links};
-use crate::domain::site::{Language, Page, Site, Translation};
+use crate::domain::site::{Language, Page, Site, Translation, published};
 use crate::domain::triage::analysis::TriageAnalysis;
 use crate::input::load::{Printing, ProjectPart, RawPage, Text};
 use crate::input::markdown::blocks::{ProseBlock, blocks};
@@ -183,6 +184,7 @@ rules! {
     Every handout_picture of Site;
     Every handout_address of Site;
     Kit coverage of Site needs Page, Facts, Slots, Other;
+    Kit published_guide of Site needs Page, Slots, Agency, Other;
     Every unproved of Site;
     Kit triage_reference of Site needs Page, Directory, Facts, Agency, Handout;
     Kit triage_words of Site;
@@ -376,7 +378,9 @@ pub fn accept(
     };
     let (worked, (inspection, of_site)) = rayon::join(work, || {
         if kit {
-            let pages: Vec<(&Language, &Page)> = inspection.texts().collect();
+            // Nobody but its author may word the guide as published otherwise.
+            let ours = |(_, page): &(&Language, &Page)| !published::is_page(&site, page);
+            let pages: Vec<(&Language, &Page)> = inspection.texts().filter(ours).collect();
             inspection.prose =
                 pages.into_par_iter().map(|(language, page)| Prose::of(language, page)).collect();
         }

@@ -195,3 +195,27 @@ fn the_engine_may_say_which_part_it_is() {
         .says("number the tasks from 0 to 0");
     sandbox.run(&["build", "--all", "--shard", "3/2"]).ends_with(2).says("is no part of a run");
 }
+
+#[test]
+fn a_guide_as_published_is_an_own_file_and_the_three_places_of_the_kit_are_asked_for() {
+    let sandbox = Sandbox::empty();
+    sandbox.run(&["new", ".", "--name", "Ours"]).ends_with(0);
+    let agency = sandbox.read("agencies/ours.yaml");
+    let declared = "published_guide: {file: fair winds.md, title: Fair winds, author: Ministry of Kites, source: \"https://kites.example.org/\", read: 2026-11-20}\n";
+    sandbox.write("agencies/ours.yaml", &format!("{agency}{declared}"));
+    sandbox.write("agencies/fair winds.md", "## Being heard\n\nYou will be heard.{rg=RG-05}\n");
+    let diff = sandbox.run(&["diff"]);
+    assert!(diff.ends_with(0).out.contains("- agencies/fair winds.md\n"), "{diff}");
+    let said = sandbox.run(&["check", "--coverage", "--today", "2026-11-28"]);
+    said.ends_with(0);
+    for slot in ["policies", "contact", "complaints"] {
+        said.says(&format!("has no place for `{slot}`"));
+    }
+    assert_eq!(said.err.matches("has no place for").count(), 3, "{said}");
+    assert!(
+        said.out
+            .lines()
+            .any(|line| line.starts_with("RG-05\t") && line.ends_with("\tpublished-guide.html#being-heard")),
+        "{said}"
+    );
+}

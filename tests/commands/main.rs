@@ -23,4 +23,5 @@ mod sandbox;
 mod schema;
 mod serve;
 mod start;
+mod tokens;
 mod walk_through;

@@ -33,6 +33,7 @@ mod properties;
 mod properties_text;
 mod properties_typed;
 mod proportion;
+mod published;
 mod rules;
 mod search_pages;
 mod searching;

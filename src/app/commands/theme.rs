@@ -1,5 +1,7 @@
-//! `rightskit theme new|check|preview`: a look of one's own, begun, measured, and seen.
+//! `rightskit theme new|check|export|import|preview`: a look of one's own, begun, measured, exchanged with design tools, and seen.
 #![expect(clippy::disallowed_methods, reason = "writes the new theme")]
+
+mod written;
 
 use std::fmt::Write;
 use std::fs;
@@ -14,16 +16,25 @@ use crate::base::contrast::ratio_text;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, OF_BASE, Severity};
 use crate::base::text::slug;
+use crate::input::frontmatter::decode;
 use crate::input::load::{self, Choices};
 use crate::input::sources::Sources;
-use crate::input::theme::Theme;
-use crate::input::theme::manifest::Pair;
+use crate::input::theme::manifest::{Manifest, Pair, Tokens};
 use crate::input::theme::pairs::Mode;
+use crate::input::theme::{Theme, design_tokens};
+use crate::input::yaml;
 
 pub fn run(dir: &Utf8Path, args: &ThemeArgs, clock: Date, bundled: &Bundled) -> u8 {
     match &args.action {
         ThemeAction::New { name, site } => begin(dir, name, site, bundled),
         ThemeAction::Check(site) => measure(dir, site, clock, bundled),
+        ThemeAction::Export(site) => export(dir, site, bundled),
+        ThemeAction::Import { file, name, site } => {
+            import(dir, file, name, site, bundled).unwrap_or_else(|id| {
+                let site = SiteArgs { theme: Some(id), ..site.clone() };
+                measure(dir, &site, clock, bundled)
+            })
+        }
         ThemeAction::Preview { out, site } => {
             let args = BuildArgs {
                 out: out.clone(),
@@ -101,6 +112,87 @@ fn child(id: &str, parent: &Theme) -> String {
     }
     text.push_str("\n# A picture beside this file, SVG or PNG:\n# logo: logo.svg\n\n# Any file of the parent theme can be replaced: put yours at the same path in this folder.\n");
     text
+}
+
+const UNREADABLE: &str = "The site's own theme cannot be read. Run `rightskit check`.";
+
+/// Prints the theme as design tokens.
+fn export(dir: &Utf8Path, args: &SiteArgs, bundled: &Bundled) -> u8 {
+    let sources = layers::read(dir, bundled).0;
+    let Some(theme) = theme(&sources, args) else {
+        session::say(UNREADABLE);
+        return COULD_NOT_RUN;
+    };
+    let (text, found) = design_tokens::export(&theme.manifest);
+    session::tell(&found, &sources);
+    session::print(&text)
+}
+
+/// Takes the tokens of a file into the theme `name`. → the exit code, or the theme's id when its pairs are to be measured
+fn import(
+    dir: &Utf8Path,
+    file: &Utf8Path,
+    name: &str,
+    args: &SiteArgs,
+    bundled: &Bundled,
+) -> Result<u8, String> {
+    let id = slug(name);
+    let inside = format!("themes/{id}/theme.yaml");
+    let path = session::inside(dir, &inside);
+    let tokens = match fs::read(session::inside(dir, file)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            session::say(&format!("{file} could not be read: {error}."));
+            return Ok(COULD_NOT_RUN);
+        }
+    };
+    let mut sources = layers::read(dir, bundled).0;
+    let own = path.is_file();
+    if id.is_empty() || !own && sources.contains(&inside) {
+        session::say(&format!(
+            "`{id}` is no theme of this folder's own, so nothing was changed. Choose another name, such as `ours`."
+        ));
+        return Ok(COULD_NOT_RUN);
+    }
+    let chosen = SiteArgs { theme: if own { Some(id.clone()) } else { args.theme.clone() }, ..args.clone() };
+    let Some(theme) = theme(&sources, &chosen) else {
+        session::say(UNREADABLE);
+        return Ok(COULD_NOT_RUN);
+    };
+    sources.insert(file.as_str(), tokens.clone());
+    let (tokens, found) = match decode(&tokens) {
+        Ok(text) => design_tokens::import(file.as_str(), text, &theme.manifest),
+        Err(problem) => (Tokens::default(), vec![problem.told(file.as_str())]),
+    };
+    session::tell(&found, &sources);
+    if found.iter().any(|problem| problem.severity == Severity::Error) {
+        session::say("Nothing was written.");
+        return Ok(1);
+    }
+    if tokens.is_empty() {
+        session::say(&format!(
+            "{file} says nothing else than the theme `{}`; nothing was written.",
+            theme.name
+        ));
+        return Ok(0);
+    }
+    let (colors, sizes) = (tokens.color.len(), tokens.size.len());
+    let text = match sources.get(&inside).and_then(|bytes| decode(bytes).ok()).filter(|_| own) {
+        None => written::new(&id, &theme.name, &tokens),
+        Some(text) => {
+            let own = yaml::read::<Manifest>(&inside, text, 0).unwrap_or_default();
+            written::over(text, &own, tokens)
+        }
+    };
+    let folder = path.parent().unwrap_or(dir);
+    if let Err(error) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)) {
+        session::say(&format!("{path} could not be written: {error}."));
+        return Ok(COULD_NOT_RUN);
+    }
+    session::say(&format!(
+        "Took into {path}: colours {colors}, sizes {sizes}. `theme: {id}` in `site.yaml` or in an agency's file chooses it."
+    ));
+    Err(id)
 }
 
 /// Prints every colour, every pair with its contrast, and what is wrong with the theme's files.

@@ -145,6 +145,11 @@ impl Text {
         Place::file(self.path.clone())
     }
 
+    /// The whole file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// A short sum of the file (CRC-32), by which a change is noticed; nobody is to be kept from forging it.
     pub fn checksum(&self) -> u32 {
         crc32fast::hash(&self.bytes)

@@ -60,6 +60,8 @@ pub struct Agency {
     /// Words of its own on pages that it may not change. Readers see them in a box that names the organisation.
     #[serde(default)]
     pub additions: Vec<Addition>,
+    /// The guide as its author published it, in a file beside this one: Markdown or PDF. The site shows it whole.
+    pub published_guide: Option<PublishedGuide>,
     /// Services of the directory that cannot be reached at present: offered to nobody until the directory is mended.
     #[serde(default)]
     pub withdrawn: Vec<At<String>>,
@@ -98,6 +100,7 @@ impl Agency {
         fill(&mut self.street, other.street);
         fill(&mut self.theme, other.theme);
         fill(&mut self.logo, other.logo);
+        fill(&mut self.published_guide, other.published_guide);
         match (&mut self.brand, other.brand) {
             (Some(own), Some(other)) => {
                 fill(&mut own.color, other.color);
@@ -138,6 +141,35 @@ pub struct Addition {
     pub language: Option<At<String>>,
     /// The words, as Markdown without headings.
     pub text: At<String>,
+}
+
+/// A guide in the words of its author, and where they come from.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedGuide {
+    /// The one file beside this one: Markdown (`.md`) with its slots as `![](slot:policies)`, or a PDF (`.pdf`).
+    pub file: At<String>,
+    /// Its title, as it stands on the original.
+    pub title: At<String>,
+    /// Who wrote it.
+    pub author: At<String>,
+    /// Where its author publishes it, `https:` only.
+    pub source: At<String>,
+    /// The day on which somebody last compared the file with what stands there.
+    pub read: At<Date>,
+    /// Of a PDF: which statements stand on which of its pages. In Markdown, marks such as `{rg=RG-05}` say it.
+    #[serde(default)]
+    pub pages: Vec<PublishedPage>,
+}
+
+/// What a page of a PDF says.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedPage {
+    /// Its number, counted from the first page of the file.
+    pub page: At<u32>,
+    /// Statements by id, or from one to another: `RG-05`, `RG-08 to RG-12`.
+    pub says: Vec<At<String>>,
 }
 
 /// What a reader knows an organisation by.

@@ -134,6 +134,8 @@ pub struct BudgetConfig {
     pub picture_kb: Option<u32>,
     /// The logo, which comes with every page.
     pub logo_kb: Option<u32>,
+    /// The guide as published, when it is a PDF.
+    pub published_kb: Option<u32>,
     /// The archive of the site.
     pub archive_kb: Option<u32>,
 }
@@ -147,6 +149,7 @@ impl BudgetConfig {
         self.search_texts_kb = self.search_texts_kb.or(base.search_texts_kb);
         self.picture_kb = self.picture_kb.or(base.picture_kb);
         self.logo_kb = self.logo_kb.or(base.logo_kb);
+        self.published_kb = self.published_kb.or(base.published_kb);
         self.archive_kb = self.archive_kb.or(base.archive_kb);
     }
 }

@@ -85,6 +85,13 @@ pub struct CoverageFile {
     pub left_out: Vec<LeftOut>,
 }
 
+impl CoverageFile {
+    /// Whether some of these statements are of a document that every publisher has to say.
+    pub fn is_of_all(&self, covers: &[At<String>]) -> bool {
+        covers.iter().any(|id| !self.only.contains_key(id.split('-').next().unwrap_or(id)))
+    }
+}
+
 /// A statement of a source document that the kit does not repeat, and the owner's reason.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

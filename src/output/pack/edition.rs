@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::base::digest;
 use crate::base::output_file::Output;
 use crate::domain::edition::{PROGRAM, digest_of};
-use crate::domain::site::Site;
+use crate::domain::site::{Site, published};
 
 #[derive(Serialize)]
 struct Edition<'a> {
@@ -24,6 +25,23 @@ struct Edition<'a> {
     left_out: Vec<&'a str>,
     /// Pages with words of the publisher's own beside the inherited ones, each marked as such.
     added_to: Vec<&'a str>,
+    /// The guide in its author's words, where the publisher shows it.
+    published_guide: Option<PublishedGuide<'a>>,
+}
+
+/// The guide as its author published it.
+#[derive(Serialize)]
+struct PublishedGuide<'a> {
+    title: &'a str,
+    author: &'a str,
+    source: &'a str,
+    /// The day on which the file was last compared with its source.
+    read: String,
+    /// Its page in the site.
+    page: &'a str,
+    /// The file that the publisher put in place, and what it holds.
+    file: &'a str,
+    sha256: String,
 }
 
 /// The files that no publisher may change.
@@ -51,7 +69,21 @@ pub fn record(site: &Site) -> Output {
             .map(String::as_str)
             .collect(),
         added_to: inheritance.added.iter().map(String::as_str).collect(),
+        published_guide: published_guide(site),
     };
     // Plain strings always serialise.
     Output::new("edition.json", serde_json::to_string_pretty(&edition).unwrap_or_default())
+}
+
+fn published_guide(site: &Site) -> Option<PublishedGuide<'_>> {
+    let (guide, page) = published::page(site)?;
+    Some(PublishedGuide {
+        title: &guide.title,
+        author: &guide.author,
+        source: &guide.source,
+        read: guide.read.value.to_string(),
+        page: &page.url,
+        file: &guide.file,
+        sha256: digest::hex(published::pdf(site).map_or(page.raw.text.bytes(), |file| &file.bytes)),
+    })
 }

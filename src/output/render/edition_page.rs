@@ -12,6 +12,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition::{PROGRAM, digest_of};
 use crate::domain::site::Language;
 use crate::domain::site::addresses::edition_url;
+use crate::input::load::published::PUBLISHED_PAGE;
 
 #[derive(Serialize)]
 struct EditionView<'a> {
@@ -30,6 +31,8 @@ struct EditionView<'a> {
     other: Vec<&'a str>,
     /// Pages and services of the kit that the site does not have.
     left_out: Vec<&'a str>,
+    /// The guide as its author published it.
+    published: Option<LinkView<'a>>,
 }
 
 /// Digits in a group.
@@ -56,6 +59,11 @@ impl Renderer<'_> {
                 .chain(inheritance.left_out_services.keys())
                 .map(String::as_str)
                 .collect(),
+            published: language.page(PUBLISHED_PAGE).map(|page| LinkView {
+                id: &page.key,
+                title: page.title(),
+                url: &page.url,
+            }),
         };
         let messages = &language_context.messages;
         let (title, about) = (messages.text("edition-title"), messages.text("edition-about"));

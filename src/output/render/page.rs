@@ -89,6 +89,7 @@ impl Renderer<'_> {
         context.insert("print_page", &self.print_page(l, page));
         context.insert("handouts", &self.handouts.of_page(l, &page.key, &language_context.messages));
         context.insert_value("content", templates::safe(&body));
+        self.beside_original(language_context, page, &mut context);
         context.insert(
             "alternates",
             &self.alternates(l, |other| other.page(&page.key).map(|page| page.url.clone())),

@@ -30,8 +30,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(own) = publisher.agency.email.as_ref().filter(|own| !own.trim().is_empty()) {
         email(own, own.place(&path), found);
     }
-    if let Some(website) = &publisher.agency.website {
-        web(website, website.place(&path), found);
+    let guide = publisher.agency.published_guide.as_ref().map(|guide| &guide.source);
+    for address in publisher.agency.website.iter().chain(guide) {
+        web(address, address.place(&path), found);
     }
 }
 

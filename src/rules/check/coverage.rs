@@ -16,7 +16,7 @@ use std::fmt::Write;
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
-use crate::domain::site::{Language, Page, Site};
+use crate::domain::site::{Language, Page, Site, published};
 use crate::input::load::{COVERAGE, SLOTS, Text};
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::target::Embed;
@@ -30,6 +30,8 @@ pub const CODE: &str = "uncovered";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     pub url: String,
+    /// The id of the heading above it.
+    pub anchor: Option<String>,
     pub heading: String,
     pub sentence: String,
     pub place: Place,
@@ -90,12 +92,16 @@ pub fn ids(site: &Site) -> BTreeSet<String> {
 /// The sentences of the default language with marks, by those ids that are `wanted`.
 fn marked(site: &Site, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Vec<Said>> {
     let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
-    for page in &site.default_language().pages {
+    // What the guide as published says is not said by this site.
+    let own = |page: &&Page| !published::is_page(site, page);
+    for page in site.default_language().pages.iter().filter(own) {
         for cover in &page.raw.outline.coverage {
+            let (anchor, heading) = heading_at(page, cover.heading);
             for id in cover.ids.iter().filter(|id| wanted(id)) {
                 said.entry(id.clone()).or_default().push(Said {
                     url: page.url.clone(),
-                    heading: heading_at(page, cover.heading),
+                    anchor: anchor.clone(),
+                    heading: heading.clone(),
                     sentence: cover.sentence.to_string(),
                     place: page.raw.text.place(cover.offset),
                 });
@@ -105,10 +111,16 @@ fn marked(site: &Site, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Vec<Sa
     said
 }
 
-/// The text of a heading of the page; its title before the first.
-fn heading_at(page: &Page, index: Option<usize>) -> String {
+/// The id and the text of a heading.
+type HeadingAbove = (Option<String>, String);
+
+/// A heading of the page; its title before the first.
+fn heading_at(page: &Page, index: Option<usize>) -> HeadingAbove {
     let heading = index.and_then(|index| page.raw.outline.headings.get(index));
-    heading.map_or_else(|| page.title().to_owned(), |one| one.text.to_string())
+    heading.map_or_else(
+        || (None, page.title().to_owned()),
+        |one| (Some(one.id.to_string()), one.text.to_string()),
+    )
 }
 
 /// Whether a document, or a statement of it, is the own one of a publisher that is not this one.
@@ -121,7 +133,7 @@ fn another_publishers(site: &Site, id: &str) -> bool {
 pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
     let language = site.default_language();
     let mut said = marked(site, |id| marks::claim_of(id).is_none());
-    for page in &language.pages {
+    for page in language.pages.iter().filter(|page| !published::is_page(site, page)) {
         let outline = &page.raw.outline;
         for image in &outline.images {
             let above = outline.headings.iter().rposition(|heading| heading.offset <= image.offset);
@@ -143,7 +155,7 @@ fn filled_in(
     language: &Language,
     embed: &Embed<'_>,
     page: &Page,
-    heading: &str,
+    heading: &HeadingAbove,
     said: &mut BTreeMap<String, Vec<Said>>,
 ) {
     let (covers, label) = match embed {
@@ -160,7 +172,8 @@ fn filled_in(
     for id in covers {
         said.entry(id.value.clone()).or_default().push(Said {
             url: page.url.clone(),
-            heading: heading.to_owned(),
+            anchor: heading.0.clone(),
+            heading: heading.1.clone(),
             sentence: label.clone(),
             place: id.place(SLOTS),
         });
@@ -172,7 +185,7 @@ fn own_words(
     site: &Site,
     words: &At<String>,
     page: &Page,
-    heading: &str,
+    heading: &HeadingAbove,
     said: &mut BTreeMap<String, Vec<Said>>,
 ) {
     let text = Text::within(&site.publisher.path(), words);
@@ -182,7 +195,8 @@ fn own_words(
         for id in &cover.ids {
             said.entry(id.clone()).or_default().push(Said {
                 url: page.url.clone(),
-                heading: own.map_or_else(|| heading.to_owned(), |own| own.text.to_string()),
+                anchor: heading.0.clone(),
+                heading: own.map_or_else(|| heading.1.clone(), |own| own.text.to_string()),
                 sentence: cover.sentence.to_string(),
                 place: text.place(cover.offset),
             });
@@ -206,20 +220,24 @@ pub fn claims(site: &Site) -> String {
     text
 }
 
-/// The whole table, one id a line: id, page, heading, sentence; tab-separated.
+/// The whole table, one id a line: id, page, heading, sentence, and where the guide as published says it; tab-separated.
 pub fn table(site: &Site) -> String {
     let said = said(site);
-    let mut text = String::from("id\tpage\theading\tsentence\n");
+    let originals = published::originals(site);
+    let mut text = String::from("id\tpage\theading\tsentence\toriginal\n");
     for id in ids(site) {
+        let original = originals.get(&id).map_or("-", |original| &original.url);
         match said.get(&id) {
             Some(places) => {
                 for one in places {
-                    let _ = writeln!(text, "{id}\t{}\t{}\t{}", one.url, one.heading, one.sentence);
+                    let _ =
+                        writeln!(text, "{id}\t{}\t{}\t{}\t{original}", one.url, one.heading, one.sentence);
                 }
             }
             None => {
                 let reason = site.coverage.left_out.iter().find(|entry| entry.id.value == id);
-                let _ = writeln!(text, "{id}\t-\t-\tleft out: {}", reason.map_or("", |entry| &entry.reason));
+                let reason = reason.map_or("", |entry| &entry.reason);
+                let _ = writeln!(text, "{id}\t-\t-\tleft out: {reason}\t{original}");
             }
         }
     }

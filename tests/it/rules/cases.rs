@@ -186,6 +186,13 @@ fn in_the_text() -> Vec<Case> {
         text("unknown-fact", "5:1", "![](facts:pg-90,pg-91)\n", "![](facts:pg-90)\n"),
         text("unknown-slot", "5:1", "![](slot:polices)\n", "![](slot:policies)\n"),
         text("unknown-slot", "5:1", "![](decision:secrets)\n", "![](decision:secrecy)\n"),
+        Case {
+            code: "published-guide",
+            severity: Error,
+            place: "agencies/guide.md:1:1",
+            broken: published("RG-20"),
+            right: published("RG-02"),
+        },
         text("hand-written-fact", "5:1", "You have 90 days.\n", "You have [90 days](fact:pg-90).\n"),
         text(
             "mismatched-link",
@@ -752,6 +759,13 @@ fn of_handouts() -> Vec<Case> {
             right: addressed("https://rights.example.org"),
         },
     ]
+}
+
+/// A guide as its author published it, that marks one statement.
+fn published(id: &str) -> Project {
+    let declared = "published_guide: {file: guide.md, title: Fair winds, author: Kites, source: \"https://www.example.org/\", read: 2026-11-20}";
+    let guide = format!("-- agencies/guide.md --\nAsk these people:{{rg={id}}}\n\n![](slot:policies)\n");
+    Project::kit(&guide).edit("agencies/filled.yaml", "about: An", &format!("{declared}\nabout: An"))
 }
 
 /// A page in place of an inherited one that has changed since.

@@ -401,3 +401,17 @@ leave-2 = Warm the pot with a little hot water, then pour that away.
 leave-3 = Put in one spoon of leaves for each cup, and one for the pot.
 leave-4 = Pour on the water, put the lid on, and wait for about four minutes.
 leave-end = Serve with milk, with lemon, or just as it is.
+
+## The guide as its author published it
+published-about = The guide in the words of { $author }, as it was published.
+published-purpose = The guide in the words of { $author }, to read on paper and to quote when you complain.
+published-words = These are the words of { $author }, last compared with the original on { $date }.
+published-source = Where the original stands
+published-plain = The same in plain words
+published-page = page { $number }
+published-here = The original says this in:
+published-left-open = What it leaves to your workplace
+published-table = Where this site says the same
+published-ours = This site
+published-theirs = The original
+edition-published = The guide as published
