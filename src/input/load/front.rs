@@ -97,8 +97,12 @@ fn slip_of(key: &str, front: &str) -> Option<&'static str> {
 
 fn calls_itself_draft(line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
-    let value = value.trim().trim_matches(['"', '\'']);
-    matches!((key.trim(), value), ("draft", "true") | ("published", "false"))
+    let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_lowercase();
+    match key.trim().to_lowercase().as_str() {
+        "draft" => matches!(value.as_str(), "true" | "yes" | "on"),
+        "published" => matches!(value.as_str(), "false" | "no" | "off"),
+        _ => false,
+    }
 }
 
 /// Curly quotes around a title: YAML takes them for part of it.

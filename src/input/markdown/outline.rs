@@ -3,12 +3,14 @@
 //! Small, so that it can be kept for every page while bodies cannot. Must not know other pages.
 
 mod notes;
+mod spelling;
 
 use super::slips::{Slip, SlipKind};
 use super::tree::{MdBlock, MdInline, Picture, Tree, words};
-use super::{marks, raw};
+use super::{alerts, marks, raw};
 use crate::base::text::Unique;
 use notes::Footnotes;
+use spelling::Spelling;
 
 /// A heading of the body. Level 1 is the page's title and not among them.
 #[derive(Clone, Debug)]
@@ -66,6 +68,8 @@ pub struct Outline {
     pub stray: Vec<(Box<str>, usize)>,
     /// Where the text nests deeper than any reader or browser follows.
     pub too_deep: Option<usize>,
+    /// The order of all ids by how they read.
+    spelling: Spelling,
     /// Stands before every id, where several texts share a page.
     pub prefix: Box<str>,
 }
@@ -96,6 +100,7 @@ impl Outline {
         };
         reader.blocks(&tree.blocks);
         reader.outline.loose_footnotes = reader.footnotes.loose();
+        reader.outline.spelling = Spelling::of(reader.outline.ids());
         reader.outline
     }
 
@@ -116,6 +121,14 @@ impl Outline {
     /// Whether `#id` leads somewhere on this page.
     pub fn has_anchor(&self, id: &str) -> bool {
         is_top(id) || self.ids().any(|known| known == id)
+    }
+
+    /// The id that a link to a part of this page means, as it is spelled here.
+    pub fn spelled(&self, id: &str) -> Option<&str> {
+        self.spelling.find(id, |number| match number.checked_sub(self.headings.len()) {
+            None => self.headings.get(number).map(|heading| &*heading.id),
+            Some(number) => self.anchors.get(number).map(|name| &**name),
+        })
     }
 
     /// All that a link to a part of this page may name.
@@ -261,7 +274,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, at: usize, starts: bool) {
-        if starts && is_foreign(text) {
+        if starts && (is_foreign(text) || alerts::word_of(text).is_some()) {
             self.outline.slips.push(Slip::new(at, SlipKind::Container, text));
         }
         if text.contains('[') {

@@ -136,7 +136,7 @@ fn judge(path: &str) -> Option<Diagnostic> {
     if REFUSED.contains(&last) {
         return Some(refused(place, last));
     }
-    if KNOWN.contains(&last) {
+    if KNOWN.contains(&last) && !(last == "md" && !path.ends_with(".md")) {
         return None;
     }
     // A host that does not know the last ending goes by the one before.
@@ -144,6 +144,12 @@ fn judge(path: &str) -> Option<Diagnostic> {
         |ending: &&&str| REFUSED.contains(*ending) || ["html", "htm", "svg", "js", "mjs"].contains(*ending);
     if let Some(ending) = before.iter().find(active) {
         return Some(refused(place, ending));
+    }
+    if let Some(renamed) = page_of_another_ending(path, last) {
+        let ending = path.rsplit('.').next().unwrap_or(last);
+        let message = format!("A `.{ending}` file is copied as it is, and no page is made of it.");
+        let hint = format!("Call it `{renamed}` to make it a page.");
+        return Some(Diagnostic::warning(CODE, place, message).hint(hint));
     }
     let message = if last.is_empty() {
         "The file's name has no ending, so each browser guesses what it is.".to_owned()
@@ -154,6 +160,14 @@ fn judge(path: &str) -> Option<Diagnostic> {
         Diagnostic::warning(CODE, place, message)
             .hint("Offer it as PDF, as text or in a ZIP file, or leave it out."),
     )
+}
+
+/// What a text in Markdown must be called to become a page.
+fn page_of_another_ending(path: &str, ending: &str) -> Option<String> {
+    let is_markdown = ["markdown", "mdown", "mkdn", "mkd", "mdwn", "mdtext", "mdx", "md"].contains(&ending);
+    let name = path.rsplit('/').next()?;
+    let stem = name.rsplit_once('.')?.0;
+    (is_markdown && !name.ends_with(".md")).then(|| format!("{stem}.md"))
 }
 
 fn refused(place: Place, ending: &str) -> Diagnostic {

@@ -2,8 +2,10 @@
 //!
 //! **What it does.** Names what stands in a text and will not be on the page as it was meant: elements of HTML
 //! that a page may not hold (`<video>`, `<iframe>`, `<script>`), a picture within the words of another picture,
-//! the second of two notes with the same name, cells beyond the last column of a table, addresses by a name that no link
-//! uses, words in braces behind a heading, and links of Markdown within HTML, which are printed as they are typed.
+//! the second of two notes or of two addresses with the same name, cells beyond the last column of a table, addresses by a
+//! name that no link uses, words in braces behind a heading, attributes of HTML with words or an address that no page
+//! shows, and what hides nothing here (`hidden`). Links of Markdown within HTML and rows that make no table are printed
+//! as they are typed.
 //!
 //! **Why it matters.** What goes without a word is missed by nobody until a reader needs it.
 //!
@@ -46,6 +48,24 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 SlipKind::UnusedName => (
                     format!("`{what}` names an address that no link uses, and is not on the page."),
                     "Use it in a link, delete it, or write `\\[` for `[` if it is meant as text.",
+                ),
+                SlipKind::SecondName => (
+                    format!(
+                        "`{what}` names an address by a name that has one above, so no link leads there."
+                    ),
+                    "Give one of the two another name, or delete it.",
+                ),
+                SlipKind::Attribute => (
+                    format!("`{what}` is not on the page: pages do not keep this attribute."),
+                    "Write what it says in the text, or delete it.",
+                ),
+                SlipKind::NotHidden => (
+                    format!("`{what}` hides nothing here: what it stands on is on the page."),
+                    "Delete what nobody is to read, or put it into a comment: `<!-- … -->`.",
+                ),
+                SlipKind::NoTable => (
+                    format!("`{what}` begins no table: the line below it has another number of columns."),
+                    "Give both lines as many columns, and write `\\|` for a `|` within a cell.",
                 ),
                 SlipKind::LinkInHtml => (
                     format!(
