@@ -480,3 +480,62 @@ fn rules_are_set_for_paths_but_never_against_safety_in_a_kit() {
         assert_eq!(kit(guard).of("bad-setting").len(), 1, "{guard}");
     }
 }
+
+#[test]
+fn numbers_of_a_text_that_runs_to_the_left_keep_their_order() {
+    let site = |dir: &str| {
+        Project::new(&format!(
+            "-- site.yaml --\nkind: plain\ntitle: T\nlanguages:\n  - {{id: en, name: X, locale: en, dir: {dir}}}\n\
+             -- content/index.md --\n# T\n\nRing 0800 123 456, **+64 4 123 4567** or 111.\n\n| (04) 123 4567 |\n|---|\n"
+        ))
+    };
+    let left = built(&site("rtl"));
+    for number in ["0800 123 456", "+64 4 123 4567", "(04) 123 4567"] {
+        let html = left.main("index.html");
+        assert!(html.contains(&format!("<bdi dir=\"ltr\">{number}</bdi>")), "{number}: {html}");
+    }
+    assert!(!built(&site("ltr")).main("index.html").contains("<bdi"));
+}
+
+#[test]
+fn marks_of_a_kit_and_signs_of_other_tools_are_named_on_a_plain_site() {
+    let told =
+        told("# T {rg=RG-1}\n\nSaid. {rg=RG-2}\n\nSee [[Page]] there\n\n%%hidden%%\n\nby {{ name }}\n");
+    let places: Vec<(&str, usize)> = told.iter().map(|(code, line, _)| (*code, *line)).collect();
+    let left = ("left-out", 1);
+    assert_eq!(
+        places,
+        [left, ("left-out", 3), ("foreign-block", 5), ("foreign-block", 7), ("foreign-block", 9)],
+        "{told:?}"
+    );
+}
+
+#[test]
+fn files_in_markdown_that_become_no_page_and_drafts_are_named() {
+    let found = plain("---\ntitle: T\ndraft: Yes\n---\n\nText.\n")
+        .bytes("content/a.markdown", b"# A\n")
+        .bytes("content/B.MD", b"# B\n")
+        .check()
+        .found;
+    let hints: Vec<&str> = found
+        .iter()
+        .filter(|problem| problem.code == "file-kind")
+        .filter_map(|problem| problem.hint.as_deref())
+        .collect();
+    assert_eq!(hints, ["Call it `B.md` to make it a page.", "Call it `a.md` to make it a page."]);
+    assert!(found.iter().any(|problem| problem.message.contains("calls itself a draft")), "{found:?}");
+}
+
+#[test]
+fn addresses_that_lead_to_nobody_are_named() {
+    let found =
+        plain("# T\n\n[Ring us](tel:) [write](mailto:help) [our site](https://) [who](help@x.example)\n")
+            .check()
+            .found;
+    assert!(
+        found.iter().all(|problem| problem.code == "broken-link" && problem.place.line == 3),
+        "{found:?}"
+    );
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(found[3].hint.as_deref(), Some("Did you mean `mailto:help@x.example`?"));
+}

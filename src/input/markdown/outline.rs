@@ -2,12 +2,13 @@
 //!
 //! Small, so that it can be kept for every page while bodies cannot. Must not know other pages.
 
+mod foreign;
 mod notes;
 mod spelling;
 
 use super::slips::{Slip, SlipKind};
 use super::tree::{MdBlock, MdInline, Picture, Tree, words};
-use super::{alerts, marks, raw};
+use super::{marks, raw};
 use crate::base::text::Unique;
 use notes::Footnotes;
 use spelling::Spelling;
@@ -274,8 +275,8 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, at: usize, starts: bool) {
-        if starts && (is_foreign(text) || alerts::word_of(text).is_some()) {
-            self.outline.slips.push(Slip::new(at, SlipKind::Container, text));
+        if let Some(from) = foreign::sign(text, starts) {
+            self.outline.slips.push(Slip::new(at + from, SlipKind::Container, &text[from..]));
         }
         if text.contains('[') {
             self.footnotes.refer_in(text, at);
@@ -292,14 +293,6 @@ impl Reader<'_> {
         }
         self.words.push_str(&text[from..]);
     }
-}
-
-/// Whether a line begins a block of another tool.
-fn is_foreign(line: &str) -> bool {
-    [":::", "!!! ", "??? ", "???+ ", "/// ", "{{#", "{{<", "{{%", "{% ", "{%- ", "[[_TOC_]]"]
-        .iter()
-        .any(|sign| line.starts_with(sign))
-        || ["///", "[TOC]", "[toc]", "[[toc]]"].contains(&line.trim_end())
 }
 
 /// The words of a heading, with the hyphens that its dashes were made of.

@@ -69,7 +69,7 @@ impl Tag {
     }
 
     /// Whether an allowed element may leave its end out.
-    pub fn is_left_open(&self) -> bool {
+    fn is_left_open(&self) -> bool {
         LEFT_OPEN.iter().any(|(name, _)| *name == self.name)
     }
 

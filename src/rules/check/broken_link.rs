@@ -10,6 +10,8 @@
 //! **Instead.** Write the path relative to the page you are in, with `.md`, and the id of a heading
 //! that exists: `[how long you have](time-limits.md#count)`.
 
+mod nobody;
+
 use std::collections::{HashMap, HashSet};
 
 use super::Inspection;
@@ -37,6 +39,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 Destination::Page { page: target, anchor: Some(id), .. } if !anchors.has(target, &id) => {
                     Some(anchor(page, target, &id, &mut guesses))
+                }
+                Destination::Web(address) | Destination::Contact(address) => {
+                    nobody::fault(address).map(|(message, hint)| (message, Some(hint)))
                 }
                 Destination::Unresolved(unresolved) => {
                     missing(inspection, language, &unresolved, &mut guesses)
@@ -116,7 +121,13 @@ fn missing(
         }
         Unresolved::File(key) => {
             let files = site.files.iter().map(|file| file.url.as_str());
-            (format!("There is no file `{key}`."), guesses.suggestion(key, files))
+            let meant = nobody::meant(
+                key.rsplit_once('/')
+                    .filter(|(folder, _)| !folder.contains('.'))
+                    .map_or(key, |(_, name)| name),
+            );
+            let hint = meant.map(|address| format!("Did you mean `{address}`?"));
+            (format!("There is no file `{key}`."), hint.or_else(|| guesses.suggestion(key, files)))
         }
         Unresolved::Directory(_) if inspection.lacks(ProjectPart::Directory) => return None,
         Unresolved::Directory(what) => directory(language, what),

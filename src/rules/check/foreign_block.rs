@@ -1,6 +1,7 @@
 //! # foreign-block
 //!
-//! **What it does.** Finds blocks of other tools: `:::note`, `!!! warning`, `/// details`, `[TOC]`, `{{#include …}}`, `{% … %}`, and
+//! **What it does.** Finds blocks of other tools: `:::note`, `!!! warning`, `/// details`, `[TOC]`, `{{#include …}}`, `{% … %}`, links
+//! such as `[[Page]]`, comments such as `%%…%%`, and
 //! boxes of a kind that is not known here, such as `> [!DANGER]`.
 //!
 //! **Why it matters.** They mean nothing here and are shown as they were typed.
@@ -33,7 +34,13 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 Some(word) => (format!("`[!{word}]` begins no box that is known here; it is text."), BOXES),
                 None => {
                     let hint = match what.as_bytes() {
-                        [b'[', ..] => "Take it out: no list of headings is made of it.",
+                        _ if is_toc(what) => "Take it out: no list of headings is made of it.",
+                        [b'[' | b'!', b'[', ..] => {
+                            "Link by path: `[words](page.md)`; a picture is `![words](picture.png)`."
+                        }
+                        [b'{', b'/' | b'#', ..] | [b'%', ..] => {
+                            "Readers see it. What nobody is to read stands in a comment: `<!-- … -->`."
+                        }
                         [b'{', ..] => {
                             "Write here what it stands for, or take it out: nothing is put in its place."
                         }
@@ -45,4 +52,8 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::warning(CODE, page.raw.text.place(slip.offset), message).hint(hint));
         }
     }
+}
+
+fn is_toc(what: &str) -> bool {
+    ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]"].iter().any(|sign| what.starts_with(sign))
 }

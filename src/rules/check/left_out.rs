@@ -16,12 +16,17 @@
 
 use super::Inspection;
 use crate::base::diagnostic::Diagnostic;
+use crate::domain::site::Page;
+use crate::input::markdown::marks::claim_of;
 use crate::input::markdown::slips::SlipKind;
 
 pub const CODE: &str = "left-out";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for (_, page) in inspection.texts() {
+        if !inspection.site.is_kit() {
+            marks(page, found);
+        }
         for slip in &page.raw.outline.slips {
             let what = &slip.what;
             let (message, hint) = match slip.kind {
@@ -78,5 +83,20 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             let problem = Diagnostic::warning(CODE, page.raw.text.place(slip.offset), message);
             found.push(problem.hint(hint));
         }
+    }
+}
+
+/// A plain site has no source documents that a mark could speak of.
+fn marks(page: &Page, found: &mut Vec<Diagnostic>) {
+    for mark in &page.raw.outline.coverage {
+        let ids: Vec<&str> =
+            mark.ids.iter().map(String::as_str).filter(|id| claim_of(id).is_none()).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let message =
+            format!("The mark of `{}` is not on the page: this site has no source document.", ids.join(", "));
+        let problem = Diagnostic::warning(CODE, page.raw.text.place(mark.offset), message);
+        found.push(problem.hint("Delete it. If it is meant as text, write it as code: `` `{…}` ``."));
     }
 }
