@@ -23,7 +23,7 @@ use options::options;
 
 pub use at::At;
 pub use node::{Node, NodeKind};
-pub use slips::slips;
+pub use slips::{cut_off, slips};
 
 /// Reads `text` as a `T`. `lines_before` are the lines of the file above `text` (front matter has one).
 ///

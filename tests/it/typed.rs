@@ -539,3 +539,28 @@ fn addresses_that_lead_to_nobody_are_named() {
     assert_eq!(found.len(), 4, "{found:?}");
     assert_eq!(found[3].hint.as_deref(), Some("Did you mean `mailto:help@x.example`?"));
 }
+
+#[test]
+fn words_that_a_comment_cuts_off_are_named() {
+    let found = plain("---\ntitle: Guide #1 to rights\nauthor: A # b\n---\n\nText.\n").check().found;
+    let told: Vec<(&str, usize, usize)> =
+        found.iter().map(|problem| (problem.code, problem.place.line, problem.place.column)).collect();
+    assert_eq!(told, [("yaml-slip", 2, 14)], "{found:?}");
+    let site = "-- site.yaml --\nkind: plain\ntitle: Notes # of ours\n-- content/index.md --\n# T\n";
+    assert_eq!(Project::new(site).check().found[0].place.line, 2);
+}
+
+#[test]
+fn yaml_that_cannot_be_read_is_told_in_plain_words() {
+    let found = |front: &str| plain(&format!("---\n{front}\n---\n\n# T\n")).check().found;
+    for (front, message, hint) in [
+        ("title: A\ntitle: B", "The key `title` is written twice.", "Keep one of the two."),
+        ("title: @us", "unexpected character", "Text that begins with `@` must stand in quotes."),
+        ("title: &a X\ntags: [a]\n<<: *a", "must be mapping", "Look at this line"),
+    ] {
+        let found = found(front);
+        assert!(found[0].message.contains(message), "{found:?}");
+        assert!(found[0].hint.as_deref().is_some_and(|said| said.contains(hint)), "{found:?}");
+        assert!(!found.iter().any(|problem| problem.message.contains("Options")), "{found:?}");
+    }
+}

@@ -114,6 +114,13 @@ fn curly_title(path: &str, front: Front<'_>) -> Vec<Diagnostic> {
         let message = format!("{}{}.", slip.message[..1].to_uppercase(), &slip.message[1..]);
         found.push(Diagnostic::warning(CODE, place, message).hint(slip.hint));
     }
+    // What other keys say is nowhere on a page.
+    let shown = |line: usize| {
+        let line = front.text.lines().nth(line.saturating_sub(front.line)).unwrap_or_default();
+        ["title:", "description:", "nav_title:"].iter().any(|key| line.starts_with(key))
+    };
+    let cut = yaml::cut_off(path, front.text, front.line - 1);
+    found.extend(cut.into_iter().filter(|slip| shown(slip.place.line)));
     found
 }
 

@@ -105,7 +105,8 @@ fn html(text: &str, block: &Range<usize>, ends: &HashMap<String, usize>, found: 
             let refused =
                 matches!(tag.standing(), Standing::LeftOut | Standing::LeftOutWhole | Standing::Word);
             // `<address>` on a line of its own is a place for one, where nothing ends it in the whole text.
-            let a_word = tag.may_be_a_word() && ends.get(&tag.name).is_none_or(|end| *end < start);
+            let alone = tags.iter().flatten().count() == 1;
+            let a_word = alone && tag.may_be_a_word() && ends.get(&tag.name).is_none_or(|end| *end < start);
             if a_word || refused && !tag.is_meant(closed) {
                 found.push(start);
             }

@@ -100,7 +100,14 @@ fn second_names(text: &str, events: &[Located<'_>], named: &[NamedAddress], slip
 
 /// Where the words of an event stand.
 fn words((event, range): &Located<'_>) -> Option<(usize, usize)> {
-    let says = matches!(event, Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_));
+    let says = matches!(
+        event,
+        Event::Text(_)
+            | Event::Code(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Start(Tag::Link { .. } | Tag::Image { .. })
+    );
     says.then_some((range.start, range.end))
 }
 
