@@ -564,3 +564,10 @@ fn yaml_that_cannot_be_read_is_told_in_plain_words() {
         assert!(!found.iter().any(|problem| problem.message.contains("Options")), "{found:?}");
     }
 }
+
+#[test]
+fn asterisks_that_set_nothing_strong_are_named() {
+    let told = told("# T\n\n**注意：**请 and **好**\n\n2 ** 3 ** 4, \\*\\*é\\*\\*é, `**注：**请`\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].1 == 3 && told[0].2.contains("**注意：**"), "{told:?}");
+}

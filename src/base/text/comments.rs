@@ -10,6 +10,9 @@ pub fn cut_off(text: &str) -> Vec<Slip> {
     let found = outside_blocks(text).filter_map(|(offset, line)| {
         let indent = line.len() - line.trim_start().len();
         let from = indent + value_start(&line[indent..]);
+        if line[indent..].starts_with('#') {
+            return None;
+        }
         let value = &line[from..];
         let sign = value.find(" #")?;
         let said = &value[..sign];
@@ -36,7 +39,7 @@ mod tests {
             ("name: Test Org #1 Agency\n", 15),
             ("title: C # sharp\n", 9),
             ("  - Ring us # after nine\r\n", 12),
-            ("a: null\nb:\n  title: X #\n  name: Y #z\n", 32),
+            ("a: null\nb:\n  title: X #\n  name: Y #z\n", 34),
         ] {
             let found: Vec<usize> = cut_off(text).iter().map(|slip| slip.offset).collect();
             assert_eq!(found, [offset], "{text}");

@@ -278,6 +278,9 @@ impl Reader<'_> {
         if let Some(from) = foreign::sign(text, starts) {
             self.outline.slips.push(Slip::new(at + from, SlipKind::Container, &text[from..]));
         }
+        if let Some(what) = foreign::asterisks(text, self.source.get(at..).unwrap_or_default()) {
+            self.outline.slips.push(Slip::new(at, SlipKind::Asterisks, what));
+        }
         if text.contains('[') {
             self.footnotes.refer_in(text, at);
         }

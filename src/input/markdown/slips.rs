@@ -33,6 +33,8 @@ pub enum SlipKind {
     Attribute,
     /// An attribute that hides nothing here: what it stands on is on the page.
     NotHidden,
+    /// Asterisks that set nothing strong, beside letters without spaces between words.
+    Asterisks,
     /// Rows with pipes that are no table.
     NoTable,
     /// A second note of the same name, which no sign leads to.

@@ -4,8 +4,8 @@
 //! that a page may not hold (`<video>`, `<iframe>`, `<script>`), a picture within the words of another picture,
 //! the second of two notes or of two addresses with the same name, cells beyond the last column of a table, addresses by a
 //! name that no link uses, words in braces behind a heading, attributes of HTML with words or an address that no page
-//! shows, and what hides nothing here (`hidden`). Links of Markdown within HTML and rows that make no table are printed
-//! as they are typed.
+//! shows, and what hides nothing here (`hidden`). Links of Markdown within HTML, rows that make no table and asterisks that set
+//! nothing strong are printed as they are typed.
 //!
 //! **Why it matters.** What goes without a word is missed by nobody until a reader needs it.
 //!
@@ -67,6 +67,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 SlipKind::NotHidden => (
                     format!("`{what}` hides nothing here: what it stands on is on the page."),
                     "Delete what nobody is to read, or put it into a comment: `<!-- … -->`.",
+                ),
+                SlipKind::Asterisks => (
+                    format!(
+                        "`{what}` is not set strong: a sign stands inside the asterisks and a letter beside them."
+                    ),
+                    "Put the sign outside of the asterisks.",
                 ),
                 SlipKind::NoTable => (
                     format!("`{what}` begins no table: the line below it has another number of columns."),

@@ -1,4 +1,4 @@
-//! Signs of other tools in a text, which mean nothing here.
+//! Signs in a text that mean nothing here: those of other tools, and asterisks that set nothing strong.
 //!
 //! Must not know who tells of them.
 
@@ -55,6 +55,19 @@ fn within(text: &str, open: &str, close: &str) -> Option<usize> {
     // `![[…]]` puts a picture there.
     let from = if text[..at].ends_with('!') { at - 1 } else { at };
     meant.then_some(from)
+}
+
+/// Words between asterisks that stand as they were typed, where letters of a script without spaces are beside them.
+/// What was `typed` says whether they are signs: escaped ones are not.
+pub fn asterisks<'a>(text: &'a str, typed: &str) -> Option<&'a str> {
+    const STRONG: &str = "**";
+    let from = text.find(STRONG)?;
+    let inside = &text[from + STRONG.len()..];
+    let to = from + STRONG.len() + inside.find(STRONG)? + STRONG.len();
+    let outside = [text[..from].chars().next_back(), text[to..].chars().next()];
+    let beside = outside.into_iter().flatten().any(|sign| sign.is_alphanumeric() && !sign.is_ascii());
+    let typed = &typed[..typed.floor_char_boundary(2 * text.len())];
+    (beside && to - from > 2 * STRONG.len() && typed.contains(&text[from..to])).then(|| &text[from..to])
 }
 
 #[cfg(test)]
