@@ -571,3 +571,10 @@ fn asterisks_that_set_nothing_strong_are_named() {
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].1 == 3 && told[0].2.contains("**注意：**"), "{told:?}");
 }
+
+#[test]
+fn a_site_without_a_page_is_an_error() {
+    let found = Project::new("-- site.yaml --\nkind: plain\ntitle: Notes\n").check().found;
+    let told: Vec<&str> = found.iter().map(|problem| problem.code).collect();
+    assert_eq!(told, ["first-page"], "{found:?}");
+}

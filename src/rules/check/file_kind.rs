@@ -136,7 +136,13 @@ fn judge(path: &str) -> Option<Diagnostic> {
     if REFUSED.contains(&last) {
         return Some(refused(place, last));
     }
-    if KNOWN.contains(&last) && !(last == "md" && !path.ends_with(".md")) {
+    if let Some(renamed) = page_of_another_ending(path, last) {
+        let ending = path.rsplit('.').next().unwrap_or(last);
+        let message = format!("A `.{ending}` file is copied as it is, and no page is made of it.");
+        let hint = format!("Call it `{renamed}` to make it a page.");
+        return Some(Diagnostic::warning(CODE, place, message).hint(hint));
+    }
+    if KNOWN.contains(&last) {
         return None;
     }
     // A host that does not know the last ending goes by the one before.
@@ -144,12 +150,6 @@ fn judge(path: &str) -> Option<Diagnostic> {
         |ending: &&&str| REFUSED.contains(*ending) || ["html", "htm", "svg", "js", "mjs"].contains(*ending);
     if let Some(ending) = before.iter().find(active) {
         return Some(refused(place, ending));
-    }
-    if let Some(renamed) = page_of_another_ending(path, last) {
-        let ending = path.rsplit('.').next().unwrap_or(last);
-        let message = format!("A `.{ending}` file is copied as it is, and no page is made of it.");
-        let hint = format!("Call it `{renamed}` to make it a page.");
-        return Some(Diagnostic::warning(CODE, place, message).hint(hint));
     }
     let message = if last.is_empty() {
         "The file's name has no ending, so each browser guesses what it is.".to_owned()

@@ -51,7 +51,9 @@ fn within(text: &str, open: &str, close: &str) -> Option<usize> {
     let at = text.find(open)?;
     let inside = &text[at + open.len()..];
     let end = inside.find(close)?;
-    let meant = !inside[..end].trim().is_empty() && !(open == "[[" && inside.starts_with([' ', '[']));
+    // `[[ -f x ]]` is a test of a shell.
+    let other = open == "[[" && inside.starts_with([' ', '[']);
+    let meant = !other && !inside[..end].trim().is_empty();
     // `![[…]]` puts a picture there.
     let from = if text[..at].ends_with('!') { at - 1 } else { at };
     meant.then_some(from)
