@@ -271,7 +271,8 @@ fn is_link(html: &str) -> bool {
 
 fn holds_no_link(events: &[Located<'_>]) -> bool {
     !events.iter().skip(1).any(|(event, _)| match event {
-        Event::Start(Md::Link { .. }) => true,
+        // The sign of a note is a link too.
+        Event::Start(Md::Link { .. }) | Event::FootnoteReference(_) => true,
         Event::Html(html) | Event::InlineHtml(html) => is_link(html),
         _ => false,
     })
