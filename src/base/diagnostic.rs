@@ -195,13 +195,24 @@ impl Guesses {
     }
 }
 
+/// How many names a hint lists at most.
+const MOST_NAMES: usize = 12;
+
 /// "Did you mean …?" for the nearest of `known`, or a list of what is known when it is short.
 pub fn suggestion<'a>(given: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
     if let Some(name) = nearest(given, known.clone()) {
         return Some(format!("Did you mean `{name}`?"));
     }
-    let names: Vec<&str> = known.into_iter().take(13).collect();
-    (1..=12).contains(&names.len()).then(|| format!("Known here: {}.", names.join(", ")))
+    let mut names: Vec<&str> = Vec::new();
+    for name in known {
+        if names.len() > MOST_NAMES {
+            break;
+        }
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (1..=MOST_NAMES).contains(&names.len()).then(|| format!("Known here: {}.", names.join(", ")))
 }
 
 #[cfg(test)]

@@ -3,15 +3,17 @@
 //! Must not know files, Markdown or what a key means.
 
 mod address;
+mod comments;
 mod hidden;
 mod slips;
 mod slug;
 mod visible;
 
 pub use address::{composed, decoded, encoded};
+pub use comments::cut_off;
 pub use hidden::{
     CODE as HIDDEN_CODE, Hidden, first_hidden, hidden_escapes, hidden_references, strip_hidden,
 };
-pub use slips::{curly_quotes, yaml_slips};
+pub use slips::{Slip, curly_quotes, yaml_slips};
 pub use slug::{Unique, fold, plain_letters, slug};
 pub use visible::visible;

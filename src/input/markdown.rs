@@ -5,6 +5,7 @@
 //! not know whether a link resolves or what a directive shows.
 
 pub mod alerts;
+mod attributes;
 mod bare;
 pub mod blocks;
 pub mod depth;

@@ -23,7 +23,7 @@ use options::options;
 
 pub use at::At;
 pub use node::{Node, NodeKind};
-pub use slips::slips;
+pub use slips::{cut_off, slips};
 
 /// Reads `text` as a `T`. `lines_before` are the lines of the file above `text` (front matter has one).
 ///
@@ -61,36 +61,68 @@ pub fn keys<T: JsonSchema>() -> Vec<String> {
 
 /// One diagnostic from the parser's own words, with the slip that most often causes it.
 fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic {
-    let error = error.without_snippet();
-    let place = match error.location() {
+    let place = place_of(path, error);
+    let words = plain_words(error);
+    if let Some((_, rest)) = words.split_once("duplicate mapping key: ") {
+        let key = rest.split(", set ").next().unwrap_or(rest);
+        return Diagnostic::error("yaml-duplicate-key", place, format!("The key `{key}` is written twice."))
+            .hint("Keep one of the two. The other would be lost without a word.");
+    }
+    // What keeps the file from being read at all comes before what its values should be.
+    let first = match serde_saphyr::from_str_with_options::<Node>(text, options()) {
+        Ok(_) => {
+            return Diagnostic::error("wrong-kind", place, format!("This value cannot be used: {words}."))
+                .hint("`rightskit schema NAME` says what may stand here.");
+        }
+        Err(first) => first,
+    };
+    let (place, words) = (place_of(path, &first), plain_words(&first));
+    let problem =
+        Diagnostic::error("yaml-syntax", place.clone(), format!("This is not valid YAML: {words}."));
+    if let Some(slip) = yaml_slips(text).into_iter().next() {
+        problem.hint(slip.words(Place::offset(path, text, slip.offset).line))
+    } else if words.contains("budget") || words.contains("depth") || words.contains("limit") {
+        problem.hint("The file nests or repeats itself far more than any real one. Write it out plainly.")
+    } else if let Some(sign) = sign_of_yaml(text, &place) {
+        problem.hint(format!("Text that begins with `{sign}` must stand in quotes."))
+    } else {
+        problem.hint("Look at this line and the one above: indentation, a missing colon, or quotes.")
+    }
+}
+
+fn place_of(path: &str, error: &serde_saphyr::Error) -> Place {
+    match error.without_snippet().location() {
         Some(location) if location.line() > 0 => Place::at(
             path,
             usize::try_from(location.line()).unwrap_or(0),
             usize::try_from(location.column()).unwrap_or(0),
         ),
         _ => Place::file(path),
-    };
-    let words = error.to_string();
-    let words = words.split(" at line ").next().unwrap_or(&words).trim_end_matches(['.', ' ']).to_owned();
-    let words = words.strip_prefix("error: ").unwrap_or(&words);
-    if words.contains("duplicate") {
-        return Diagnostic::error(
-            "yaml-duplicate-key",
-            place,
-            format!("This key is written twice: {words}."),
-        )
-        .hint("Keep one of the two. The other would be lost without a word.");
     }
-    if serde_saphyr::from_str_with_options::<Node>(text, options()).is_ok() {
-        return Diagnostic::error("wrong-kind", place, format!("This value cannot be used: {words}."))
-            .hint("`rightskit schema NAME` says what may stand here.");
+}
+
+/// The parser's words, without those that are for programmers.
+fn plain_words(error: &serde_saphyr::Error) -> String {
+    let words = error.without_snippet().to_string();
+    let words = words.split(" at line ").next().unwrap_or(&words).trim_end_matches(['.', ' ']);
+    let words = words.strip_prefix("error: ").unwrap_or(words);
+    match words {
+        words if words.starts_with("multiple YAML documents") => {
+            "a line of hyphens begins a second text, and only one may stand in a file".to_owned()
+        }
+        "alias references unknown anchor" => {
+            "`*` stands for something that was named before, and nothing was".to_owned()
+        }
+        words if words.starts_with("budget breached") => {
+            "it goes over the budget of what one file may hold".to_owned()
+        }
+        words => words.to_owned(),
     }
-    let problem = Diagnostic::error("yaml-syntax", place, format!("This is not valid YAML: {words}."));
-    if let Some(slip) = yaml_slips(text).into_iter().next() {
-        problem.hint(slip.words(Place::offset(path, text, slip.offset).line))
-    } else if words.contains("budget") || words.contains("depth") || words.contains("limit") {
-        problem.hint("The file nests or repeats itself far more than any real one. Write it out plainly.")
-    } else {
-        problem.hint("Look at this line and the one above: indentation, a missing colon, or quotes.")
-    }
+}
+
+/// The sign at a place that means something in YAML.
+fn sign_of_yaml(text: &str, place: &Place) -> Option<char> {
+    let line = text.lines().nth(place.line.checked_sub(1)?)?;
+    let sign = line.chars().nth(place.column.checked_sub(1)?)?;
+    "*&@%`!|>".contains(sign).then_some(sign)
 }

@@ -61,6 +61,75 @@ fn words_in_angle_brackets_are_words() {
     }
 }
 
+/// The codes, lines and words of what is said of a page.
+fn told(body: &str) -> Vec<(&'static str, usize, String)> {
+    let found = built(&plain(body)).found;
+    found.into_iter().map(|problem| (problem.code, problem.place.line, problem.message)).collect()
+}
+
+#[test]
+fn elements_that_nothing_ends_are_words_and_parts_of_tables_stand_in_tables() {
+    for body in [
+        "<address>\n\nSecond part.\n",
+        "<time>\n\n**Second** part.\n",
+        "- <b>\n- <a>\n- <section>\n\nSecond part.\n",
+        "> <center>\n\nSecond part.\n",
+        "Use <td>, <li> and <rt> here.\n",
+        "| <td> | <li> |\n|---|---|\n| <tr> | <dd> |\n",
+        "Note[^a]\n\n[^a]: <address>\n",
+    ] {
+        let html = page(&format!("# T\n\n{body}"));
+        let shown = read(&html);
+        for word in body.split_whitespace().filter(|word| word.starts_with('<')) {
+            assert!(shown.contains(word.trim_end_matches(',')), "{word} of {body} in {html}");
+        }
+        assert_eq!(shown.contains("Second part."), body.contains("part."), "{body}: {html}");
+    }
+    // What is ended further down, holds something, or may leave its end out is an element.
+    let html = page(
+        "# T\n\n<address>\n\nLevel **3**\n\n</address>\n\n<ul>\n<li>one\n<li>two\n</ul>\n\nIn <table><tr><td>x</table> it\n",
+    );
+    assert!(html.contains("<address>") && html.contains("<li>two") && html.contains("<td>x"), "{html}");
+}
+
+#[test]
+fn attributes_with_words_and_what_hides_nothing_are_named() {
+    let told = told(
+        "# T\n\n<ol reversed type=a><li value=9>nine</ol>\n\n<p hidden>x</p>\n\n<b style='display: none'>y</b>\n\n\
+         <a href=\"tel:111\" aria-label=\"Call now\">z</a> <div aria-label=\"kept\" class=c>w</div>\n",
+    );
+    let said: Vec<(usize, bool)> =
+        told.iter().map(|(_, line, message)| (*line, message.contains("hides nothing"))).collect();
+    assert_eq!(said, [(5, true), (7, true), (9, false)], "{told:?}");
+    assert!(told[2].2.contains("aria-label=\"Call now\""), "{told:?}");
+    let html = page(
+        "# T\n\n<ol reversed type=a><li value=9>nine</ol>\n\n<details open><summary>a</summary>b</details>\n",
+    );
+    assert!(
+        html.contains("value=\"9\"") && html.contains("reversed"),
+        "numbers are those that were typed: {html}"
+    );
+    assert!(html.contains("<details open"), "{html}");
+}
+
+#[test]
+fn second_names_and_rows_without_a_table_are_named() {
+    let body = "# T\n\n[a law] and [help]\n\n[a law]: https://law.example/\n[help]: https://help.example/\n[A  Law]: https://other.example/\n\n\
+                | a `b|c` | d |\n|---|---|\n| e | f |\n";
+    let told = told(body);
+    let places: Vec<(&str, usize)> = told.iter().map(|(code, line, _)| (*code, *line)).collect();
+    assert_eq!(places, [("left-out", 7), ("left-out", 9)], "{told:?}");
+}
+
+#[test]
+fn a_link_without_an_address_is_named_and_so_is_why_a_link_is_none() {
+    let told = told("# T\n\n[Help line]() and [the law](<>)\n");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|(code, line, _)| (*code, *line) == ("broken-link", 3)), "{told:?}");
+    let found = plain("# T\n\n[words [^a] more](index.md)\n\n[^a]: Note.\n").check().found;
+    assert!(found.iter().any(|problem| problem.hint.as_deref().is_some_and(|hint| hint.contains("no note"))));
+}
+
 #[test]
 fn elements_that_are_left_out_are_named() {
     for (body, line, what) in [
@@ -133,6 +202,30 @@ fn all_five_alerts_are_shown_in_both_themes() {
             assert!(built.main("index.html").to_lowercase().contains(&kind.to_lowercase()), "{kind} {theme}");
         }
     }
+}
+
+#[test]
+fn the_first_line_of_a_box_is_its_title_whole() {
+    let html = page("# T\n\n> [!NOTE] Call *now* or `111`\n> Text.\n\n> [!TIP]- Folded\n> Text.\n");
+    assert!(html.contains("<p>Call now or 111</p>") && html.contains("<p>Folded</p>"), "{html}");
+    let html = page("# T\n\n> [!NOTE] See [the law](https://law.example/)\n> Text.\n");
+    assert!(html.contains("href=\"https://law.example/\""), "an address never goes: {html}");
+    let told = told("# T\n\n> [!DANGER]\n> x\n\n[!NOTE] y\n\n[!x]: z\n");
+    let codes: Vec<(&str, usize)> = told.iter().map(|(code, line, _)| (*code, *line)).collect();
+    assert_eq!(codes, [("left-out", 8), ("foreign-block", 3), ("foreign-block", 6)], "{told:?}");
+}
+
+#[test]
+fn parts_of_pages_are_found_however_their_names_are_spelled() {
+    let project = plain("# T\n\n[a](#m\u{101}ori) [b](#ma\u{304}ori) [c](#caret-mark-tilde) [d](b.md#ko\u{304}rero)\n\n## Ma\u{304}ori\n\n## Caret, Mark & Tilde\n")
+        .bytes("content/b.md", "# B\n\n## K\u{14d}rero\n".as_bytes());
+    let built = built(&project);
+    let html = built.main("index.html");
+    for address in ["#m%C4%81ori\">a", "#m%C4%81ori\">b", "#caret-mark--tilde\">c", "b.html#k%C5%8Drero\">d"]
+    {
+        assert!(html.contains(address), "{address}: {html}");
+    }
+    assert!(html.contains("id=\"m\u{101}ori\""), "{html}");
 }
 
 #[test]
@@ -386,4 +479,102 @@ fn rules_are_set_for_paths_but_never_against_safety_in_a_kit() {
     for guard in ["insecure-link", "missing-evidence", "audit-private-api", "triage-guarantee"] {
         assert_eq!(kit(guard).of("bad-setting").len(), 1, "{guard}");
     }
+}
+
+#[test]
+fn numbers_of_a_text_that_runs_to_the_left_keep_their_order() {
+    let site = |dir: &str| {
+        Project::new(&format!(
+            "-- site.yaml --\nkind: plain\ntitle: T\nlanguages:\n  - {{id: en, name: X, locale: en, dir: {dir}}}\n\
+             -- content/index.md --\n# T\n\nRing 0800 123 456, **+64 4 123 4567** or 111.\n\n| (04) 123 4567 |\n|---|\n"
+        ))
+    };
+    let left = built(&site("rtl"));
+    for number in ["0800 123 456", "+64 4 123 4567", "(04) 123 4567"] {
+        let html = left.main("index.html");
+        assert!(html.contains(&format!("<bdi dir=\"ltr\">{number}</bdi>")), "{number}: {html}");
+    }
+    assert!(!built(&site("ltr")).main("index.html").contains("<bdi"));
+}
+
+#[test]
+fn marks_of_a_kit_and_signs_of_other_tools_are_named_on_a_plain_site() {
+    let told =
+        told("# T {rg=RG-1}\n\nSaid. {rg=RG-2}\n\nSee [[Page]] there\n\n%%hidden%%\n\nby {{ name }}\n");
+    let places: Vec<(&str, usize)> = told.iter().map(|(code, line, _)| (*code, *line)).collect();
+    let left = ("left-out", 1);
+    assert_eq!(
+        places,
+        [left, ("left-out", 3), ("foreign-block", 5), ("foreign-block", 7), ("foreign-block", 9)],
+        "{told:?}"
+    );
+}
+
+#[test]
+fn files_in_markdown_that_become_no_page_and_drafts_are_named() {
+    let found = plain("---\ntitle: T\ndraft: Yes\n---\n\nText.\n")
+        .bytes("content/a.markdown", b"# A\n")
+        .bytes("content/B.MD", b"# B\n")
+        .check()
+        .found;
+    let hints: Vec<&str> = found
+        .iter()
+        .filter(|problem| problem.code == "file-kind")
+        .filter_map(|problem| problem.hint.as_deref())
+        .collect();
+    assert_eq!(hints, ["Call it `B.md` to make it a page.", "Call it `a.md` to make it a page."]);
+    assert!(found.iter().any(|problem| problem.message.contains("calls itself a draft")), "{found:?}");
+}
+
+#[test]
+fn addresses_that_lead_to_nobody_are_named() {
+    let found =
+        plain("# T\n\n[Ring us](tel:) [write](mailto:help) [our site](https://) [who](help@x.example)\n")
+            .check()
+            .found;
+    assert!(
+        found.iter().all(|problem| problem.code == "broken-link" && problem.place.line == 3),
+        "{found:?}"
+    );
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(found[3].hint.as_deref(), Some("Did you mean `mailto:help@x.example`?"));
+}
+
+#[test]
+fn words_that_a_comment_cuts_off_are_named() {
+    let found = plain("---\ntitle: Guide #1 to rights\nauthor: A # b\n---\n\nText.\n").check().found;
+    let told: Vec<(&str, usize, usize)> =
+        found.iter().map(|problem| (problem.code, problem.place.line, problem.place.column)).collect();
+    assert_eq!(told, [("yaml-slip", 2, 14)], "{found:?}");
+    let site = "-- site.yaml --\nkind: plain\ntitle: Notes # of ours\n-- content/index.md --\n# T\n";
+    assert_eq!(Project::new(site).check().found[0].place.line, 2);
+}
+
+#[test]
+fn yaml_that_cannot_be_read_is_told_in_plain_words() {
+    let found = |front: &str| plain(&format!("---\n{front}\n---\n\n# T\n")).check().found;
+    for (front, message, hint) in [
+        ("title: A\ntitle: B", "The key `title` is written twice.", "Keep one of the two."),
+        ("title: @us", "unexpected character", "Text that begins with `@` must stand in quotes."),
+        ("title: &a X\ntags: [a]\n<<: *a", "must be mapping", "Look at this line"),
+    ] {
+        let found = found(front);
+        assert!(found[0].message.contains(message), "{found:?}");
+        assert!(found[0].hint.as_deref().is_some_and(|said| said.contains(hint)), "{found:?}");
+        assert!(!found.iter().any(|problem| problem.message.contains("Options")), "{found:?}");
+    }
+}
+
+#[test]
+fn asterisks_that_set_nothing_strong_are_named() {
+    let told = told("# T\n\n**注意：**请 and **好**\n\n2 ** 3 ** 4, \\*\\*é\\*\\*é, `**注：**请`\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].1 == 3 && told[0].2.contains("**注意：**"), "{told:?}");
+}
+
+#[test]
+fn a_site_without_a_page_is_an_error() {
+    let found = Project::new("-- site.yaml --\nkind: plain\ntitle: Notes\n").check().found;
+    let told: Vec<&str> = found.iter().map(|problem| problem.code).collect();
+    assert_eq!(told, ["first-page"], "{found:?}");
 }

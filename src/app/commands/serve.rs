@@ -40,7 +40,7 @@ pub fn run(dir: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled) -> 
     let mut watch = match Watch::start(&layers::folders(dir)) {
         Ok(watch) => watch,
         Err(error) => {
-            session::say(&format!("{dir} cannot be watched for changes: {error}."));
+            session::say(&format!("{dir} cannot be watched for changes: {}.", watch::reason(&error)));
             return COULD_NOT_RUN;
         }
     };
@@ -67,7 +67,15 @@ pub fn run(dir: &Utf8Path, args: &ServeArgs, clock: Date, bundled: &Bundled) -> 
         session::say(&format!("Nothing can be shown: {error}."));
         return COULD_NOT_RUN;
     }
-    while watch.wait() {
+    let mut blind = None;
+    loop {
+        if blind.as_deref() != watch.blind() {
+            blind = watch.blind().map(str::to_owned);
+            blind.iter().for_each(|told| session::say(told));
+        }
+        if !watch.wait() {
+            break;
+        }
         // `base:` may lead elsewhere now.
         watch.follow(&layers::folders(dir));
         preview.rebuild();

@@ -22,22 +22,30 @@ impl Slip {
 /// and nothing inside a block of text (`|` or `>`) is one but a tab where it starts.
 pub fn yaml_slips(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
+    for (offset, line) in outside_blocks(text) {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if let Some((at, message, hint)) = slip_in(line, indent) {
+            slips.push(Slip { offset: offset + at, message, hint });
+        }
+    }
+    slips
+}
+
+/// The lines that stand in no block of text, each with its offset.
+pub(super) fn outside_blocks(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut block: Option<usize> = None;
-    let mut offset = 0;
-    for whole in text.split_inclusive('\n') {
+    let mut next = 0;
+    text.split_inclusive('\n').filter_map(move |whole| {
+        let offset = next;
+        next += whole.len();
         let line = whole.trim_end_matches(['\n', '\r']);
         let indent = line.len() - line.trim_start_matches(' ').len();
         let inside = block.is_some_and(|outer| indent > outer || line.trim().is_empty());
         if !inside {
             block = opens_block(line).then_some(indent);
         }
-        let slip = if inside { None } else { slip_in(line, indent) };
-        if let Some((at, message, hint)) = slip {
-            slips.push(Slip { offset: offset + at, message, hint });
-        }
-        offset += whole.len();
-    }
-    slips
+        (!inside).then_some((offset, line))
+    })
 }
 
 type Found = (usize, String, String);
@@ -101,7 +109,7 @@ fn list_mark(rest: &str, first: char, at: usize) -> Option<Found> {
 }
 
 /// Where the value starts: after `- `, after `key: `, or after both.
-fn value_start(rest: &str) -> usize {
+pub(super) fn value_start(rest: &str) -> usize {
     let mut at = 0;
     while rest[at..].starts_with("- ") {
         at = rest.len() - rest[at + 2..].trim_start_matches(' ').len();

@@ -72,7 +72,7 @@ fn github(text: &str) -> String {
         matches!(sign, '-' | '_') || is_combining_mark(sign) || (sign.is_alphanumeric() && !fraction)
     };
     let name: String = text
-        .chars()
+        .nfc()
         .flat_map(char::to_lowercase)
         .filter_map(|sign| if sign == ' ' { Some('-') } else { kept(sign).then_some(sign) })
         .collect();

@@ -70,7 +70,7 @@ impl<'s> Links<'s> {
     pub fn destination<'t>(&self, address: &'t str) -> Destination<'s, 't> {
         let language = self.language;
         match Target::of_link(address) {
-            Target::Anchor(id) => Destination::Here(decoded(id)),
+            Target::Anchor(id) => Destination::Here(spelled(language.page(self.key), decoded(id))),
             Target::Path(path) => self.path(path, address),
             Target::Fact(id) => match language.facts.get(id) {
                 Some(fact) => Destination::Fact(fact),
@@ -111,9 +111,9 @@ impl<'s> Links<'s> {
     /// Where an address leads that begins with a path.
     fn path<'t>(&self, path: &'t str, address: &'t str) -> Destination<'s, 't> {
         let typed = keys(self.key, path);
-        let anchor = || address.split_once('#').map(|(_, anchor)| decoded(anchor));
+        let anchor = |page| address.split_once('#').map(|(_, anchor)| spelled(Some(page), decoded(anchor)));
         if let Some(page) = typed.iter().find_map(|key| self.language.page(key)) {
-            return Destination::Page { page, query: "", anchor: anchor() };
+            return Destination::Page { page, query: "", anchor: anchor(page) };
         }
         if let Some(file) = typed.iter().find_map(|key| self.file(key)) {
             return Destination::File { file, rest: &address[path.len()..] };
@@ -124,12 +124,12 @@ impl<'s> Links<'s> {
             && !query.is_empty()
             && let Some(page) = self.language.page(self.key)
         {
-            return Destination::Page { page, query, anchor: anchor() };
+            return Destination::Page { page, query, anchor: anchor(page) };
         }
         if !self.site.is_kit() {
             let meant = if query.is_empty() { typed.clone() } else { keys(self.key, bare) };
             if let Some(page) = self.elsewhere(bare, &meant).iter().find_map(|key| self.meant(key)) {
-                return Destination::Page { page, query, anchor: anchor() };
+                return Destination::Page { page, query, anchor: anchor(page) };
             }
             if let Some(file) = meant.iter().find_map(|key| self.file(key)) {
                 return Destination::File { file, rest: &address[bare.len()..] };
@@ -180,6 +180,14 @@ fn keys(from: &str, path: &str) -> Vec<String> {
     let meant = join(from, &composed(&decoded));
     let typed = (decoded != path).then(|| join(from, &composed(path))).flatten();
     meant.into_iter().chain(typed).collect()
+}
+
+/// The name of a part as its page spells it.
+fn spelled<'t>(page: Option<&Page>, id: Cow<'t, str>) -> Cow<'t, str> {
+    match page.and_then(|page| page.raw.outline.spelled(&id)) {
+        Some(own) if *own != *id => own.to_owned().into(),
+        _ => id,
+    }
 }
 
 /// The address of a list of the directory, if there is one of that name.

@@ -97,8 +97,12 @@ fn slip_of(key: &str, front: &str) -> Option<&'static str> {
 
 fn calls_itself_draft(line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
-    let value = value.trim().trim_matches(['"', '\'']);
-    matches!((key.trim(), value), ("draft", "true") | ("published", "false"))
+    let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_lowercase();
+    match key.trim().to_lowercase().as_str() {
+        "draft" => matches!(value.as_str(), "true" | "yes" | "on"),
+        "published" => matches!(value.as_str(), "false" | "no" | "off"),
+        _ => false,
+    }
 }
 
 /// Curly quotes around a title: YAML takes them for part of it.
@@ -110,6 +114,13 @@ fn curly_title(path: &str, front: Front<'_>) -> Vec<Diagnostic> {
         let message = format!("{}{}.", slip.message[..1].to_uppercase(), &slip.message[1..]);
         found.push(Diagnostic::warning(CODE, place, message).hint(slip.hint));
     }
+    // What other keys say is nowhere on a page.
+    let shown = |line: usize| {
+        let line = front.text.lines().nth(line.saturating_sub(front.line)).unwrap_or_default();
+        ["title:", "description:", "nav_title:"].iter().any(|key| line.starts_with(key))
+    };
+    let cut = yaml::cut_off(path, front.text, front.line - 1);
+    found.extend(cut.into_iter().filter(|slip| shown(slip.place.line)));
     found
 }
 

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::BlockQuoteKind;
 
-use super::tree::{AlertKind, MdBlock, MdInline};
+use super::tree::{AlertKind, MdBlock, MdInline, words};
 
 /// The first line of a quotation that holds what a publisher adds to a text.
 pub const ADDED: &str = "[!ADDED]";
@@ -21,19 +21,54 @@ pub fn quote(kind: Option<BlockQuoteKind>, mut blocks: Vec<MdBlock<'_>>, at: usi
         Some(MdInline::Text { text, .. }) => titled(text),
         _ => None,
     };
-    let Some((kind, title)) = titled else { return MdBlock::Quote { blocks, at } };
-    // The paragraph goes on without its first line.
-    let taken = if matches!(content.get(1), Some(MdInline::SoftBreak)) { 2 } else { 1 };
-    content.drain(..taken);
+    let Some((kind, start)) = titled else { return MdBlock::Quote { blocks, at } };
+    let is_break = |inline: &MdInline<'_>| matches!(inline, MdInline::SoftBreak | MdInline::HardBreak);
+    let end = content.iter().position(is_break).unwrap_or(content.len());
+    let title = if content[1..end].iter().all(is_words) {
+        let title = start + &words(&content[1..end]);
+        // The paragraph goes on without its first line.
+        content.drain(..(end + 1).min(content.len()));
+        title.trim().to_owned()
+    } else {
+        // A title leads nowhere: a first line with a link, a picture or a note stays in the text.
+        if let Some(MdInline::Text { text, .. }) = content.first_mut() {
+            *text = start.into();
+        }
+        String::new()
+    };
     if content.is_empty() {
         blocks.remove(0);
     }
     MdBlock::Alert { kind, title, blocks, at }
 }
 
+/// The kind that a line gives, and what stands behind it. The sign of a folded box says nothing here.
 fn titled(line: &str) -> Option<(AlertKind, String)> {
-    let (word, title) = line.strip_prefix("[!")?.split_once(']')?;
-    Some((kind_of(word)?, title.trim().to_owned()))
+    let (word, rest) = line.strip_prefix("[!")?.split_once(']')?;
+    let unfolded = rest.strip_prefix(['-', '+']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    Some((kind_of(word)?, unfolded.unwrap_or(rest).trim_start().to_owned()))
+}
+
+/// Whether a piece of a line is words and no more, however they are set.
+fn is_words(inline: &MdInline<'_>) -> bool {
+    match inline {
+        MdInline::Text { .. } | MdInline::Code(_) => true,
+        MdInline::Styled { content, .. } => content.iter().all(is_words),
+        _ => false,
+    }
+}
+
+/// The word of a line that begins as a box does, `[!WORD]`.
+pub fn word_of(line: &str) -> Option<&str> {
+    let (word, _) = line.strip_prefix("[!")?.split_once(']')?;
+    let is_word =
+        !word.is_empty() && word.chars().all(|sign| sign.is_alphanumeric() || "-_ |".contains(sign));
+    is_word.then_some(word)
+}
+
+/// Whether a word, in whatever letters, begins a box.
+pub fn is_kind(word: &str) -> bool {
+    kind_of(word).is_some()
 }
 
 fn of_parser(kind: BlockQuoteKind) -> AlertKind {

@@ -4,6 +4,7 @@
 //! with our own parts set aside. Must not know which page it is on or what a theme looks like.
 
 mod footnotes;
+mod numbers;
 mod parts;
 mod sanitise;
 mod tag;
@@ -39,6 +40,10 @@ pub trait Resolve {
     fn inline(&self, address: &str, alt: &str, title: &str) -> String;
     /// Safe HTML for an alert around safe `body`.
     fn alert(&self, kind: &str, title: &str, body: &str) -> String;
+    /// Whether the text runs to the left, where a number in groups would be read from its end.
+    fn runs_left(&self) -> bool {
+        false
+    }
     /// A word of the interface, such as the heading above footnotes.
     fn label(&self, key: &str) -> String;
 }
@@ -220,12 +225,25 @@ impl<'a> Writer<'a> {
         let _ = write!(out, "</{name}>");
     }
 
+    fn text(&self, text: &str, out: &mut String) {
+        let mut from = 0;
+        let apart = if self.resolve.runs_left() { numbers::in_groups(text) } else { Vec::new() };
+        for number in apart {
+            escape_text(&text[from..number.start], out);
+            out.push_str("<bdi dir=\"ltr\">");
+            escape_text(&text[number.clone()], out);
+            out.push_str("</bdi>");
+            from = number.end;
+        }
+        escape_text(&text[from..], out);
+    }
+
     fn line(&mut self, content: &[MdInline<'_>], out: &mut String) {
         for inline in content {
             match inline {
                 MdInline::Text { text, .. } => match marks::strip(text) {
-                    Some(plain) => escape_text(&plain, out),
-                    None => escape_text(text, out),
+                    Some(plain) => self.text(&plain, out),
+                    None => self.text(text, out),
                 },
                 MdInline::Code(text) => {
                     out.push_str("<code>");

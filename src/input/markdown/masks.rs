@@ -5,6 +5,8 @@
 //! not know what is made of the text.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -25,11 +27,12 @@ pub fn false_starts(text: &str, events: &[Located<'_>]) -> Vec<usize> {
     if text.contains([LESS, COLON]) {
         return found;
     }
+    let ends = LazyCell::new(|| last_ends(text));
     // Whether the term that is being read holds a sign of code that nothing closes in it.
     let (mut in_term, mut open_code) = (false, false);
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
-            Event::Start(Tag::HtmlBlock) => html(text, range, &mut found),
+            Event::Start(Tag::HtmlBlock) => html(text, range, &ends, &mut found),
             Event::Start(Tag::DefinitionListTitle) => (in_term, open_code) = (true, false),
             Event::End(TagEnd::DefinitionListTitle) => in_term = false,
             Event::Text(text) if in_term => open_code |= text.contains('`'),
@@ -68,7 +71,17 @@ const GREEDY: [(&str, &[&str]); 8] = [
     ("<textarea", &["</script>", "</style>", "</pre>", "</textarea>"]),
 ];
 
-fn html(text: &str, block: &Range<usize>, found: &mut Vec<usize>) {
+/// Where the last end tag of each name stands.
+fn last_ends(text: &str) -> HashMap<String, usize> {
+    let mut ends = HashMap::new();
+    for (at, _) in text.match_indices("</") {
+        let name: String = text[at + 2..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        ends.insert(name.to_ascii_lowercase(), at);
+    }
+    ends
+}
+
+fn html(text: &str, block: &Range<usize>, ends: &HashMap<String, usize>, found: &mut Vec<usize>) {
     let Some(start) = text[block.clone()].find('<').map(|step| block.start + step) else { return };
     let lower = text[start..block.end].to_ascii_lowercase();
     if let Some((open, ends)) = GREEDY.iter().find(|(open, _)| lower.starts_with(open)) {
@@ -91,7 +104,10 @@ fn html(text: &str, block: &Range<usize>, found: &mut Vec<usize>) {
             let closed = pairs(&tags).first().is_some_and(Option::is_some);
             let refused =
                 matches!(tag.standing(), Standing::LeftOut | Standing::LeftOutWhole | Standing::Word);
-            if refused && !tag.is_meant(closed) {
+            // `<address>` on a line of its own is a place for one, where nothing ends it in the whole text.
+            let alone = tags.iter().flatten().count() == 1;
+            let a_word = alone && tag.may_be_a_word() && ends.get(&tag.name).is_none_or(|end| *end < start);
+            if a_word || refused && !tag.is_meant(closed) {
                 found.push(start);
             }
         }

@@ -2,13 +2,16 @@
 //!
 //! Small, so that it can be kept for every page while bodies cannot. Must not know other pages.
 
+mod foreign;
 mod notes;
+mod spelling;
 
 use super::slips::{Slip, SlipKind};
 use super::tree::{MdBlock, MdInline, Picture, Tree, words};
 use super::{marks, raw};
 use crate::base::text::Unique;
 use notes::Footnotes;
+use spelling::Spelling;
 
 /// A heading of the body. Level 1 is the page's title and not among them.
 #[derive(Clone, Debug)]
@@ -66,6 +69,8 @@ pub struct Outline {
     pub stray: Vec<(Box<str>, usize)>,
     /// Where the text nests deeper than any reader or browser follows.
     pub too_deep: Option<usize>,
+    /// The order of all ids by how they read.
+    spelling: Spelling,
     /// Stands before every id, where several texts share a page.
     pub prefix: Box<str>,
 }
@@ -96,6 +101,7 @@ impl Outline {
         };
         reader.blocks(&tree.blocks);
         reader.outline.loose_footnotes = reader.footnotes.loose();
+        reader.outline.spelling = Spelling::of(reader.outline.ids());
         reader.outline
     }
 
@@ -116,6 +122,14 @@ impl Outline {
     /// Whether `#id` leads somewhere on this page.
     pub fn has_anchor(&self, id: &str) -> bool {
         is_top(id) || self.ids().any(|known| known == id)
+    }
+
+    /// The id that a link to a part of this page means, as it is spelled here.
+    pub fn spelled(&self, id: &str) -> Option<&str> {
+        self.spelling.find(id, |number| match number.checked_sub(self.headings.len()) {
+            None => self.headings.get(number).map(|heading| &*heading.id),
+            Some(number) => self.anchors.get(number).map(|name| &**name),
+        })
     }
 
     /// All that a link to a part of this page may name.
@@ -261,8 +275,11 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, at: usize, starts: bool) {
-        if starts && is_foreign(text) {
-            self.outline.slips.push(Slip::new(at, SlipKind::Container, text));
+        if let Some(from) = foreign::sign(text, starts) {
+            self.outline.slips.push(Slip::new(at + from, SlipKind::Container, &text[from..]));
+        }
+        if let Some(what) = foreign::asterisks(text, self.source.get(at..).unwrap_or_default()) {
+            self.outline.slips.push(Slip::new(at, SlipKind::Asterisks, what));
         }
         if text.contains('[') {
             self.footnotes.refer_in(text, at);
@@ -279,14 +296,6 @@ impl Reader<'_> {
         }
         self.words.push_str(&text[from..]);
     }
-}
-
-/// Whether a line begins a block of another tool.
-fn is_foreign(line: &str) -> bool {
-    [":::", "!!! ", "??? ", "???+ ", "/// ", "{{#", "{{<", "{{%", "{% ", "{%- ", "[[_TOC_]]"]
-        .iter()
-        .any(|sign| line.starts_with(sign))
-        || ["///", "[TOC]", "[toc]", "[[toc]]"].contains(&line.trim_end())
 }
 
 /// The words of a heading, with the hyphens that its dashes were made of.

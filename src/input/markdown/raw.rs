@@ -3,11 +3,12 @@
 //!
 //! Must not know what a tag becomes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag as Md, TagEnd};
 
+use super::attributes::{Becomes, Lost, lost};
 use super::events::{Located, is_block};
 use super::slips::{Slip, SlipKind};
 use super::tags::{self, Piece, Standing, Tag, attribute, decoded};
@@ -43,7 +44,10 @@ pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) 
         }
         match (event, fate) {
             (Event::InlineHtml(html) | Event::Html(html), Some(fate)) => match fate {
-                Fate::Kept => out.push((Event::InlineHtml(html), range)),
+                Fate::Kept => {
+                    attributes(&html, Becomes::Tag, range.start, slips);
+                    out.push((Event::InlineHtml(html), range));
+                }
                 Fate::Typed => out.push((Event::Text(html), range)),
                 Fate::LeftOut if html.starts_with("</") => {}
                 Fate::LeftOut => slips.push(Slip::new(range.start, SlipKind::LeftOut, &html)),
@@ -51,8 +55,14 @@ pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) 
                     slips.push(Slip::new(range.start, SlipKind::LeftOut, &html));
                     skip_to = end + 1;
                 }
-                Fate::Picture => picture(&html, range, &mut out),
-                Fate::Link => link(&html, range, &mut out),
+                Fate::Picture => {
+                    attributes(&html, Becomes::Picture, range.start, slips);
+                    picture(&html, range, &mut out);
+                }
+                Fate::Link => {
+                    attributes(&html, Becomes::Link, range.start, slips);
+                    link(&html, range, &mut out);
+                }
                 Fate::LinkEnd => out.push((Event::End(TagEnd::Link), range)),
             },
             // A comment.
@@ -61,6 +71,14 @@ pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) 
         }
     }
     out
+}
+
+/// Tells what the attributes of a tag say and no page shows.
+fn attributes(html: &str, becomes: Becomes, at: usize, slips: &mut Vec<Slip>) {
+    slips.extend(lost(html, becomes).into_iter().map(|lost| match lost {
+        Lost::Words(what) => Slip::new(at, SlipKind::Attribute, &what),
+        Lost::Hides(what) => Slip::new(at, SlipKind::NotHidden, &what),
+    }));
 }
 
 /// The tags and texts of each block of HTML as events of their own. Links in its texts are told: they stay as they are typed.
@@ -174,6 +192,8 @@ fn of_block(
         .collect();
     let known: Vec<Option<&Tag>> = tags.iter().map(Option::as_ref).collect();
     let pairs = tags::pairs(&known);
+    let opened: HashSet<&str> =
+        tags.iter().flatten().filter(|tag| !tag.closes).map(|tag| tag.name.as_str()).collect();
     for (at, (tag, (event, _))) in tags.iter().zip(events).enumerate() {
         let Some(tag) = tag else {
             if let Event::Html(html) | Event::InlineHtml(html) = event
@@ -208,7 +228,8 @@ fn of_block(
                         fates.insert(from + end, Fate::LinkEnd);
                         Fate::Link
                     }
-                    None if !in_block && !tag.is_void() && !tag.has_values && !is_left_open(&tag.name) => {
+                    None if !in_block && tag.may_be_a_word() => Fate::Typed,
+                    None if !in_block && !tag.has_values && is_out_of_place(tag, &opened, left_open) => {
                         Fate::Typed
                     }
                     None if !tag.is_void() => {
@@ -250,18 +271,18 @@ fn is_link(html: &str) -> bool {
 
 fn holds_no_link(events: &[Located<'_>]) -> bool {
     !events.iter().skip(1).any(|(event, _)| match event {
-        Event::Start(Md::Link { .. }) => true,
+        // The sign of a note is a link too.
+        Event::Start(Md::Link { .. }) | Event::FootnoteReference(_) => true,
         Event::Html(html) | Event::InlineHtml(html) => is_link(html),
         _ => false,
     })
 }
 
-/// Elements whose ends may be left out.
-fn is_left_open(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "rp" | "rt" | "rtc"
-    )
+/// Whether a part of a table or list stands in none, as `<td>` in a sentence.
+fn is_out_of_place(tag: &Tag, opened: &HashSet<&str>, left_open: &HashMap<String, usize>) -> bool {
+    let parents = tag.parents();
+    let is_open = |name: &&str| opened.contains(name) || left_open.get(*name).is_some_and(|open| *open > 0);
+    !parents.is_empty() && !parents.iter().any(is_open)
 }
 
 fn picture<'a>(html: &str, range: Range<usize>, out: &mut Vec<Located<'a>>) {

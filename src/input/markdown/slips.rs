@@ -27,6 +27,16 @@ pub enum SlipKind {
     UnusedName,
     /// A link in Markdown within HTML, where no Markdown is read.
     LinkInHtml,
+    /// A second address by the same name, which no link leads to.
+    SecondName,
+    /// An attribute of HTML whose words or address no page shows.
+    Attribute,
+    /// An attribute that hides nothing here: what it stands on is on the page.
+    NotHidden,
+    /// Asterisks that set nothing strong, beside letters without spaces between words.
+    Asterisks,
+    /// Rows with pipes that are no table.
+    NoTable,
     /// A second note of the same name, which no sign leads to.
     SecondNote,
 }

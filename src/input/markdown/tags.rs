@@ -2,7 +2,12 @@
 //!
 //! Must not know where it stands, nor what is done with it.
 
+mod elements;
+
 use std::ops::Range;
+
+pub use elements::ALLOWED;
+use elements::{LEFT_OPEN, LEFT_OUT, LEFT_OUT_WHOLE, LITERAL, VOID, WITHIN_LINES};
 
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,155 +43,6 @@ pub enum Standing {
     Word,
 }
 
-/// Elements that a page may hold; the sanitiser takes the same.
-pub const ALLOWED: &[&str] = &[
-    "a",
-    "abbr",
-    "acronym",
-    "address",
-    "article",
-    "aside",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "blockquote",
-    "br",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "data",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "i",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "rtc",
-    "ruby",
-    "s",
-    "samp",
-    "section",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "tt",
-    "u",
-    "ul",
-    "var",
-    "wbr",
-];
-
-const LEFT_OUT: &[&str] = &[
-    "area",
-    "base",
-    "basefont",
-    "blink",
-    "body",
-    "button",
-    "dialog",
-    "dir",
-    "embed",
-    "fieldset",
-    "font",
-    "form",
-    "frame",
-    "frameset",
-    "head",
-    "html",
-    "input",
-    "label",
-    "legend",
-    "link",
-    "main",
-    "map",
-    "marquee",
-    "math",
-    "menu",
-    "menuitem",
-    "meta",
-    "meter",
-    "nobr",
-    "noframes",
-    "noscript",
-    "optgroup",
-    "option",
-    "output",
-    "param",
-    "picture",
-    "plaintext",
-    "progress",
-    "search",
-    "select",
-    "slot",
-    "source",
-    "textarea",
-    "title",
-    "track",
-    "xmp",
-];
-
-const LEFT_OUT_WHOLE: &[&str] = &[
-    "applet", "audio", "canvas", "datalist", "iframe", "noembed", "object", "script", "style", "svg",
-    "template", "video",
-];
-
-const VOID: &[&str] = &[
-    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param",
-    "source", "track", "wbr",
-];
-
-/// Allowed elements that stand within a line.
-const WITHIN_LINES: &[&str] = &[
-    "a", "br", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "i",
-    "ins", "kbd", "mark", "q", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
-
-/// Elements whose text is not prose: it stays as it was typed.
-const LITERAL: &[&str] = &["code", "kbd", "pre", "samp", "tt", "var"];
-
 impl Tag {
     pub fn standing(&self) -> Standing {
         let is = |names: &[&str]| names.contains(&self.name.as_str());
@@ -210,6 +66,22 @@ impl Tag {
 
     pub fn is_literal(&self) -> bool {
         LITERAL.contains(&self.name.as_str())
+    }
+
+    /// Whether an allowed element may leave its end out.
+    fn is_left_open(&self) -> bool {
+        LEFT_OPEN.iter().any(|(name, _)| *name == self.name)
+    }
+
+    /// What it stands in, if it may leave its end out; nothing says that it stands anywhere.
+    pub fn parents(&self) -> &'static [&'static str] {
+        LEFT_OPEN.iter().find(|(name, _)| *name == self.name).map_or(&[], |(_, parents)| parents)
+    }
+
+    /// Whether it starts an allowed element of which a word in angle brackets cannot be told apart but by its end.
+    pub fn may_be_a_word(&self) -> bool {
+        self.standing() == Standing::Allowed
+            && !(self.closes || self.has_values || self.is_void() || self.is_left_open())
     }
 
     /// Whether what was typed is a tag at all, and no word in angle brackets such as `<title>` or `<your name>`.

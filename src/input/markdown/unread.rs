@@ -1,5 +1,5 @@
-//! What the parser passes over without a word: cells beyond a table's last column, addresses by a name that no link uses,
-//! and words in braces behind a heading.
+//! What the parser passes over without a word: cells beyond a table's last column, addresses by a name that no link uses
+//! or that stands twice, rows that make no table, and words in braces behind a heading.
 //!
 //! Must not know who tells of them.
 
@@ -27,6 +27,7 @@ fn folded(name: &str) -> String {
 /// What of `text` is in none of its events.
 pub fn slips(text: &str, events: &[Located<'_>], mut named: Vec<NamedAddress>, slips: &mut Vec<Slip>) {
     if !named.is_empty() {
+        second_names(text, events, &named, slips);
         let used: HashSet<String> = events
             .iter()
             .filter_map(|(event, _)| match event {
@@ -55,6 +56,12 @@ pub fn slips(text: &str, events: &[Located<'_>], mut named: Vec<NamedAddress>, s
                     slips.push(Slip::new(range.start + from, SlipKind::Attributes, &heading[from..]));
                 }
             }
+            Event::Start(Tag::Paragraph) => {
+                let paragraph = text.get(range.clone()).unwrap_or_default();
+                if is_no_table(paragraph) {
+                    slips.push(Slip::new(range.start, SlipKind::NoTable, paragraph));
+                }
+            }
             Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
             Event::Start(Tag::TableRow) => {
                 let row = text.get(range.clone()).unwrap_or_default();
@@ -65,6 +72,54 @@ pub fn slips(text: &str, events: &[Located<'_>], mut named: Vec<NamedAddress>, s
             _ => {}
         }
     }
+}
+
+/// Tells each address by a name that stands above it with another: the first counts.
+fn second_names(text: &str, events: &[Located<'_>], named: &[NamedAddress], slips: &mut Vec<Slip>) {
+    let mut taken: Vec<(usize, usize)> =
+        named.iter().map(|(_, span)| (span.start, span.end)).chain(events.iter().filter_map(words)).collect();
+    taken.sort_unstable();
+    let known: HashSet<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(open) = line.find('[')
+            && line[..open].chars().all(|sign| sign.is_ascii_digit() || " \t>-*+.)".contains(sign))
+            && let Some((name, _)) = line[open + 1..].split_once("]:")
+            && known.contains(folded(name).as_str())
+        {
+            let at = start + open;
+            let before = taken.partition_point(|(from, _)| *from <= at);
+            let inside = taken[..before].last().is_some_and(|(_, end)| at < *end);
+            if !inside {
+                slips.push(Slip::new(at, SlipKind::SecondName, &line[open..]));
+            }
+        }
+        start += line.len();
+    }
+}
+
+/// Where the words of an event stand.
+fn words((event, range): &Located<'_>) -> Option<(usize, usize)> {
+    let says = matches!(
+        event,
+        Event::Text(_)
+            | Event::Code(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Start(Tag::Link { .. } | Tag::Image { .. })
+    );
+    says.then_some((range.start, range.end))
+}
+
+/// Whether a paragraph was meant as a table: its second line is one of the hyphens and pipes below a head.
+fn is_no_table(paragraph: &str) -> bool {
+    let mut lines = paragraph.lines();
+    let (Some(head), Some(below)) = (lines.next(), lines.next()) else { return false };
+    let below = below.trim();
+    head.contains('|')
+        && below.contains('|')
+        && below.contains('-')
+        && below.chars().all(|sign| matches!(sign, '|' | '-' | ':' | ' '))
 }
 
 /// Where the first cell beyond the last column starts, if it says anything.
@@ -98,6 +153,10 @@ mod tests {
             ("| a | b |\n|-|-|\n| c \\| d | e |\n| f |\n| g | h | |\n", &[]),
             ("[Note]: remember\n\n[used]: a.md\n\n[x][Used]\n", &["[Note]: remember"]),
             ("[a]: b\n\n![a]\n", &[]),
+            ("[a] [b]\n\n[a]: x.md\n[A]: y.md\n[b]: z.md\n\n> [ a ]: q.md\n", &["[A]: y.md", "[ a ]: q.md"]),
+            ("[a]: x.md 'a\n  [a]: b'\n\n```\n[a]: c\n```\n\n[a]\n[a]: c\n\n<p>\n[a]: d\n</p>\n", &[]),
+            ("| a `b|c` | d |\n|---|---|\n| e | f |\n", &["| a `b|c` | d |"]),
+            ("a | b\n\n|-|\n\nc |\n- | d\n", &[]),
             ("## A {#b .c id=\"d\"}\n\n## B {rg=RG-01}\n\n## C {d e=\"f\"}\n", &["{d e=\"f\"}"]),
         ] {
             let found: Vec<String> = read(text).slips.iter().map(|slip| slip.what.to_string()).collect();

@@ -1,5 +1,5 @@
 //! What a word processor or a phone most likely put into a file that can be read all the same: curly quotes around a
-//! value, a bullet in the place of a hyphen.
+//! value, a bullet in the place of a hyphen. And text that a comment cuts off.
 //!
 //! Knows no schema.
 
@@ -8,15 +8,20 @@ use super::options::options;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::text::{curly_quotes, yaml_slips};
 
+const CODE: &str = "yaml-slip";
+
 /// A warning for each. `lines_before` are the lines of the file above `text`.
 pub fn slips(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
+    let mut found = cut_off(path, text, lines_before);
     if text.is_ascii() {
-        return Vec::new();
+        return found;
     }
-    let mut found: Vec<Diagnostic> = yaml_slips(text)
-        .into_iter()
-        .map(|slip| told(Place::offset(path, text, slip.offset), &slip.message, &slip.hint))
-        .collect();
+    let ends = found.len();
+    found.extend(
+        yaml_slips(text)
+            .into_iter()
+            .map(|slip| told(Place::offset(path, text, slip.offset), &slip.message, &slip.hint)),
+    );
     // Lines say too little of what stands inside brackets.
     if text.lines().any(may_hold_one)
         && let Ok(tree) = serde_saphyr::from_str_with_options::<Node>(text, options())
@@ -25,13 +30,23 @@ pub fn slips(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
         let known: Vec<usize> = found.iter().map(|slip| slip.place.line).collect();
         quoted(path, &tree, &lines, &mut found, &known);
     }
-    found.iter_mut().for_each(|slip| slip.place.line += lines_before);
+    found[ends..].iter_mut().for_each(|slip| slip.place.line += lines_before);
     found
+}
+
+/// A warning for each text that a comment cuts off.
+pub fn cut_off(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
+    let told = |slip: crate::base::text::Slip| {
+        let mut place = Place::offset(path, text, slip.offset);
+        place.line += lines_before;
+        Diagnostic::warning(CODE, place, format!("{}.", slip.message)).hint(slip.hint)
+    };
+    crate::base::text::cut_off(text).into_iter().map(told).collect()
 }
 
 fn told(place: Place, message: &str, hint: &str) -> Diagnostic {
     let hint = format!("{hint} If it is meant, put the whole value into straight quotes.");
-    Diagnostic::warning("yaml-slip", place, format!("Taken as it was typed: {message}.")).hint(hint)
+    Diagnostic::warning(CODE, place, format!("Taken as it was typed: {message}.")).hint(hint)
 }
 
 fn may_hold_one(line: &str) -> bool {

@@ -24,6 +24,7 @@ use crate::input::markdown::outline::Outline;
 use crate::input::markdown::target::Embed;
 use crate::input::markdown::tree::{MdBlock, MdInline};
 use crate::input::markdown::{self, escape_attribute, escape_text};
+use crate::input::model::config::Direction;
 use crate::input::model::fact::Fact;
 use crate::input::theme::strings::Messages;
 use crate::input::theme::templates;
@@ -212,6 +213,10 @@ impl<'a> Body<'a> {
 }
 
 impl Resolve for Body<'_> {
+    fn runs_left(&self) -> bool {
+        self.language_context.language.config.dir == Direction::Rtl
+    }
+
     fn link(&self, address: &str, text: &str) -> LinkHtml {
         self.linked(address, text)
     }

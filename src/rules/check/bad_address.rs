@@ -38,8 +38,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 
 fn email(value: &str, place: Place, found: &mut Vec<Diagnostic>) {
     let good = value.split_once('@').is_some_and(|(name, host)| {
-        let odd = |sign: char| sign.is_whitespace() || "<>\"'()".contains(sign);
-        !name.is_empty() && host.contains('.') && !value.contains(odd)
+        let odd = |sign: char| sign.is_whitespace() || "<>\"'():,;@".contains(sign);
+        // `mailto:` and a second address are no part of one.
+        !name.is_empty() && host.contains('.') && !name.contains(odd) && !host.contains(odd)
     });
     if !good {
         let message = format!("`{value}` is not an email address.");

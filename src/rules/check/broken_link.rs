@@ -10,6 +10,8 @@
 //! **Instead.** Write the path relative to the page you are in, with `.md`, and the id of a heading
 //! that exists: `[how long you have](time-limits.md#count)`.
 
+mod nobody;
+
 use std::collections::{HashMap, HashSet};
 
 use super::Inspection;
@@ -27,12 +29,19 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let mut anchors = Anchors::default();
     for (language, page) in inspection.texts() {
         for link in &page.raw.outline.links {
+            if link.address.trim().is_empty() {
+                found.push(nowhere(inspection, page, link));
+                continue;
+            }
             let fault = match inspection.destination(language, page, &link.address) {
                 Destination::Here(id) if !anchors.has(page, &id) => {
                     Some(anchor(page, page, &id, &mut guesses))
                 }
                 Destination::Page { page: target, anchor: Some(id), .. } if !anchors.has(target, &id) => {
                     Some(anchor(page, target, &id, &mut guesses))
+                }
+                Destination::Web(address) | Destination::Contact(address) => {
+                    nobody::fault(address).map(|(message, hint)| (message, Some(hint)))
                 }
                 Destination::Unresolved(unresolved) => {
                     missing(inspection, language, &unresolved, &mut guesses)
@@ -46,11 +55,25 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         for (address, offset) in &page.raw.outline.stray {
             let message = format!("`{address}` is no whole link: it would be printed as it is typed.");
             let problem = Diagnostic::error(CODE, page.raw.text.place(*offset), message);
-            found.push(
-                problem.hint(format!("Take spaces out of the address, or write it as `(<{address}>)`.")),
-            );
+            found.push(problem.hint(match address.contains(char::is_whitespace) {
+                true => format!("Take spaces out of the address, or write it as `(<{address}>)`."),
+                false => {
+                    "The words of a link can hold no note and no other link: put that behind it.".to_owned()
+                }
+            }));
         }
     }
+}
+
+/// A link that names nothing leads back to its own page.
+fn nowhere(inspection: &Inspection<'_>, page: &Page, link: &Link) -> Diagnostic {
+    let place = page.raw.text.place(link.offset);
+    let message = format!("The link `{}` has no address: it leads back to this page.", link.text);
+    let problem = match inspection.site.is_kit() {
+        true => Diagnostic::error(CODE, place, message),
+        false => Diagnostic::warning(CODE, place, message),
+    };
+    problem.hint("Write the address between the round brackets, or take the link out.")
 }
 
 fn problem(page: &Page, link: &Link, message: String, hint: Option<String>) -> Diagnostic {
@@ -74,6 +97,10 @@ fn missing(
     let (message, hint) = match unresolved {
         Unresolved::Outside(path) => (format!("`{path}` leads out of the content folder."), None),
         Unresolved::Page(key) if inspection.lacks_page(language, key) => return None,
+        Unresolved::Page(key) if language.missing.as_ref().is_some_and(|page| *page.key == **key) => (
+            format!("`{key}` is what hosts show for an address that leads nowhere: no link leads to it."),
+            None,
+        ),
         Unresolved::Page(key) => {
             let hint = guesses.suggestion(key, language.pages.iter().map(|page| &*page.key));
             (format!("There is no page `{key}`."), hint)
@@ -94,7 +121,13 @@ fn missing(
         }
         Unresolved::File(key) => {
             let files = site.files.iter().map(|file| file.url.as_str());
-            (format!("There is no file `{key}`."), guesses.suggestion(key, files))
+            let meant = nobody::meant(
+                key.rsplit_once('/')
+                    .filter(|(folder, _)| !folder.contains('.'))
+                    .map_or(key, |(_, name)| name),
+            );
+            let hint = meant.map(|address| format!("Did you mean `{address}`?"));
+            (format!("There is no file `{key}`."), hint.or_else(|| guesses.suggestion(key, files)))
         }
         Unresolved::Directory(_) if inspection.lacks(ProjectPart::Directory) => return None,
         Unresolved::Directory(what) => directory(language, what),

@@ -136,6 +136,12 @@ fn judge(path: &str) -> Option<Diagnostic> {
     if REFUSED.contains(&last) {
         return Some(refused(place, last));
     }
+    if let Some(renamed) = page_of_another_ending(path, last) {
+        let ending = path.rsplit('.').next().unwrap_or(last);
+        let message = format!("A `.{ending}` file is copied as it is, and no page is made of it.");
+        let hint = format!("Call it `{renamed}` to make it a page.");
+        return Some(Diagnostic::warning(CODE, place, message).hint(hint));
+    }
     if KNOWN.contains(&last) {
         return None;
     }
@@ -154,6 +160,14 @@ fn judge(path: &str) -> Option<Diagnostic> {
         Diagnostic::warning(CODE, place, message)
             .hint("Offer it as PDF, as text or in a ZIP file, or leave it out."),
     )
+}
+
+/// What a text in Markdown must be called to become a page.
+fn page_of_another_ending(path: &str, ending: &str) -> Option<String> {
+    let is_markdown = ["markdown", "mdown", "mkdn", "mkd", "mdwn", "mdtext", "mdx", "md"].contains(&ending);
+    let name = path.rsplit('/').next()?;
+    let stem = name.rsplit_once('.')?.0;
+    (is_markdown && !name.ends_with(".md")).then(|| format!("{stem}.md"))
 }
 
 fn refused(place: Place, ending: &str) -> Diagnostic {

@@ -16,6 +16,11 @@ use crate::domain::site::addresses::opens_with;
 pub const CODE: &str = "first-page";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    if inspection.site.languages.iter().all(|language| language.pages.is_empty()) {
+        let problem =
+            Diagnostic::error(CODE, Place::file("content"), "There is no page, so there is nothing to open.");
+        found.push(problem.hint("Write the first page in `content/index.md`."));
+    }
     for language in &inspection.site.languages {
         if opens_with(inspection.site, language).is_some()
             && let Some(first) = language.pages.first()

@@ -26,6 +26,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         for image in &page.raw.outline.images {
             let place = page.raw.text.place(image.offset);
             match Embed::of_image(&image.address) {
+                Embed::Picture(path) if path.trim().is_empty() => {
+                    let problem = Diagnostic::error(CODE, place, "This picture names no file.");
+                    found.push(
+                        problem.hint("Write the path of a picture of this site: `![words](picture.png)`."),
+                    );
+                }
                 Embed::Picture(path) => {
                     let file = match inspection.links(language, page).picture(path) {
                         Ok(file) => file,
@@ -55,9 +61,10 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                             "Put the file beside the page. Directives are service:, services:, slot:, decision:, \
                                  facts:, third-parties and download:."
                         }
-                        false => {
+                        false if address.starts_with("https:") => {
                             "Put the file beside the page. From elsewhere no picture is loaded: it becomes a link."
                         }
+                        false => "Put the file beside the page. Of this one only the words are on the page.",
                     };
                     found.push(Diagnostic::error(CODE, place, message).hint(hint));
                 }

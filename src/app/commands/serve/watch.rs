@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::WalkDir;
 
 use crate::input::project_files;
@@ -24,6 +24,8 @@ pub struct Watch {
     roots: Vec<Utf8PathBuf>,
     watcher: RecommendedWatcher,
     watched: Vec<PathBuf>,
+    /// The first folder that is there and cannot be watched, and why.
+    blind: Option<String>,
     /// What to tell of, for the thread that hears of changes.
     wanted: Arc<Mutex<Wanted>>,
     changes: Receiver<()>,
@@ -64,7 +66,8 @@ impl Watch {
                 let _ = tell.send(());
             }
         })?;
-        let mut watch = Self { roots: Vec::new(), watcher, watched: Vec::new(), wanted, changes };
+        let mut watch =
+            Self { roots: Vec::new(), watcher, watched: Vec::new(), blind: None, wanted, changes };
         if let Some(own) = folders.first() {
             let own = own.canonicalize_utf8().map_err(notify::Error::io)?;
             watch.watcher.watch(own.as_std_path(), RecursiveMode::NonRecursive)?;
@@ -124,11 +127,39 @@ impl Watch {
         );
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) =
             Wanted { roots: self.roots.clone(), linked };
-        for (path, mode) in wanted {
-            if path.is_dir() && self.watcher.watch(&path, mode).is_ok() {
-                self.watched.push(path);
+        self.blind = None;
+        for (path, mode) in wanted.into_iter().filter(|(path, _)| path.is_dir()) {
+            match self.watcher.watch(&path, mode) {
+                Ok(()) => self.watched.push(path),
+                Err(error) => {
+                    let told =
+                        || format!("{} is not watched for changes: {}.", path.display(), reason(&error));
+                    self.blind.get_or_insert_with(told);
+                }
             }
         }
+    }
+
+    /// What changes unseen, in words.
+    pub fn blind(&self) -> Option<&str> {
+        self.blind.as_deref()
+    }
+}
+
+/// What keeps a folder from being watched.
+pub fn reason(error: &notify::Error) -> String {
+    /// The system's number for too many of something open at once.
+    const TOO_MANY: i32 = 24;
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => {
+            "the system lets you watch no more folders (on Linux `sysctl fs.inotify.max_user_watches` says how many)"
+                .to_owned()
+        }
+        ErrorKind::Io(error) if error.raw_os_error() == Some(TOO_MANY) => {
+            "too many programs watch folders already (on Linux `sysctl fs.inotify.max_user_instances` says how many may)"
+                .to_owned()
+        }
+        _ => error.to_string(),
     }
 }
 
@@ -149,5 +180,23 @@ fn target(path: &Path) -> Option<PathBuf> {
         path.canonicalize().ok()
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::{Error, ErrorKind};
+
+    use super::reason;
+
+    #[test]
+    fn limits_of_the_system_are_named() {
+        for (error, setting) in [
+            (Error::new(ErrorKind::MaxFilesWatch), "max_user_watches"),
+            (Error::io(std::io::Error::from_raw_os_error(24)), "max_user_instances"),
+        ] {
+            assert!(reason(&error).contains(setting), "{}", reason(&error));
+        }
+        assert!(!reason(&Error::path_not_found()).is_empty());
     }
 }

@@ -62,6 +62,10 @@ fn sanitiser(marked: &[&'static str], mark: &'static str) -> ammonia::Builder<'s
         .tags(ALLOWED.iter().copied().collect())
         .add_generic_attributes(["id", "class", "lang", "dir", "role", "tabindex", "aria-label"])
         .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
+        // Readers see the number of an item.
+        .add_tag_attributes("li", ["value"])
+        .add_tag_attributes("ol", ["reversed", "type"])
+        .add_tag_attributes("details", ["open"])
         .url_schemes(["https", "mailto", "tel", "sms"].into())
         .link_rel(None);
     for name in marked {
