@@ -17,8 +17,8 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const KIT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = `${KIT}content/en/intents.yaml`;
 /** How much each phrase counts beside the penalty: with more of it, more words are left. */
-const NEED = 1.5;
-const INTENT = 0.25;
+const NEED = 1.2;
+const INTENT = 0.2;
 /** A word or pair that fewer phrases have tells nothing. */
 const LEAST = 2;
 const SWEEPS = 150;

@@ -30,7 +30,7 @@ pub struct IndexField {
 pub const FIELDS: [IndexField; 5] = [
     IndexField { name: "title", boost: 2.6, by_entry: true, shown: true },
     IndexField { name: "heading", boost: 1.9, by_entry: false, shown: true },
-    IndexField { name: "asked", boost: 1.5, by_entry: true, shown: false },
+    IndexField { name: "asked", boost: 2.2, by_entry: true, shown: false },
     IndexField { name: "asked-here", boost: 0.3, by_entry: false, shown: false },
     IndexField { name: "body", boost: 1.0, by_entry: false, shown: true },
 ];

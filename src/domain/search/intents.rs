@@ -120,6 +120,11 @@ impl Intents {
         fitting
     }
 
+    /// Whether a word is a form of one that stands in a pattern or weighs something.
+    pub fn is_form(&self, typed: &str) -> bool {
+        self.by_form.contains_key(typed)
+    }
+
     /// The words of the patterns that a typed word stands for.
     fn meanings(&self, typed: &str) -> BTreeSet<u32> {
         if let Some(words) = self.by_form.get(typed) {

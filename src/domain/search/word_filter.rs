@@ -15,7 +15,7 @@ pub struct WordFilter {
 }
 
 /// How many prints there are for each word.
-const SPREAD: u32 = 64;
+const SPREAD: u32 = 32;
 
 impl WordFilter {
     pub fn new(words: &[String]) -> Self {
