@@ -17,7 +17,7 @@ import { lists } from './sets.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const KIT = fileURLToPath(new URL('../../', import.meta.url));
-const STORIES = ['stories', 'stories-2', 'stories-3', 'stories-4', 'queries'];
+const STORIES = ['stories', 'stories-2', 'stories-3', 'stories-4', 'stories-6', 'queries-4', 'queries-6'];
 const CRIES = ['cries', 'cries-2', 'cries-3', 'cries-4', 'cries-5'];
 const [program, ...rest] = process.argv.slice(2);
 const named = rest[0] === '--misses' ? rest.slice(1) : [];

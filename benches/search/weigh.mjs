@@ -21,6 +21,8 @@ const NEED = 1.2;
 const INTENT = 0.2;
 /** A word or pair that fewer phrases have tells nothing. */
 const LEAST = 2;
+/** What says less about need, in tenths, is left out. */
+const SMALLEST = 5;
 const SWEEPS = 150;
 
 const phrases = [`${KIT}content/en/intent-tests.yaml`, ...['', '-2', '-3', '-4'].map((set) => `${HERE}cries${set}.yaml`), `${HERE}phrases.yaml`, ...process.argv.slice(2)].flatMap(lists);
@@ -86,7 +88,7 @@ function slips(one, other) {
 const kept = [...counts].filter(([one, count]) => count >= LEAST && !one.split(' ').some(isSlip)).map(([one]) => one).sort();
 
 /** The weights of `names` that tell the rows of `is` from the others, and what every row weighs before. */
-function fit(names, rows, is, strength, { start }) {
+function fit(names, rows, is, strength, { start, smallest }) {
   const columns = new Map(names.map((name) => [name, []]));
   rows.forEach((set, row) => { for (const one of set) columns.get(one)?.push(row); });
   const count = is.filter(Boolean).length;
@@ -111,14 +113,14 @@ function fit(names, rows, is, strength, { start }) {
     if (start) before = step(every, before, 0);
     for (const [name, column] of columns) weights.set(name, step(column, weights.get(name), 1));
   }
-  return { start: before, weights: new Map([...weights].map(([name, weight]) => [name, Math.round(weight * 10)]).filter(([, weight]) => weight)) };
+  return { start: before, weights: new Map([...weights].map(([name, weight]) => [name, Math.round(weight * 10)]).filter(([, weight]) => Math.abs(weight) >= smallest)) };
 }
 
-const need = fit(kept, sets, all.map(({ under }) => under !== 'harmless'), NEED, { start: true });
+const need = fit(kept, sets, all.map(({ under }) => under !== 'harmless'), NEED, { start: true, smallest: SMALLEST });
 const cries = all.map((one, at) => ({ ...one, set: sets[at] })).filter(({ under }) => under !== 'harmless');
 const ids = [...text.matchAll(/^ {2}- id: (\S+)$/gm)].map(([, id]) => id);
 const names = [...need.weights.keys()];
-const intents = ids.map((id) => [id, fit(names, cries.map(({ set }) => set), cries.map(({ under }) => under === id), INTENT, { start: false }).weights]);
+const intents = ids.map((id) => [id, fit(names, cries.map(({ set }) => set), cries.map(({ under }) => under === id), INTENT, { start: false, smallest: 1 }).weights]);
 
 /** A map of YAML in lines that are not too long. */
 function map(weights, indent) {

@@ -208,7 +208,8 @@ fn everything_a_build_reads_is_watched_however_it_comes_and_goes() {
         what();
         version = preview.wait_for_version_after(version);
     };
-    next(&|| fs::rename(sandbox.path("content"), sandbox.path("elsewhere")).unwrap());
+    fs::rename(sandbox.path("content"), sandbox.path("elsewhere")).unwrap();
+    preview.wait_for("There is no page");
     next(&|| fs::rename(sandbox.path("elsewhere"), sandbox.path("content")).unwrap());
     next(&|| sandbox.page("index.md", "Moved away and back."));
     preview.wait_for_page("/", "Moved away and back.");

@@ -142,6 +142,8 @@ fn elements_that_are_left_out_are_named() {
         ("![a ![b](url.png)](b.png)\n", 1, "url.png"),
         ("a\n\n<p>\nb [c](https://www.example.org/d.md) e\n</p>\n", 4, "[c](https://www.example.org/d.md) e"),
         ("a[^x]\n\n[^x]: one\n\n[^x]: two\n", 5, "`x`"),
+        // Nothing of the outer link is left to press.
+        ("<a href=\"https://e.example\">[^x]</a>\n\n[^x]: one\n", 1, "https://e.example"),
     ] {
         let built =
             built(&plain(body).bytes("content/b.png", include_bytes!("../../themes/example/icon.svg")));
@@ -150,11 +152,13 @@ fn elements_that_are_left_out_are_named() {
         assert!(found.message.contains(what), "{}", found.message);
     }
     assert!(read(&page("a <button>go</button>\n")).contains("a go"));
-    // Code may show a link.
+    // Code may show a link, and nothing is told that is on the page.
     for body in [
         "<pre>\n[c](d)\n</pre>\n",
         "<p>\n<code>[c](d)</code>\n</p>\n",
         "<p>\n\n[c](https://d.example)\n\n</p>\n",
+        // The word leads there, whatever follows it.
+        "<a href=\"https://e.example\">word[^x]</a>\n\n[^x]: one\n",
     ] {
         assert!(plain(body).check().of("left-out").is_empty(), "{body}");
     }

@@ -17,7 +17,7 @@ pub const DOCS: [(&str, &str); 2] = [
         UNHEARD,
         "**What it does.** Asks for every phrase under `raises` of `content/<lang>/intent-tests.yaml` whether it raises \
          the card of its intent, or of a more urgent one that `or` allows. 99 of 100 must: below that each miss is an \
-         error, above it a warning.\n\n\
+         error, above it a note.\n\n\
          **Why it matters.** A card that does not come may cost a life.\n\n\
          **Example.** `raises: {self-harm: [\"i dont want to wake up\"]}` when no pattern has these words.\n\n\
          **Instead.** Add a pattern to the intent in `intents.yaml`, or take words out of its `not`.",
@@ -25,7 +25,7 @@ pub const DOCS: [(&str, &str); 2] = [
     (
         ALARM,
         "**What it does.** Asks for every phrase under `harmless` of `content/<lang>/intent-tests.yaml` whether it raises \
-         no card. 97 of 100 must not: below that each alarm is an error, above it a warning.\n\n\
+         no card. 97 of 100 must not: below that each alarm is an error, above it a note.\n\n\
          **Why it matters.** A card that comes for everything is soon read by nobody.\n\n\
          **Example.** `harmless: [\"they cut my hours\"]` when a pattern is only `cut`.\n\n\
          **Instead.** Make the pattern closer, or write what is harmless under `not`.",
@@ -82,7 +82,8 @@ pub fn run(language: &Language) -> Vec<Diagnostic> {
     found
 }
 
-/// Each phrase that went wrong: an error where too many did.
+/// Each phrase that went wrong: an error where too many did. Else nothing has to be done about it, so that a publisher who
+/// inherits the phrases is not kept from publishing.
 fn told(
     code: &'static str,
     wrong: Vec<(&At<String>, String)>,
@@ -97,7 +98,7 @@ fn told(
         let problem = if too_many {
             Diagnostic::error(code, place, message)
         } else {
-            Diagnostic::warning(code, place, message)
+            Diagnostic::note(code, place, message)
         };
         problem.hint(hint.clone())
     };

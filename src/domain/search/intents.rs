@@ -112,8 +112,7 @@ impl Intents {
             }
             intent.patterns.iter().any(|pattern| !covered(pattern, &left).is_empty())
         };
-        let fitting: Vec<usize> =
-            (0..self.intents.len()).filter(|at| fits(&self.intents[*at])).collect();
+        let fitting: Vec<usize> = (0..self.intents.len()).filter(|at| fits(&self.intents[*at])).collect();
         if fitting.is_empty() {
             return self.weights.intent(&meant, self.intents.len()).into_iter().collect();
         }

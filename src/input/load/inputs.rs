@@ -49,7 +49,8 @@ impl<'a> Inputs<'a> {
         }
         let logo = agency.brand.as_ref().and_then(|brand| brand.logo.as_ref());
         let logo = logo.map(|logo| format!("{AGENCIES}{}", logo.value));
-        let own = files.paths().chain(logo.as_deref());
+        let guide = agency.published_guide.as_ref().map(|guide| format!("{AGENCIES}{}", guide.file.value));
+        let own = files.paths().chain(logo.as_deref()).chain(guide.as_deref());
         Some(format!("{} {}", self.common, self.sources.digest_of(own)))
     }
 }
@@ -67,6 +68,9 @@ title: Rights
 name: A
 extends: shared
 brand: {logo: a.svg}
+published_guide: {file: a.md, title: Guide, author: Somebody, source: \"https://example.org/guide\", read: 2026-11-20}
+-- agencies/a.md --
+# Guide
 -- agencies/a.svg --
 <svg/>
 -- agencies/b.yaml --
@@ -91,6 +95,7 @@ about: A made-up agency.
             ("name: A", "name: Aa", [true, false]),
             ("name: B", "name: Bb", [false, true]),
             ("<svg/>", "<svg></svg>", [true, false]),
+            ("# Guide", "# The guide", [true, false]),
             ("made-up", "new", [true, false]),
             ("# Home", "# Start", [true, true]),
             ("content/index.md", "content/start.md", [true, true]),

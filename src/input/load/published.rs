@@ -3,6 +3,8 @@
 //!
 //! Its words are its author's: nothing here changes them. Must not know how they are shown, nor what they say.
 
+use std::sync::Arc;
+
 use super::pages::{self, RawPage, StaticFile, Text};
 use super::paths::AGENCIES;
 use super::raw_handout::RawHandout;
@@ -39,7 +41,7 @@ pub struct Shelf<'a> {
     /// The id of the first language.
     pub language: &'a At<String>,
     /// Its pages.
-    pub pages: &'a mut Vec<RawPage>,
+    pub pages: &'a mut Vec<Arc<RawPage>>,
     pub files: &'a mut Vec<StaticFile>,
     pub handouts: &'a mut Vec<RawHandout>,
     /// What an agency fills in a guide.
@@ -81,7 +83,7 @@ pub fn add(
                 url: PUBLISHED_PDF.to_owned(),
                 bytes: bytes.clone(),
             });
-            (Some(about_pdf(guide, path, words, &shelf.slots)), active(guide, path, bytes))
+            (Some(Arc::new(about_pdf(guide, path, words, &shelf.slots))), active(guide, path, bytes))
         }
         Form::Markdown => {
             shelf.handouts.push(handout(guide, &lies, shelf.language, words));
@@ -90,12 +92,13 @@ pub fn add(
         }
     };
     if let Some(mut page) = page {
-        PUBLISHED_PAGE.clone_into(&mut page.key);
+        let made = Arc::make_mut(&mut page);
+        PUBLISHED_PAGE.clone_into(&mut made.key);
         let about = words.with("published-about", &[("author", &guide.author)]);
-        page.meta.title = Some(guide.title.clone());
-        page.meta.description.get_or_insert(At::nowhere(about));
-        page.meta.layout = Some(At::nowhere(PUBLISHED_LAYOUT.to_owned()));
-        page.meta.scope = page.meta.scope.take().or(scope);
+        made.meta.title = Some(guide.title.clone());
+        made.meta.description.get_or_insert(At::nowhere(about));
+        made.meta.layout = Some(At::nowhere(PUBLISHED_LAYOUT.to_owned()));
+        made.meta.scope = made.meta.scope.take().or(scope);
         shelf.pages.push(page);
     }
     found

@@ -228,6 +228,11 @@ fn of_block(
                         fates.insert(from + end, Fate::LinkEnd);
                         Fate::Link
                     }
+                    // Nothing of it is left to press: the inner link stays, and this one is told.
+                    Some(end) if is_link(html) && begins_with_link(&events[at..end]) => {
+                        fates.insert(from + end, Fate::LeftOut);
+                        Fate::LeftOut
+                    }
                     None if !in_block && tag.may_be_a_word() => Fate::Typed,
                     None if !in_block && !tag.has_values && is_out_of_place(tag, &opened, left_open) => {
                         Fate::Typed
@@ -270,12 +275,22 @@ fn is_link(html: &str) -> bool {
 }
 
 fn holds_no_link(events: &[Located<'_>]) -> bool {
-    !events.iter().skip(1).any(|(event, _)| match event {
+    !events.iter().skip(1).any(|(event, _)| is_inner_link(event))
+}
+
+/// Whether what a link holds is another one, up to the other's start.
+fn begins_with_link(events: &[Located<'_>]) -> bool {
+    let is_blank = |event: &Event<'_>| matches!(event, Event::Text(text) if text.trim().is_empty());
+    events.iter().skip(1).find(|(event, _)| !is_blank(event)).is_some_and(|(event, _)| is_inner_link(event))
+}
+
+fn is_inner_link(event: &Event<'_>) -> bool {
+    match event {
         // The sign of a note is a link too.
         Event::Start(Md::Link { .. }) | Event::FootnoteReference(_) => true,
         Event::Html(html) | Event::InlineHtml(html) => is_link(html),
         _ => false,
-    })
+    }
 }
 
 /// Whether a part of a table or list stands in none, as `<td>` in a sentence.

@@ -79,7 +79,7 @@ pub struct IntentsFile {
 
 /// A linear model of what people in need type: a query whose words weigh enough raises the card of the intent for which they
 /// weigh most. Whole numbers, tenths of a logit. Made by `benches/search/weigh.mjs`.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WeightsRecord {
     /// What every query weighs before its words are counted.

@@ -107,7 +107,8 @@ fn weights(language: &Language, found: &mut Vec<Diagnostic>) {
     let there = |id: &&String| language.intents.intents.iter().any(|one| one.id.value == **id);
     for id in language.intents.weights.intents.keys().filter(|id| !there(id)) {
         let message = format!("Words weigh for `{id}`, which is no intent.");
-        let hint = "Write the id of an intent above, or make the weights again with `benches/search/weigh.mjs`.";
+        let hint =
+            "Write the id of an intent above, or make the weights again with `benches/search/weigh.mjs`.";
         found.push(Diagnostic::error(CODE, Place::file(path(language)), message).hint(hint));
     }
 }

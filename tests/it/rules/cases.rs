@@ -40,7 +40,8 @@ fn says(words: &str) -> Project {
 
 /// A card, and a word that weighs for the intent `id`.
 fn weighs(id: &str) -> Project {
-    let weights = format!("weights: {{start: -1, least: 0, need: {{bridge: 2}}, intents: {{{id}: {{bridge: 1}}}}}}\n");
+    let weights =
+        format!("weights: {{start: -1, least: 0, need: {{bridge: 2}}, intents: {{{id}: {{bridge: 1}}}}}}\n");
     Project::kit(&format!("{}{weights}", card("line")))
 }
 

@@ -37,7 +37,8 @@ pub(super) fn crisis(
     // Words are numbered in the order of their records.
     let number: HashMap<u32, u32> = (0..).zip(&records).map(|(new, record)| (record.term, new)).collect();
     // A word that weighs something stands for itself anyhow.
-    let known: Vec<&str> = intents.known.iter().map(String::as_str).filter(|word| !intents.is_form(word)).collect();
+    let known: Vec<&str> =
+        intents.known.iter().map(String::as_str).filter(|word| !intents.is_form(word)).collect();
     let each = intents.intents.iter().zip(cards(language)).map(|(intent, card)| {
         let patterns = packed(&intent.patterns, &number) + &packed(&intent.not, &number);
         let page = card.page.as_ref().map(|page| json!([page.title, page.url]));
