@@ -150,22 +150,22 @@ fn weights(
     intent: impl Fn(&String) -> Option<usize>,
     numbered: &mut impl FnMut(&str) -> Vec<u32>,
 ) -> Weights {
-    let mut entries: BTreeMap<(usize, Vec<u32>), (i32, Vec<(usize, i32)>)> = BTreeMap::new();
+    let mut entries: BTreeMap<(usize, Vec<u32>), Weighed> = BTreeMap::new();
     let mut entry = |text: &str| {
         let words = numbered(text);
         (words.len(), words)
     };
     for (text, need) in &file.need {
-        entries.entry(entry(text)).or_default().0 = *need;
+        entries.entry(entry(text)).or_default().need = *need;
     }
     for (id, all) in &file.intents {
         let Some(at) = intent(id) else { continue };
         for (text, weight) in all {
-            entries.entry(entry(text)).or_default().1.push((at, *weight));
+            entries.entry(entry(text)).or_default().intents.push((at, *weight));
         }
     }
     let entries = entries.into_iter().filter(|((count, _), _)| *count > 0);
-    let entries = entries.map(|((_, words), (need, intents))| Weighed { words, need, intents }).collect();
+    let entries = entries.map(|((_, words), weighed)| Weighed { words, ..weighed }).collect();
     Weights { start: file.start, least: file.least, entries }
 }
 

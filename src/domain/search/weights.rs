@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::tuning::WHOLE;
 
 /// A word, or two side by side, and what it says.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Weighed {
     pub words: Vec<u32>,
     /// That somebody is in need, in tenths; below nothing that nobody is.
