@@ -30,7 +30,7 @@ const phrases = [`${KIT}content/en/intent-tests.yaml`, ...['', '-2', '-3', '-4']
 const text = readFileSync(FILE, 'utf8');
 const ofCards = [...text.matchAll(/^ {4}(?:services|page): (.*)$/gm)].flatMap(([, names]) => names.replace(/[[\]"]/g, '').split(', '));
 const needy = new Set([...ofCards.map((name) => address(name.endsWith('.md') ? name : `service:${name}`)), 'situations/sexual-harm.html']);
-const told = ['', '-2', '-3'].flatMap((set) => stories(KIT, `stories${set}.yaml`)).filter(({ wants }) => !wants.some((want) => needy.has(want)));
+const told = ['', '-2', '-3', '-4'].flatMap((set) => stories(KIT, `stories${set}.yaml`)).filter(({ wants }) => !wants.some((want) => needy.has(want)));
 const all = [...phrases, ...told.map(({ query }) => ({ text: query, under: 'harmless' }))];
 
 const cut = (text) => text.toLowerCase().replace(/['’]/g, '').normalize('NFD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -116,7 +116,7 @@ pub const WHOLE: Tuning = Tuning {
     second: 0.25,
     phrase_pages: 100_000,
     intent_window: 7,
-    need_window: 15,
+    need_window: 40,
     role: 0.6,
     weak: 2500.0,
     best_first: 3,
