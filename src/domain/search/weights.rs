@@ -114,7 +114,7 @@ mod tests {
     fn the_heaviest_stretch_counts() {
         let mut story = vec![MEETING; WHOLE.need_window];
         story.extend([KILL, ME]);
-        story.extend([99; 20]);
+        story.extend([99; WHOLE.need_window]);
         assert_eq!(intent(&story), Some(0));
     }
 }
