@@ -79,7 +79,7 @@
 
   /* What every query weighs, what it must weigh, and each entry: its words, what it weighs, and for which intents. */
   function weights(read) {
-    var made = { start: sign(read), least: sign(read), entries: group(read).map(function (words) { return { words: [words] }; }) };
+    var made = { start: sign(read), least: sign(read), entries: group(read).map(function (words) { return { words: [words], need: 0, intents: [] }; }) };
     made.entries.forEach(function (entry) { entry.need = sign(read); });
     made.entries.forEach(function (entry) { entry.intents = list(read, function () { return [read.next(), sign(read)]; }); });
     return made;
