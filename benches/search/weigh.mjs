@@ -10,12 +10,17 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
 import { address, stories } from './quality.mjs';
 import { lists } from './sets.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const KIT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = `${KIT}content/en/intents.yaml`;
+// Words are cut, and slips counted, by the search's own script.
+const search = { tuning: { longestWord: 40 } };
+vm.runInNewContext(readFileSync(`${KIT}themes/base/components/search/words.js`, 'utf8'), { window: { rightskitSearch: search } });
+
 /** How much each phrase counts beside the penalty: with more of it, more words are left. */
 const NEED = 1.2;
 const INTENT = 0.2;
@@ -33,7 +38,7 @@ const needy = new Set([...ofCards.map((name) => address(name.endsWith('.md') ? n
 const told = ['', '-2', '-3', '-4'].flatMap((set) => stories(KIT, `stories${set}.yaml`)).filter(({ wants }) => !wants.some((want) => needy.has(want)));
 const all = [...phrases, ...told.map(({ query }) => ({ text: query, under: 'harmless' }))];
 
-const cut = (text) => text.toLowerCase().replace(/['’]/g, '').normalize('NFD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+const cut = (text) => Array.from(search.words(text), ({ folded }) => folded);
 const used = new Set(all.flatMap(({ text }) => cut(text)));
 
 /** The word that others are inflections of, where the phrases have it. */
@@ -65,24 +70,10 @@ const ofPatterns = [...patterns];
 const slip = new Map();
 function isSlip(word) {
   if (!slip.has(word)) {
-    const near = (one) => one[0] === word[0] && Math.abs(one.length - word.length) < 3 && slips(one, word) <= (word.length < 8 ? 1 : 2);
+    const near = (one) => one[0] === word[0] && search.slips([...one], [...word], word.length < 8 ? 1 : 2) >= 0;
     slip.set(word, word.length > 3 && !patterns.has(word) && !known.has(word) && ofPatterns.some(near));
   }
   return slip.get(word);
-}
-
-/** Letters that are missing, too many, wrong or swapped with the next (Damerau and Levenshtein, each place changed once). */
-function slips(one, other) {
-  const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let x = 1; x <= one.length; x++) {
-    rows.push([x]);
-    for (let y = 1; y <= other.length; y++) {
-      const same = one[x - 1] === other[y - 1] ? 0 : 1;
-      rows[x][y] = Math.min(rows[x - 1][y] + 1, rows[x][y - 1] + 1, rows[x - 1][y - 1] + same);
-      if (x > 1 && y > 1 && one[x - 1] === other[y - 2] && one[x - 2] === other[y - 1]) rows[x][y] = Math.min(rows[x][y], rows[x - 2][y - 2] + 1);
-    }
-  }
-  return rows[one.length][other.length];
 }
 
 const kept = [...counts].filter(([one, count]) => count >= LEAST && !one.split(' ').some(isSlip)).map(([one]) => one).sort();

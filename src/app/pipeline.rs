@@ -82,7 +82,7 @@ pub fn search_tests(checked: &Checked) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let test = |language| {
-        let mut found = search::intent_trial::run(language);
+        let mut found = search::intent_trial::run(site, language);
         let documents = SiteDocuments::new(site, language);
         let search = Search::new(&documents);
         found.extend(search::trial::run(site, language, &search));

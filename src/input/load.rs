@@ -48,7 +48,7 @@ pub use paths::{
     AGENCIES, CONFORMANCE, COVERAGE, DIRECTORY, FACTS, HANDOUTS, HOLIDAYS, LOCK, SITE, SLOTS, TRIAGE,
     TRIAGE_LOCK,
 };
-use published::Shelf;
+use published::ProjectParts;
 pub use raw_handout::RawHandout;
 use records::Records;
 
@@ -192,7 +192,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         && let (Some(language), Some(first)) = (config.languages.first(), languages.first_mut())
     {
         let words = theme.strings.messages(&language.id, &language.id);
-        let shelf = Shelf {
+        let parts = ProjectParts {
             language: &language.id,
             pages: &mut first.pages,
             files: &mut files,
@@ -200,7 +200,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             slots: slots.slots.iter().filter(|slot| coverage.is_of_all(&slot.covers)).collect(),
         };
         let limit = config.budgets.published_kb;
-        records.found.extend(published::add(guide, &agency_path, sources, limit, &words, shelf));
+        records.found.extend(published::add(guide, &agency_path, sources, limit, &words, parts));
     }
     let pages = config.languages.iter().zip(&mut languages);
     let pages = pages.map(|(language, raw)| (language.id.as_str(), &mut raw.pages)).collect();

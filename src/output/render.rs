@@ -236,7 +236,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// A handout's PDF from the shelf; empty in a build that makes none.
+    /// A handout's PDF; empty in a build that makes none.
     fn printed(&self, language: usize, index: usize) -> Rendered {
         let language = &self.site.languages[language];
         let url = language.handouts[index].url(&language.prefix);

@@ -24,7 +24,7 @@ pub trait DocumentSource<'a>: Sync {
     fn read(&self, entry: usize) -> Read<'a>;
 }
 
-/// The shelf of one language of a site: its pages, its questionnaires, what it has to print, then its services.
+/// What one language of a site has to be found: its pages, its questionnaires, what it has to print, then its services.
 pub struct SiteDocuments<'a> {
     site: &'a Site,
     language: &'a Language,

@@ -4,8 +4,8 @@
 
 use super::analysis::Analysis;
 use super::intents::Intents;
-use crate::base::diagnostic::{Diagnostic, Place};
-use crate::domain::site::Language;
+use crate::base::diagnostic::{Diagnostic, Place, Severity};
+use crate::domain::site::{Language, Site};
 use crate::input::yaml::At;
 
 const UNHEARD: &str = "crisis-miss";
@@ -17,7 +17,7 @@ pub const DOCS: [(&str, &str); 2] = [
         UNHEARD,
         "**What it does.** Asks for every phrase under `raises` of `content/<lang>/intent-tests.yaml` whether it raises \
          the card of its intent, or of a more urgent one that `or` allows. 99 of 100 must: below that each miss is an \
-         error, above it a note.\n\n\
+         error, above it a warning, or a note where the phrases are inherited.\n\n\
          **Why it matters.** A card that does not come may cost a life.\n\n\
          **Example.** `raises: {self-harm: [\"i dont want to wake up\"]}` when no pattern has these words.\n\n\
          **Instead.** Add a pattern to the intent in `intents.yaml`, or take words out of its `not`.",
@@ -25,7 +25,8 @@ pub const DOCS: [(&str, &str); 2] = [
     (
         ALARM,
         "**What it does.** Asks for every phrase under `harmless` of `content/<lang>/intent-tests.yaml` whether it raises \
-         no card. 97 of 100 must not: below that each alarm is an error, above it a note.\n\n\
+         no card. 97 of 100 must not: below that each alarm is an error, above it a warning, or a \
+         note where the phrases are inherited.\n\n\
          **Why it matters.** A card that comes for everything is soon read by nobody.\n\n\
          **Example.** `harmless: [\"they cut my hours\"]` when a pattern is only `cut`.\n\n\
          **Instead.** Make the pattern closer, or write what is harmless under `not`.",
@@ -37,7 +38,7 @@ const HEARD: usize = 99;
 const QUIET: usize = 97;
 
 /// All findings of one language.
-pub fn run(language: &Language) -> Vec<Diagnostic> {
+pub fn run(site: &Site, language: &Language) -> Vec<Diagnostic> {
     let tests = &language.intent_tests;
     let path = format!("content/{}/intent-tests.yaml", language.config.id.value);
     let intents =
@@ -77,30 +78,27 @@ pub fn run(language: &Language) -> Vec<Diagnostic> {
         })
         .collect();
     let count = tests.raises.values().map(Vec::len).sum();
-    found.extend(told(UNHEARD, unheard, count, HEARD, &path));
-    found.extend(told(ALARM, alarms, tests.harmless.len(), QUIET, &path));
+    // Who inherits the phrases can do nothing about one that is within bounds.
+    let within = if site.inheritance.is_inherited(&path) { Severity::Note } else { Severity::Warning };
+    found.extend(told(UNHEARD, unheard, count, HEARD, within, &path));
+    found.extend(told(ALARM, alarms, tests.harmless.len(), QUIET, within, &path));
     found
 }
 
-/// Each phrase that went wrong: an error where too many did. Else nothing has to be done about it, so that a publisher who
-/// inherits the phrases is not kept from publishing.
+/// Each phrase that went wrong: an error where too many did, else what is `within` bounds.
 fn told(
     code: &'static str,
     wrong: Vec<(&At<String>, String)>,
     all: usize,
     least: usize,
+    within: Severity,
     path: &str,
 ) -> Vec<Diagnostic> {
     let too_many = (all - wrong.len()) * 100 < least * all;
     let hint = format!("{} of {all} are right; {least} of 100 must be.", all - wrong.len());
     let say = |(phrase, message): (&At<String>, String)| {
-        let place = phrase.place(path);
-        let problem = if too_many {
-            Diagnostic::error(code, place, message)
-        } else {
-            Diagnostic::note(code, place, message)
-        };
-        problem.hint(hint.clone())
+        let severity = if too_many { Severity::Error } else { within };
+        Diagnostic { severity, ..Diagnostic::error(code, phrase.place(path), message) }.hint(hint.clone())
     };
     wrong.into_iter().map(say).collect()
 }

@@ -36,8 +36,8 @@ const PDF_KB: u32 = 5_000;
 /// A whole PDF says so in its last bytes.
 const PDF_END: usize = 1_024;
 
-/// Where everything belongs that is made of it.
-pub struct Shelf<'a> {
+/// The parts of a project that it is put into.
+pub struct ProjectParts<'a> {
     /// The id of the first language.
     pub language: &'a At<String>,
     /// Its pages.
@@ -54,14 +54,14 @@ enum Form {
     Pdf,
 }
 
-/// Puts the guide that the agency's file at `path` declares on the shelf. `limit` is what a PDF may weigh, in kB.
+/// Puts the guide that the agency's file at `path` declares where it belongs. `limit` is what a PDF may weigh, in kB.
 pub fn add(
     guide: &PublishedGuide,
     path: &str,
     sources: &Sources,
     limit: Option<u32>,
     words: &Messages,
-    shelf: Shelf<'_>,
+    parts: ProjectParts<'_>,
 ) -> Vec<Diagnostic> {
     let lies = format!("{AGENCIES}{}", guide.file.value);
     let Some(form) = form(&guide.file) else {
@@ -71,22 +71,22 @@ pub fn add(
     };
     let Some(bytes) = sources.get(&lies) else { return vec![no_file(guide, path, &lies, sources)] };
     let scope =
-        shelf.pages.iter().find(|page| page.meta.role.as_ref().is_some_and(|role| role.value == Role::Guide));
+        parts.pages.iter().find(|page| page.meta.role.as_ref().is_some_and(|role| role.value == Role::Guide));
     let scope = scope.and_then(|page| page.meta.scope.clone());
     let (page, found) = match form {
         Form::Pdf => {
             if let Some(told) = unfit(guide, path, bytes, limit.unwrap_or(PDF_KB)) {
                 return vec![told];
             }
-            shelf.files.push(StaticFile {
+            parts.files.push(StaticFile {
                 source: lies,
                 url: PUBLISHED_PDF.to_owned(),
                 bytes: bytes.clone(),
             });
-            (Some(Arc::new(about_pdf(guide, path, words, &shelf.slots))), active(guide, path, bytes))
+            (Some(Arc::new(about_pdf(guide, path, words, &parts.slots))), active(guide, path, bytes))
         }
         Form::Markdown => {
-            shelf.handouts.push(handout(guide, &lies, shelf.language, words));
+            parts.handouts.push(handout(guide, &lies, parts.language, words));
             let (page, found) = pages::read(&lies, AGENCIES, bytes, SiteKind::Kit);
             (page, found)
         }
@@ -99,7 +99,7 @@ pub fn add(
         made.meta.description.get_or_insert(At::nowhere(about));
         made.meta.layout = Some(At::nowhere(PUBLISHED_LAYOUT.to_owned()));
         made.meta.scope = made.meta.scope.take().or(scope);
-        shelf.pages.push(page);
+        parts.pages.push(page);
     }
     found
 }
