@@ -236,3 +236,19 @@ fn no_word_that_is_spelled_right_is_taken_for_another() {
     assert!(taken.is_empty(), "{} words: {taken:?}", taken.len());
     assert_eq!(expand("harrasment ", &search).corrected.len(), 1);
 }
+
+#[test]
+fn a_service_that_can_be_reached_is_the_first_result_for_its_name() {
+    let built = Project::real().check();
+    let checked = built.good().checked.unwrap();
+    let source = SiteDocuments::new(checked.site(), checked.site().default_language());
+    let search = Search::new(&source);
+    let services = search.entries.iter().filter(|entry| entry.help.is_some());
+    let reached: Vec<_> = services.filter(|entry| !entry.is_out_of_reach()).collect();
+    assert!(reached.len() > 40, "only {}", reached.len());
+    for entry in reached {
+        let hits = search.answer(&entry.title, 1).hits;
+        let first = hits.first().map(|hit| &search.entry(hit.document).url);
+        assert_eq!(first, Some(&entry.url), "{}", entry.title);
+    }
+}

@@ -111,7 +111,7 @@ pub const WHOLE: Tuning = Tuning {
     synonym_part: 0.7,
     number: 20.0,
     number_start: 40.0,
-    whole_title: 1.5,
+    whole_title: 3.0,
     whole_heading: 1.3,
     second: 0.25,
     phrase_pages: 100_000,

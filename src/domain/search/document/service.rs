@@ -2,7 +2,10 @@
 //!
 //! Takes only what may be shown. Must not know pages, terms or ranking.
 
+use rustc_hash::FxHashSet;
+
 use super::entry::{Entry, EntryKind, Help, Read, Section};
+use crate::domain::search::words::flat;
 use crate::domain::site::addresses::service_url;
 use crate::domain::site::directory::Service;
 use crate::domain::site::{Language, Site};
@@ -31,6 +34,9 @@ pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a Serv
     names.extend(raw.aliases.iter().map(String::as_str));
     names.extend(organisation.map(|one| one.name.as_str()).filter(|name| *name != raw.name));
     names.extend(organisation.and_then(|one| one.te_reo_name.as_deref()));
+    // A name that stands in several places is one: said again, it would only make the title long, and each of its words weak.
+    let mut seen = FxHashSet::default();
+    names.retain(|name| seen.insert(flat(name)));
     let topics: Vec<usize> = raw
         .topics
         .iter()
