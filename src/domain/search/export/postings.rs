@@ -2,30 +2,48 @@
 //!
 //! Must not know files.
 
+use std::cmp::Reverse;
+
 use super::put;
 use crate::domain::search::Search;
 use crate::domain::search::index::{Cursor, FIELDS, Opened};
 
-/// The field in which nearly every term stands. In the others, what is left out is counted.
-const FULL: usize = FIELDS.len() - 1;
+/// How many times fit into one number with what stands before them, less one for those that do not.
+const TIMES: u32 = 4;
 
 /// Postings of some terms in one field.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// For each term how many postings, then how many documents (or entries) lie between each and the one before. In
-    /// fields that are not full, only terms that stand there: how many before each do not, and its postings less one.
+    /// For each term how many postings.
+    pub sizes: String,
+    /// For each posting how many documents (or entries) lie between it and the one before, by their places in `order`.
     pub posts: String,
-    /// Where a term stands more than once: how many postings before it do not, then its times less two.
+    /// Where a term stands more than once: how many postings before it do not, by four, plus its times less two, or three
+    /// where that is three or more; then what it is more than three.
     pub times: String,
     /// The length of each document, in the order of the postings, where asked for.
     pub lengths: String,
+    /// The place of each document (or entry) by its number; none where that is the same.
+    order: Vec<u32>,
     /// Postings since the last of `times`.
     run: u32,
-    /// Terms since the last that stands in the field.
-    empty: u32,
-    /// The postings of the term that is being put: number, times, document.
+    /// The postings of the term that is being put: place, times, document.
     list: Vec<(u32, u32, u32)>,
     cursor: Cursor,
+}
+
+impl Packed {
+    /// For documents (or entries) of these lengths, of which the longest come first: they have most postings, so that most
+    /// gaps are small.
+    pub fn longest_first(lengths: &[u32]) -> Self {
+        let mut longest: Vec<usize> = (0..lengths.len()).collect();
+        longest.sort_by_key(|number| Reverse(lengths[*number]));
+        let mut order = vec![0; lengths.len()];
+        for (place, number) in (0..).zip(longest) {
+            order[number] = place;
+        }
+        Self { order, ..Self::default() }
+    }
 }
 
 /// The postings of an index, field by field.
@@ -46,16 +64,14 @@ impl<'s, 'a> Postings<'s, 'a> {
     }
 
     /// The length of each document (or entry) in a field.
-    pub fn lengths(&self, field: usize) -> String {
-        let mut out = String::new();
-        let Some(Opened { norms, .. }) = self.fields.get(field) else { return out };
-        for (at, document) in (0..).zip(&self.search.documents) {
-            let counts = at == 0 || !FIELDS[field].by_entry || self.entry(at - 1) != document.entry;
-            if counts {
-                put(&mut out, norms.fieldnorm(at));
-            }
-        }
-        out
+    pub fn lengths(&self, field: usize) -> Vec<u32> {
+        let Some(Opened { norms, .. }) = self.fields.get(field) else { return Vec::new() };
+        let counts = |at: u32, entry: u32| at == 0 || !FIELDS[field].by_entry || self.entry(at - 1) != entry;
+        let documents = (0..).zip(&self.search.documents);
+        documents
+            .filter(|(at, document)| counts(*at, document.entry))
+            .map(|(at, _)| norms.fieldnorm(at))
+            .collect()
     }
 
     /// In how many documents a term stands, field by field, taken together.
@@ -78,7 +94,7 @@ impl<'s, 'a> Postings<'s, 'a> {
     }
 
     fn put_each(&self, term: u32, field: usize, out: &mut Packed, mut also: impl FnMut(u32, &mut Packed)) {
-        // The number of postings goes first, and an entry may have several documents.
+        // An entry may have several documents.
         let mut list = std::mem::take(&mut out.list);
         list.clear();
         if let Some(opened) = self.fields.get(field) {
@@ -89,22 +105,23 @@ impl<'s, 'a> Postings<'s, 'a> {
                 }
             });
         }
-        let count = list.len() as u32;
-        match field {
-            FULL => put(&mut out.posts, count),
-            _ if count == 0 => out.empty += 1,
-            _ => {
-                put(&mut out.posts, std::mem::take(&mut out.empty));
-                put(&mut out.posts, count - 1);
+        put(&mut out.sizes, list.len() as u32);
+        if !out.order.is_empty() {
+            for (place, _, _) in &mut list {
+                *place = out.order[*place as usize];
             }
+            list.sort_unstable();
         }
         let mut next = 0;
-        for &(number, times, document) in &list {
-            put(&mut out.posts, number - next);
-            next = number + 1;
+        for &(place, times, document) in &list {
+            put(&mut out.posts, place - next);
+            next = place + 1;
             if times > 1 {
-                put(&mut out.times, out.run);
-                put(&mut out.times, times - 2);
+                let more = times - 2;
+                put(&mut out.times, out.run * TIMES + more.min(TIMES - 1));
+                if more >= TIMES - 1 {
+                    put(&mut out.times, more - (TIMES - 1));
+                }
                 out.run = 0;
             } else {
                 out.run += 1;

@@ -184,7 +184,7 @@ fn forms_of(records: &[Record<'_>], spelled: &[(&str, u32)], number: &HashMap<u3
     json!([forms, classes, numbers, spelled.join(" "), terms])
 }
 
-/// How many terms each part has, and the parts: for each field the postings, times and lengths; then the titles and the
+/// How many terms each part has, and the parts: for each field the numbers of postings, the postings, times and lengths; then the titles and the
 /// headings that begin with each term (how many, and for each its entry or document and its print).
 fn posts(search: &Search<'_>, postings: &Postings<'_, '_>, terms: &[u32]) -> (Vec<u32>, Vec<Output>) {
     let called = Called::of(search);
@@ -215,7 +215,7 @@ fn posts(search: &Search<'_>, postings: &Postings<'_, '_>, terms: &[u32]) -> (Ve
                 Called::put(called.headings.get(term), &mut headings);
             }
             let fields: Vec<Value> =
-                fields.iter().map(|one| json!([one.posts, one.times, one.lengths])).collect();
+                fields.iter().map(|one| json!([one.sizes, one.posts, one.times, one.lengths])).collect();
             part('p', at, &json!([fields, titles, headings]))
         })
         .collect();

@@ -11,7 +11,8 @@ use super::crisis::{crisis, unsure};
 use super::forms::{pack, records};
 use super::postings::{Packed, Postings};
 use super::{
-    SearchPlan, Shown, Untold, bare, bodies, entries, ignored, named, script, synonyms, texts, told_apart,
+    SearchPlan, Shown, Untold, bare, bodies, entries, ignored, named, put, script, synonyms, texts,
+    told_apart,
 };
 use crate::base::output_file::Output;
 use crate::domain::search::document::Read;
@@ -183,11 +184,14 @@ pub fn ranking(search: &Search<'_>, plan: &SearchPlan) -> Output {
     let fields: Vec<PackedField> = (0..FIELDS.len())
         .zip(postings.sums())
         .map(|(field, (boost, words, by_entry))| {
-            let mut packed = Packed::default();
+            let lengths = postings.lengths(field);
+            let mut packed = Packed::longest_first(&lengths);
             if !FIELDS[field].shown {
                 terms.iter().for_each(|term| postings.put(*term, field, &mut packed));
             }
-            (f64::from(boost), words, by_entry, postings.lengths(field), packed.posts, packed.times)
+            lengths.iter().for_each(|length| put(&mut packed.lengths, *length));
+            let Packed { lengths, sizes, posts, times, .. } = packed;
+            (f64::from(boost), words, by_entry, lengths, sizes, posts, times)
         })
         .collect();
     let ranking = Ranking {
@@ -203,9 +207,11 @@ pub fn ranking(search: &Search<'_>, plan: &SearchPlan) -> Output {
         fields,
         entries: entries(search),
     };
-    let sizes = |(_, _, _, lengths, posts, times): &PackedField| lengths.len() + posts.len() + times.len();
+    let size = |(_, _, _, lengths, sizes, posts, times): &PackedField| {
+        [lengths, sizes, posts, times].map(String::len).iter().sum::<usize>()
+    };
     let [starts, ends] = &ranking.forms;
-    let room = ranking.fields.iter().map(sizes).sum::<usize>() + starts.len() + ends.len();
+    let room = ranking.fields.iter().map(size).sum::<usize>() + starts.len() + ends.len();
     named(plan, "index", script("ranking", &ranking, room + room / 16))
 }
 
@@ -225,5 +231,5 @@ struct Ranking<'s> {
 }
 
 /// A field's boost, how many words it has, whether it counts entries, the length of each document; and where
-/// its words are not shown, postings and times.
-type PackedField = (f64, u64, u8, String, String, String);
+/// its words are not shown, numbers of postings, postings (the longest documents first) and times.
+type PackedField = (f64, u64, u8, String, String, String, String);

@@ -59,32 +59,36 @@
     return f32(f32(index.tuning.k1) * f32(f32(1 - b) + f32(f32(b * length) / field.average)));
   };
 
-  /* Reads the postings of one term after the other: documents, each with how often the term stands there. Some
-     fields count entries; before the last, terms without postings are counted. `seen` is told each
-     document. */
-  search.postings = function (index, field, posts, times, seen) {
-    var byEntry = index.fields[field].byEntry, read = search.reader(posts), often = search.reader(times), run = often.more() ? often.next() : -1;
+  /* Reads the postings of one term after the other: documents, each with how often the term stands there. `packed` holds
+     how many each term has, the postings, and times. Some fields count entries. `order` has the number of each place,
+     where that is another. `seen` is told each document. */
+  search.postings = function (index, field, packed, order, seen) {
+    var byEntry = index.fields[field].byEntry, sizes = search.reader(packed[0]), read = search.reader(packed[1]), often = search.reader(packed[2]), run, more;
+    function begin() {
+      var number = often.more() ? often.next() : -4;
+      run = Math.floor(number / 4);
+      more = number % 4;
+      if (more === 3) more += often.next();
+    }
     function next() {
       if (run--) return 1;
-      var found = often.next() + 2;
-      run = often.more() ? often.next() : -1;
+      var found = more + 2;
+      begin();
       return found;
     }
-    var empty = -1;
-    function size() {
-      if (field === index.fields.length - 1) return read.next();
-      if (empty < 0) empty = read.more() ? read.next() : Infinity;
-      return empty-- ? 0 : read.next() + 1;
-    }
+    begin();
     return function () {
-      var list = [], at = 0;
-      for (var count = size(); count; count--, at++) {
+      var list = [], some = [], at = 0;
+      for (var count = sizes.next(); count; count--, at++) {
         at += read.next();
-        var found = next(), doc = byEntry ? index.first[at] : at, end = byEntry ? index.first[at + 1] : at + 1;
+        some.push([order ? order[at] : at, next()]);
+      }
+      some.sort(function (a, b) { return a[0] - b[0]; }).forEach(function (one) {
+        var doc = byEntry ? index.first[one[0]] : one[0], end = byEntry ? index.first[one[0] + 1] : doc + 1;
         if (end === undefined) end = index.owner.length;
         seen(doc, end);
-        for (; doc < end; doc++) list.push(doc, found);
-      }
+        for (; doc < end; doc++) list.push(doc, one[1]);
+      });
       return Int32Array.from(list);
     };
   };

@@ -52,8 +52,8 @@
     function postings(value, first) {
       var titles = search.reader(value[1]), headings = search.reader(value[2]), terms = [];
       var fields = value[0].map(function (packed, number) {
-        var field = index.fields[number], lengths = search.reader(packed[2]);
-        return search.postings(index, number, packed[0], packed[1], function (doc, end) {
+        var field = index.fields[number], lengths = search.reader(packed[3]);
+        return search.postings(index, number, packed, null, function (doc, end) {
           field.norms.fill(search.norm(index, field, lengths.next()), doc, end);
         });
       });

@@ -99,12 +99,14 @@
     }
 
     index.fields.forEach(function (field, number) {
-      var packed = data.fields[number], lengths = search.reader(packed[3]), length;
+      var packed = data.fields[number], read = search.reader(packed[3]), lengths = [], norm;
       field.norms.forEach(function (_, doc) {
-        if (!field.byEntry || doc === index.first[index.owner[doc]]) length = search.norm(index, field, lengths.next());
-        field.norms[doc] = length;
+        if (!field.byEntry || doc === index.first[index.owner[doc]]) norm = search.norm(index, field, lengths[lengths.push(read.next()) - 1]);
+        field.norms[doc] = norm;
       });
-      var posts = search.postings(index, number, packed[4], packed[5], function () {});
+      /* The longest stand first. */
+      var order = lengths.map(function (_, at) { return at; }).sort(function (a, b) { return lengths[b] - lengths[a] || a - b; });
+      var posts = search.postings(index, number, packed.slice(4), order, function () {});
       field.terms = SHOWN[number] ? shown(field, SHOWN[number]) : Array.from({ length: term }, posts);
     });
     index.list = function (field, term) { return index.fields[field].terms[term]; };
