@@ -18,7 +18,7 @@ use excerpt::Excerpt;
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum ReportStyle {
     /// Colours and line signs.
     Terminal,
     /// ASCII, for pipes and logs.
@@ -31,14 +31,14 @@ const SHOWN_WHOLE: usize = 3;
 const LISTED: usize = 20;
 
 /// All diagnostics as text, errors last so that they stand next to the prompt, and those of one code together.
-pub fn text(found: &[Diagnostic], sources: &Sources, look: Look) -> String {
+pub fn text(found: &[Diagnostic], sources: &Sources, style: ReportStyle) -> String {
     let mut ordered: Vec<&Diagnostic> = found.iter().collect();
     ordered.sort_by(|a, b| {
         b.severity.cmp(&a.severity).then_with(|| a.code.cmp(b.code)).then_with(|| a.place.cmp(&b.place))
     });
-    let theme = match look {
-        Look::Terminal => GraphicalTheme::unicode(),
-        Look::Plain => GraphicalTheme::none(),
+    let theme = match style {
+        ReportStyle::Terminal => GraphicalTheme::unicode(),
+        ReportStyle::Plain => GraphicalTheme::none(),
     };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
     let mut out = String::new();

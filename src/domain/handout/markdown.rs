@@ -59,7 +59,7 @@ impl<'t, 'a> Excerpt<'t, 'a> {
 
 /// The blocks of an excerpt of a text, whose outline is `outline`; `lift` is added to every level.
 pub fn blocks(excerpt: &Excerpt<'_, '_>, outline: &Outline, lift: i8, answers: &dyn Answers) -> Vec<Block> {
-    let mut writer = Writer {
+    let mut writer = BlockWriter {
         tree: excerpt.tree,
         outline,
         heading: excerpt.headings,
@@ -70,7 +70,7 @@ pub fn blocks(excerpt: &Excerpt<'_, '_>, outline: &Outline, lift: i8, answers: &
     writer.flow(excerpt.blocks)
 }
 
-struct Writer<'a, 't> {
+struct BlockWriter<'a, 't> {
     tree: &'a Tree<'t>,
     outline: &'a Outline,
     heading: usize,
@@ -80,7 +80,7 @@ struct Writer<'a, 't> {
     notes: HashMap<String, String>,
 }
 
-impl Writer<'_, '_> {
+impl BlockWriter<'_, '_> {
     fn flow(&mut self, blocks: &[MdBlock<'_>]) -> Vec<Block> {
         let mut out = Vec::new();
         for block in blocks {

@@ -67,7 +67,7 @@ struct Place {
 pub struct Cursor(Option<BlockSegmentPostings>);
 
 /// Puts documents into a segment in memory, one after the other and on no thread of its own.
-pub struct Writer {
+pub struct DocumentWriter {
     fields: [Field; FIELDS.len()],
     writer: SingleSegmentIndexWriter,
 }
@@ -84,7 +84,7 @@ const ROOM: usize = 15_000_000;
 /// How many entries are few.
 const FEW: usize = 500;
 
-impl Writer {
+impl DocumentWriter {
     /// For about so many entries.
     pub fn new(entries: usize) -> Self {
         let room = if entries < FEW { LITTLE_ROOM } else { ROOM };

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::analysis::Analysis;
 use super::document::{Document, DocumentSource, Entry, Read, Trail};
-use super::index::{FIELDS, Writer, Written};
+use super::index::{DocumentWriter, FIELDS, Written};
 use super::vocabulary::{Vocabulary, Words};
 
 /// Entries that are read together, at least and at most: their texts are in memory at the same time.
@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
             Chunk { terms, parts: read.into_iter().map(without_texts).collect(), kept }
         };
         let (mut entries, mut documents, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-        let mut writer = Writer::new(source.count());
+        let mut writer = DocumentWriter::new(source.count());
         let mut take = |chunks: Vec<Chunk<'a, T>>| {
             for chunk in chunks {
                 chunk.terms.into_iter().flatten().for_each(|document| writer.add(document));

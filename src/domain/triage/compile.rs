@@ -7,7 +7,7 @@ mod claims;
 
 use std::collections::BTreeMap;
 
-use super::condition::{Condition, RESERVED, Reader};
+use super::condition::{Condition, ConditionReader, RESERVED};
 use super::{Choice, Clock, Item, Question, Tick, Triage};
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::input::model::triage::{Choose, Deadline, Item as RawItem, TriageFile};
@@ -26,33 +26,38 @@ pub fn compile(file: &TriageFile, path: &str) -> (Option<Triage>, Vec<Diagnostic
         starts.push(owner.len());
         owner.extend(std::iter::repeat_n(at, question.options.len()));
     }
-    let reader =
-        Reader { path, questions: &file.questions, starts: &starts, named: Vec::new(), found: Vec::new() };
-    let mut work = Work { file, reader };
-    work.ids();
-    work.sizes();
-    work.options();
-    work.define();
+    let reader = ConditionReader {
+        path,
+        questions: &file.questions,
+        starts: &starts,
+        named: Vec::new(),
+        found: Vec::new(),
+    };
+    let mut compiler = Compiler { file, reader };
+    compiler.ids();
+    compiler.sizes();
+    compiler.options();
+    compiler.define();
     let triage = Triage {
         id: file.id.value.clone(),
         path: path.to_owned(),
-        questions: work.questions(),
-        items: work.items(),
-        guarantees: file.guarantees.iter().filter_map(|one| work.guarantee(one)).collect(),
-        examples: work.examples(),
+        questions: compiler.questions(),
+        items: compiler.items(),
+        guarantees: file.guarantees.iter().filter_map(|one| compiler.guarantee(one)).collect(),
+        examples: compiler.examples(),
         owner,
     };
-    work.unused();
-    let found = work.reader.found;
+    compiler.unused();
+    let found = compiler.reader.found;
     (found.is_empty().then_some(triage), found)
 }
 
-struct Work<'a> {
+struct Compiler<'a> {
     file: &'a TriageFile,
-    reader: Reader<'a>,
+    reader: ConditionReader<'a>,
 }
 
-impl Work<'_> {
+impl Compiler<'_> {
     fn place<T>(&self, at: &At<T>) -> Place {
         at.place(self.reader.path)
     }

@@ -40,23 +40,23 @@ pub fn prove(space: &AnswerSpace<'_>, reach: &Reaches<'_>) -> Proof {
     let shown: Vec<Bdd> = triage.items.iter().map(|item| space.diagram(&item.when)).collect();
     let (longest, journeys) =
         rayon::join(|| Patterns::new(space).map(|patterns| patterns.longest(&|_| 1)), || space.journeys());
-    let mut work = Work { space, reach, shown, longest, found: Vec::new() };
-    work.reachable();
-    work.idle();
-    work.empty_plan();
+    let mut prover = Prover { space, reach, shown, longest, found: Vec::new() };
+    prover.reachable();
+    prover.idle();
+    prover.empty_plan();
     for guarantee in &triage.guarantees {
-        work.guarantee(guarantee);
+        prover.guarantee(guarantee);
     }
     for example in &triage.examples {
-        work.example(example);
+        prover.example(example);
     }
     Proof {
         combinations: combinations(triage),
         journeys,
-        most_questions: work.longest.map(|(most, _)| most),
+        most_questions: prover.longest.map(|(most, _)| most),
         guarantees: triage.guarantees.len(),
         examples: triage.examples.len(),
-        found: work.found,
+        found: prover.found,
     }
 }
 
@@ -68,7 +68,7 @@ fn combinations(triage: &Triage) -> BigUint {
     })
 }
 
-struct Work<'a> {
+struct Prover<'a> {
     space: &'a AnswerSpace<'a>,
     reach: &'a Reaches<'a>,
     /// For each item, when it is shown.
@@ -77,7 +77,7 @@ struct Work<'a> {
     found: Vec<Diagnostic>,
 }
 
-impl Work<'_> {
+impl Prover<'_> {
     fn error(&mut self, code: &'static str, place: &Place, message: String, hint: &str) {
         self.found.push(Diagnostic::error(code, place.clone(), message).hint(hint));
     }

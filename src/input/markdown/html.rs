@@ -51,17 +51,17 @@ pub trait Resolve {
 /// The body of a page. `outline` is the outline of the same text: heading ids come from there.
 pub fn write(tree: &Tree<'_>, outline: &Outline, resolve: &dyn Resolve) -> String {
     let raw = !outline.raw_html.is_empty();
-    Writer::new(outline, resolve, Parts::new(raw))
+    HtmlWriter::new(outline, resolve, Parts::new(raw))
         .write(tree)
         // Raw HTML that never comes to rest is shown as it was typed: nothing is lost, and its author sees it.
-        .or_else(|| Writer::new(outline, resolve, Parts::new(false)).write(tree))
+        .or_else(|| HtmlWriter::new(outline, resolve, Parts::new(false)).write(tree))
         .unwrap_or_default()
 }
 
 /// Stands for the body in the frame of an alert. A title cannot be taken for it: its `<` is escaped.
 const BODY: &str = "<hr data-rightskit-body>";
 
-struct Writer<'a> {
+struct HtmlWriter<'a> {
     outline: &'a Outline,
     resolve: &'a dyn Resolve,
     headings: usize,
@@ -69,7 +69,7 @@ struct Writer<'a> {
     parts: Parts,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> HtmlWriter<'a> {
     fn new(outline: &'a Outline, resolve: &'a dyn Resolve, parts: Parts) -> Self {
         Self { outline, resolve, headings: 0, footnotes: Footnotes::new(outline), parts }
     }

@@ -91,7 +91,7 @@ impl Outline {
 
     pub fn named(tree: &Tree<'_>, naming: Naming) -> Self {
         let outline = Self { slips: tree.slips.clone(), too_deep: tree.too_deep, ..Self::default() };
-        let mut reader = Reader {
+        let mut reader = OutlineReader {
             outline,
             source: tree.source,
             naming,
@@ -149,7 +149,7 @@ pub fn is_top(id: &str) -> bool {
 }
 
 /// Gathers what a text holds, in its order.
-struct Reader<'t> {
+struct OutlineReader<'t> {
     outline: Outline,
     source: &'t str,
     naming: Naming,
@@ -159,7 +159,7 @@ struct Reader<'t> {
     words: String,
 }
 
-impl Reader<'_> {
+impl OutlineReader<'_> {
     fn blocks(&mut self, blocks: &[MdBlock<'_>]) {
         for block in blocks {
             match block {

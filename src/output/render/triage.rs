@@ -38,7 +38,7 @@ impl Renderer<'_> {
         let url = triage_url(language, &triage.id);
         let root = root_of(&url);
         let body = Body::new(self, language_context, "", &root);
-        let work = Work { renderer: self, language_context, body: &body, triage, file, index };
+        let views = TriageViewBuilder { renderer: self, language_context, body: &body, triage, file, index };
         let sheet = self.sheet_url(index);
         let view = TriageView {
             id: &triage.id,
@@ -46,9 +46,9 @@ impl Renderer<'_> {
             minutes: file.minutes.value,
             sheet: &sheet,
             table: triage_table_url(language, &triage.id),
-            questions: work.questions(),
-            folds: work.folds(),
-            regions: work.regions(),
+            questions: views.questions(),
+            folds: views.folds(),
+            regions: views.regions(),
         };
         if let Some(problem) = body.problem() {
             return Err(problem);
@@ -108,7 +108,7 @@ impl Renderer<'_> {
     }
 }
 
-struct Work<'a> {
+struct TriageViewBuilder<'a> {
     renderer: &'a Renderer<'a>,
     language_context: &'a LanguageContext<'a>,
     body: &'a Body<'a>,
@@ -117,7 +117,7 @@ struct Work<'a> {
     index: usize,
 }
 
-impl<'a> Work<'a> {
+impl<'a> TriageViewBuilder<'a> {
     fn questions(&self) -> Vec<QuestionView<'a>> {
         let paper = &self.renderer.worked[self.index].paper;
         let joiners = joiners(&self.language_context.messages);

@@ -43,7 +43,7 @@ const GLOBAL_OBJECTS: &[&str] = &["window", "self", "globalThis", "top", "parent
 /// Calls `found` with the interface and its line, for each place it is named.
 pub(super) fn read(code: &[u8], found: &mut impl FnMut(&'static str, u32)) {
     let mut reader =
-        Reader { code, at: 0, line: 1, before: Before::Start, braces: Vec::new(), parens: Vec::new() };
+        ScriptReader { code, at: 0, line: 1, before: Before::Start, braces: Vec::new(), parens: Vec::new() };
     while let Some(token) = reader.next() {
         if let Some(name) = interface(&token) {
             found(name, token.line);
@@ -108,7 +108,7 @@ enum Before<'a> {
     Sign,
 }
 
-struct Reader<'a> {
+struct ScriptReader<'a> {
     code: &'a [u8],
     at: usize,
     line: u32,
@@ -119,7 +119,7 @@ struct Reader<'a> {
     parens: Vec<bool>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ScriptReader<'a> {
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
             let byte = *self.code.get(self.at)?;

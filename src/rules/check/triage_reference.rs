@@ -23,20 +23,20 @@ pub const CODE: &str = "triage-reference";
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let language = inspection.site.default_language();
     for (triage, file) in inspection.site.triages.iter().zip(&language.triages) {
-        let mut look = Look { language, path: &triage.path, found };
-        look.items(file);
-        look.deadlines(file);
-        look.claims(triage);
+        let mut check = ReferenceCheck { language, path: &triage.path, found };
+        check.items(file);
+        check.deadlines(file);
+        check.claims(triage);
     }
 }
 
-struct Look<'a> {
+struct ReferenceCheck<'a> {
     language: &'a Language,
     path: &'a str,
     found: &'a mut Vec<Diagnostic>,
 }
 
-impl Look<'_> {
+impl ReferenceCheck<'_> {
     fn items(&mut self, file: &TriageFile) {
         for item in &file.plan {
             for id in &item.services {

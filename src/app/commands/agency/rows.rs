@@ -26,12 +26,12 @@ pub fn read(
     table: &Table,
     known: &BTreeSet<&str>,
 ) -> Result<(Vec<AgencyFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let mut work = Work { file, columns: Vec::new(), found: Vec::new() };
+    let mut reader = SpreadsheetReader { file, columns: Vec::new(), found: Vec::new() };
     let Some((head, rows)) = table.rows.split_first() else {
         let problem = Diagnostic::error("spreadsheet-column", Place::file(file), "The file has no rows.");
         return Err(vec![problem.hint("The first row names the columns; each row below it is an agency.")]);
     };
-    work.head(head);
+    reader.head(head);
     for slip in &table.slips {
         let (message, hint) = match slip.kind {
             SlipKind::Opens => {
@@ -42,27 +42,27 @@ pub fn read(
                 "Write a quote within a text twice: `\"\"`.",
             ),
         };
-        work.tell("spreadsheet-quote", slip.row, slip.column, message, hint.to_owned());
+        reader.tell("spreadsheet-quote", slip.row, slip.column, message, hint.to_owned());
     }
     let mut files: Vec<AgencyFile> = Vec::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut extended: Vec<(usize, String)> = Vec::new();
     for row in rows {
-        let Some(values) = work.values(row) else { continue };
-        let Some(id) = work.id(row, &values) else { continue };
+        let Some(values) = reader.values(row) else { continue };
+        let Some(id) = reader.id(row, &values) else { continue };
         if let Some(first) = seen.get(&id) {
             let message = format!("row {first} has the id `{id}` already");
-            work.tell_key(row, "id", &message, "Give one of them another id, in a column `id`.".to_owned());
+            reader.tell_key(row, "id", &message, "Give one of them another id, in a column `id`.".to_owned());
             continue;
         }
         seen.insert(id.clone(), row.number);
         extended.extend(values.get(&Column::Key("extends")).map(|other| (row.number, (*other).to_owned())));
         if table.is_windows && values.values().any(|value| lost_letter(value)) {
-            let column = work
+            let column = reader
                 .columns
                 .iter()
                 .position(|column| values.get(column).is_some_and(|value| lost_letter(value)));
-            work.warn(row.number, column.unwrap_or(0));
+            reader.warn(row.number, column.unwrap_or(0));
         }
         files.push(AgencyFile { text: text(file, &values), id });
     }
@@ -72,16 +72,22 @@ pub fn read(
         let ids = || known.iter().copied().chain(seen.keys().map(String::as_str));
         let hint = suggestion(&other, ids())
             .unwrap_or_else(|| "Name a file of `agencies/`, or another row.".to_owned());
-        let column = work.column_of("extends");
-        work.tell("spreadsheet-cell", row, column, &format!("there is no agency `{other}` to extend"), hint);
+        let column = reader.column_of("extends");
+        reader.tell(
+            "spreadsheet-cell",
+            row,
+            column,
+            &format!("there is no agency `{other}` to extend"),
+            hint,
+        );
     }
-    match work.found.iter().any(|problem| problem.severity == Severity::Error) {
-        true => Err(work.found),
-        false => Ok((files, work.found)),
+    match reader.found.iter().any(|problem| problem.severity == Severity::Error) {
+        true => Err(reader.found),
+        false => Ok((files, reader.found)),
     }
 }
 
-struct Work<'a> {
+struct SpreadsheetReader<'a> {
     file: &'a str,
     columns: Vec<Column>,
     found: Vec<Diagnostic>,
@@ -89,7 +95,7 @@ struct Work<'a> {
 
 type Values<'r> = BTreeMap<Column, &'r str>;
 
-impl Work<'_> {
+impl SpreadsheetReader<'_> {
     /// Which column fills what.
     fn head(&mut self, head: &Row) {
         for (at, name) in head.cells.iter().enumerate() {

@@ -45,7 +45,7 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
         current.body.push_str(description);
         current.body.push('\n');
     }
-    let mut reader = Reader {
+    let mut reader = PageReader {
         site,
         // The text of headings is known from the outline.
         headings: page.raw.outline.headings.iter(),
@@ -54,7 +54,7 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
         current,
     };
     reader.blocks(&markdown::read(page.raw.text.body()).blocks);
-    let Reader { mut sections, current, .. } = reader;
+    let PageReader { mut sections, current, .. } = reader;
     sections.push(current);
     for section in &mut sections {
         section.body = tidy(std::mem::take(&mut section.body));
@@ -63,7 +63,7 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
 }
 
 /// Puts the sections of a page together.
-struct Reader<'a> {
+struct PageReader<'a> {
     site: &'a Site,
     headings: std::slice::Iter<'a, Heading>,
     asked_sections: &'a BTreeMap<String, Vec<At<String>>>,
@@ -71,7 +71,7 @@ struct Reader<'a> {
     current: Section<'a>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PageReader<'a> {
     fn blocks(&mut self, blocks: &[MdBlock<'_>]) {
         for block in blocks {
             match block {

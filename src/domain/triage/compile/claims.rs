@@ -1,13 +1,13 @@
 //! What a file claims of its plans: guarantees and examples, as typed.
 
-use super::Work;
+use super::Compiler;
 use crate::base::diagnostic::Place;
 use crate::domain::triage::plan::CARDS;
 use crate::domain::triage::{Aim, Claim, Example, Guarantee};
 use crate::input::model::triage::{Effect, First, Guarantee as RawGuarantee, OneOrMany};
 use crate::input::yaml::{At, NodeKind};
 
-impl Work<'_> {
+impl Compiler<'_> {
     pub(super) fn guarantee(&mut self, raw: &RawGuarantee) -> Option<Guarantee> {
         let place = self.place(&raw.id);
         let when = self.condition(raw.when.as_ref(), self.file.questions.len());

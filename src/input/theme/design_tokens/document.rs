@@ -55,7 +55,7 @@ pub fn read(path: &str, text: &str) -> Document {
         Ok(root) => root,
         Err(found) => return told(found),
     };
-    let mut reader = Reader {
+    let mut reader = TokenReader {
         file: path,
         raw: &root,
         document: Document::default(),
@@ -67,7 +67,7 @@ pub fn read(path: &str, text: &str) -> Document {
     reader.document
 }
 
-struct Reader<'d> {
+struct TokenReader<'d> {
     file: &'d str,
     raw: &'d Node,
     document: Document,
@@ -76,7 +76,7 @@ struct Reader<'d> {
     cyclic_groups: BTreeSet<String>,
 }
 
-impl Reader<'_> {
+impl TokenReader<'_> {
     fn tell<T>(&mut self, at: &At<T>, message: String, hint: impl Into<String>) {
         let place = at.place(self.file);
         self.document.found.push(Diagnostic::error(CODE, place, message).hint(hint));
