@@ -174,7 +174,7 @@ pub mod triage {
         pub use crate::domain::triage::plan::{CARDS, Fold, Plan};
     }
     pub mod paper {
-        pub use crate::domain::triage::paper::Paper;
+        pub use crate::domain::triage::paper::PaperForm;
     }
     pub mod prove {
         pub use crate::domain::triage::prove::{Proof, prove};

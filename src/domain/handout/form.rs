@@ -9,7 +9,7 @@ use super::text_resolver::TextResolver;
 use super::tree::{Block, Choice, Inline};
 use crate::domain::site::addresses::triage_url;
 use crate::domain::triage::Triage;
-use crate::domain::triage::paper::{self, Paper};
+use crate::domain::triage::paper::{self, PaperForm};
 use crate::domain::triage::sum_of_products::SumOfProducts;
 use crate::domain::triage::words::Joiners;
 use crate::input::model::handout::Show;
@@ -22,7 +22,7 @@ struct Form<'a, 'b> {
     assembler: &'a Assembler<'b>,
     triage: &'a Triage,
     file: &'a TriageFile,
-    paper: &'a Paper,
+    paper: &'a PaperForm,
     joiners: Joiners,
     text_resolver: TextResolver<'a, 'b>,
 }

@@ -8,9 +8,9 @@ mod claims;
 use std::collections::BTreeMap;
 
 use super::condition::{Condition, ConditionReader, RESERVED};
-use super::{Choice, Clock, Item, Question, Tick, Triage};
+use super::{Clock, CompiledChoice, CompiledItem, CompiledQuestion, Tick, Triage};
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
-use crate::input::model::triage::{Choose, Deadline, Item as RawItem, TriageFile};
+use crate::input::model::triage::{Choose, Deadline, Item, TriageFile};
 use crate::input::yaml::{At, Node};
 
 /// More answers than anyone reads.
@@ -177,7 +177,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn questions(&mut self) -> Vec<Question> {
+    fn questions(&mut self) -> Vec<CompiledQuestion> {
         let file = self.file;
         let mut questions = Vec::new();
         for (at, raw) in file.questions.iter().enumerate() {
@@ -185,7 +185,7 @@ impl Compiler<'_> {
             let when = self.condition(raw.when.as_ref(), at);
             let mut options = Vec::new();
             for option in &raw.options {
-                options.push(Choice {
+                options.push(CompiledChoice {
                     id: option.id.value.clone(),
                     when: self.condition(option.when.as_ref(), at),
                     only: option.only,
@@ -193,7 +193,7 @@ impl Compiler<'_> {
                     place: self.place(&option.id),
                 });
             }
-            questions.push(Question {
+            questions.push(CompiledQuestion {
                 id: raw.id.value.clone(),
                 choose: raw.choose,
                 when,
@@ -205,7 +205,7 @@ impl Compiler<'_> {
         questions
     }
 
-    fn items(&mut self) -> Vec<Item> {
+    fn items(&mut self) -> Vec<CompiledItem> {
         let file = self.file;
         let texts = |names: &[At<String>]| names.iter().map(|name| name.value.clone()).collect::<Vec<_>>();
         let mut items = Vec::new();
@@ -218,7 +218,7 @@ impl Compiler<'_> {
                 }
             }
             self.card(raw);
-            items.push(Item {
+            items.push(CompiledItem {
                 id: raw.id.value.clone(),
                 level: raw.level.value,
                 when: self.condition(raw.when.as_ref(), file.questions.len()),
@@ -255,7 +255,7 @@ impl Compiler<'_> {
     }
 
     /// A card shows what its item has: a service of it, or its clocks, and not both.
-    fn card(&mut self, raw: &RawItem) {
+    fn card(&mut self, raw: &Item) {
         let Some(card) = &raw.card else { return };
         let place = self.place(&card.line);
         if card.clock && card.call.is_some() {

@@ -14,7 +14,7 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
 use crate::domain::site::Language;
-use crate::domain::triage::{Aim, Claim, Triage};
+use crate::domain::triage::{Aim, CompiledClaim, Triage};
 use crate::input::model::triage::TriageFile;
 use crate::input::yaml::At;
 
@@ -85,7 +85,7 @@ impl ReferenceCheck<'_> {
     fn claims(&mut self, triage: &Triage) {
         let mut aims: Vec<(&Aim, crate::base::diagnostic::Place)> = Vec::new();
         for guarantee in &triage.guarantees {
-            if let Claim::Shows(list) | Claim::Never(list) = &guarantee.claim {
+            if let CompiledClaim::Shows(list) | CompiledClaim::Never(list) = &guarantee.claim {
                 aims.extend(list.iter().map(|aim| (aim, guarantee.place.clone())));
             }
         }

@@ -76,7 +76,7 @@ impl<'a> TriageViewBuilder<'a> {
     }
 
     /// The clocks of an item, those that ask for the same day together.
-    fn deadlines(&self, at: usize, item: &triage::Item) -> Vec<DeadlineView<'a>> {
+    fn deadlines(&self, at: usize, item: &triage::CompiledItem) -> Vec<DeadlineView<'a>> {
         let covers = &self.renderer.worked[self.index].paper.clocks[at];
         let mut groups: Vec<(&str, DeadlineView<'a>)> = Vec::new();
         for (clock, cover) in item.clocks.iter().zip(covers) {
@@ -105,7 +105,7 @@ impl<'a> TriageViewBuilder<'a> {
 
     fn clock(
         &self,
-        item: &triage::Item,
+        item: &triage::CompiledItem,
         clock: &Clock,
         deadline: &'a Deadline,
         cover: &SumOfProducts,
