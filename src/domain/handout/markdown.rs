@@ -10,7 +10,7 @@ use pulldown_cmark::Alignment;
 
 use super::tree::{Block, Definition, Inline};
 use crate::input::markdown::outline::Outline;
-use crate::input::markdown::tree::{Cell, Item, MdBlock, MdInline, Style, Tree, words};
+use crate::input::markdown::tree::{Cell, MdBlock, MdInline, MdItem, Style, Tree, words};
 use crate::input::markdown::{alerts, ends_line, marks};
 use inline::{bind, paragraph, push_text};
 
@@ -124,7 +124,7 @@ impl BlockWriter<'_, '_> {
             }
             MdBlock::Code { text, .. } => out.push(Block::Code { text: clean(text.trim()) }),
             MdBlock::List { start, items } => {
-                let items = items.iter().map(|Item { blocks, .. }| self.flow(blocks)).collect();
+                let items = items.iter().map(|MdItem { blocks, .. }| self.flow(blocks)).collect();
                 out.push(Block::List { ordered: start.is_some(), start: start.unwrap_or(1), items });
             }
             MdBlock::Definitions(entries) => {

@@ -13,7 +13,7 @@ use crate::domain::site::links::{Destination, Links};
 use crate::input::load::Text;
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::read;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::model::handout::Show;
 use crate::input::yaml::At;
 
@@ -165,10 +165,10 @@ impl Answers for TextResolver<'_, '_> {
     }
 
     fn block(&self, address: &str, alt: &str) -> Vec<Block> {
-        match Embed::of_image(address) {
-            Embed::Service(id) => self.services(&format!("id/{id}")),
-            Embed::Services(query) | Embed::Helplines(query) => self.services(query),
-            Embed::ThirdParties => {
+        match EmbedTarget::of_image(address) {
+            EmbedTarget::Service(id) => self.services(&format!("id/{id}")),
+            EmbedTarget::Services(query) | EmbedTarget::Helplines(query) => self.services(query),
+            EmbedTarget::ThirdParties => {
                 let services = &self.assembler.language.directory.services;
                 let listed = services.iter().filter(|service| service.raw.listed.is_some());
                 vec![Block::Services {
@@ -176,12 +176,15 @@ impl Answers for TextResolver<'_, '_> {
                     services: listed.map(|one| self.service(one)).collect(),
                 }]
             }
-            Embed::Slot(id) => self.slot(id),
-            Embed::Decision(id) => self.decision(id),
-            Embed::Facts(ids) => vec![Block::Facts { facts: self.assembler.facts(ids) }],
+            EmbedTarget::Slot(id) => self.slot(id),
+            EmbedTarget::Decision(id) => self.decision(id),
+            EmbedTarget::Facts(ids) => vec![Block::Facts { facts: self.assembler.facts(ids) }],
             // Nothing to take along from paper.
-            Embed::Download(_) | Embed::Handouts(_) | Embed::Tested | Embed::Refused(_) => Vec::new(),
-            Embed::Picture(path) => {
+            EmbedTarget::Download(_)
+            | EmbedTarget::Handouts(_)
+            | EmbedTarget::Tested
+            | EmbedTarget::Refused(_) => Vec::new(),
+            EmbedTarget::Picture(path) => {
                 let file = self.links().picture(path).ok();
                 file.map(|file| Block::Picture { file: format!("/site/{}", file.url), alt: clean(alt) })
                     .into_iter()
@@ -191,7 +194,7 @@ impl Answers for TextResolver<'_, '_> {
     }
 
     fn inline(&self, address: &str, _: &str) -> Vec<Inline> {
-        let Embed::Slot(id) = Embed::of_image(address) else { return Vec::new() };
+        let EmbedTarget::Slot(id) = EmbedTarget::of_image(address) else { return Vec::new() };
         let assembler = self.assembler;
         let text = match assembler.handout_context.site.publisher.slot(id) {
             Some(words) => words.value.clone(),

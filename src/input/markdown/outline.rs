@@ -7,10 +7,10 @@ mod notes;
 mod spelling;
 
 use super::slips::{Slip, SlipKind};
-use super::tree::{MdBlock, MdInline, Picture, Tree, words};
+use super::tree::{MdBlock, MdInline, MdPicture, Tree, words};
 use super::{marks, raw};
 use crate::base::text::Unique;
-use notes::Footnotes;
+use notes::FootnoteCheck;
 use spelling::Spelling;
 
 /// A heading of the body. Level 1 is the page's title and not among them.
@@ -96,7 +96,7 @@ impl Outline {
             source: tree.source,
             naming,
             ids: Unique::default(),
-            footnotes: Footnotes::default(),
+            footnotes: FootnoteCheck::default(),
             words: String::new(),
         };
         reader.blocks(&tree.blocks);
@@ -154,7 +154,7 @@ struct OutlineReader<'t> {
     source: &'t str,
     naming: Naming,
     ids: Unique,
-    footnotes: Footnotes,
+    footnotes: FootnoteCheck,
     /// The words of the block so far.
     words: String,
 }
@@ -264,8 +264,8 @@ impl OutlineReader<'_> {
         }
     }
 
-    fn picture(&mut self, picture: &Picture<'_>) {
-        let Picture { address, alt, at, .. } = picture;
+    fn picture(&mut self, picture: &MdPicture<'_>) {
+        let MdPicture { address, alt, at, .. } = picture;
         self.words.push_str(alt);
         self.outline.images.push(Image {
             address: (&**address).into(),

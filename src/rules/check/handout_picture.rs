@@ -20,7 +20,7 @@ use crate::domain::site::links::Links;
 use crate::domain::site::{Language, Site};
 use crate::input::load::Text;
 use crate::input::markdown::outline::Outline;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "handout-picture";
 
@@ -70,7 +70,7 @@ fn look(
     found: &mut Vec<Diagnostic>,
 ) {
     for image in &outline.images {
-        let Embed::Picture(path) = Embed::of_image(&image.address) else { continue };
+        let EmbedTarget::Picture(path) = EmbedTarget::of_image(&image.address) else { continue };
         let file = Links { site, language, key }.picture(path).ok();
         let Some(file) = file.filter(|file| seen.insert(file.url.clone())) else { continue };
         if let Some(why) = pictures::fault(&file.url, &file.bytes) {

@@ -9,8 +9,8 @@ use super::plain::plain;
 use crate::domain::search::tidy::tidy;
 use crate::domain::site::{Page, Site};
 use crate::input::markdown::outline::Heading;
-use crate::input::markdown::target::Embed;
-use crate::input::markdown::tree::{MdBlock, MdInline, Picture};
+use crate::input::markdown::target::EmbedTarget;
+use crate::input::markdown::tree::{MdBlock, MdInline, MdPicture};
 use crate::input::markdown::{self, marks};
 use crate::input::model::page::Role;
 use crate::input::yaml::At;
@@ -148,8 +148,8 @@ impl<'a> PageReader<'a> {
     }
 
     /// The publisher's words, where they stand in for a slot.
-    fn picture(&mut self, picture: &Picture<'_>) {
-        if let Embed::Slot(id) = Embed::of_image(&picture.address)
+    fn picture(&mut self, picture: &MdPicture<'_>) {
+        if let EmbedTarget::Slot(id) = EmbedTarget::of_image(&picture.address)
             && let Some(text) = self.site.publisher.slot(id)
         {
             self.current.body.push_str(&plain(text));
