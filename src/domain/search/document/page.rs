@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, EntryKind, Read, Section};
+use super::entry::{EntryKind, ReadEntry, SearchEntry, Section};
 use super::plain::plain;
 use crate::domain::search::tidy::tidy;
 use crate::domain::site::{Page, Site};
@@ -19,7 +19,7 @@ use crate::input::yaml::At;
 const ROOM: usize = 500;
 
 /// The sections of a page: the part above the first heading, then one for each heading of level 2 or 3.
-pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
+pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> ReadEntry<'a> {
     let meta = &page.raw.meta;
     let small_print = meta.role.as_ref().is_some_and(|role| {
         matches!(
@@ -32,13 +32,13 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
                 | Role::Home
         )
     });
-    let entry = Entry {
+    let entry = SearchEntry {
         title: page.title().into(),
         names: meta.nav_title.as_deref().filter(|name| *name != page.title()).unwrap_or_default().into(),
         url: page.url.as_str().into(),
         kind: if page.layout() == "guide" { EntryKind::Guide } else { EntryKind::Page },
         weight: if small_print { 0.7 } else { 1.0 },
-        ..Entry::default()
+        ..SearchEntry::default()
     };
     let mut current = Section { body: String::with_capacity(ROOM), ..Section::default() };
     if let Some(description) = &meta.description {
@@ -59,7 +59,7 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
     for section in &mut sections {
         section.body = tidy(std::mem::take(&mut section.body));
     }
-    Read { entry, sections, asked: &meta.asked }
+    ReadEntry { entry, sections, asked: &meta.asked }
 }
 
 /// Puts the sections of a page together.
