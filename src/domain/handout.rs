@@ -29,7 +29,7 @@ use crate::domain::site::addresses::directory_url;
 use crate::domain::site::handouts::{Handout, TextSize};
 use crate::domain::site::publisher::NAME_SLOT;
 use crate::domain::site::{Language, Site};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::model::handout::Paper;
 use crate::input::theme::Theme;
 use crate::input::theme::strings::Messages;
@@ -45,7 +45,7 @@ pub use context::HandoutContext;
 #[derive(Debug)]
 pub struct Manuscript {
     pub document: HandoutDocument,
-    pub texts: Vec<Text>,
+    pub texts: Vec<PageText>,
     /// Names of the services whose numbers it prints although nobody has confirmed them.
     pub unconfirmed: Vec<String>,
 }

@@ -96,7 +96,7 @@ use crate::domain::site::directory::Directory;
 use crate::domain::site::links::{Destination, Links};
 use crate::domain::site::{Language, Page, Site, Translation, published};
 use crate::domain::triage::analysis::TriageAnalysis;
-use crate::input::load::{Printing, ProjectPart, RawPage, Text};
+use crate::input::load::{PageText, Printing, ProjectPart, RawPage};
 use crate::input::markdown::blocks::{ProseBlock, blocks};
 use crate::input::markdown::outline::Outline;
 use crate::input::model::config::SiteKind;
@@ -454,7 +454,7 @@ fn words(site: &Site) -> Vec<(usize, Page)> {
 fn as_page(kind: SiteKind, path: &str, text: &At<String>) -> Page {
     let outline = Outline::of(&crate::input::markdown::read(text));
     let meta = FrontMatter::default();
-    let raw = RawPage { key: String::new(), kind, text: Text::within(path, text), meta, outline };
+    let raw = RawPage { key: String::new(), kind, text: PageText::within(path, text), meta, outline };
     Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
 }
 

@@ -12,7 +12,7 @@ use super::views;
 use crate::domain::site::directory::{EvidenceLine, Service};
 use crate::domain::site::handouts::Handout;
 use crate::domain::site::{Language, Page};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
 use crate::input::model::handout::HandoutPart;
 use crate::input::theme::strings::Messages;
@@ -32,7 +32,7 @@ pub struct Assembler<'a> {
     /// Services whose numbers or addresses are printed, by name, and whether a person has confirmed all of them.
     pub(super) reached: RefCell<BTreeMap<String, bool>>,
     /// Every text that went in, to find the place of a character again.
-    pub texts: RefCell<Vec<Text>>,
+    pub texts: RefCell<Vec<PageText>>,
 }
 
 impl<'a> Assembler<'a> {

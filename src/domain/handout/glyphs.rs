@@ -122,10 +122,10 @@ mod places {
     use crate::base::diagnostic::Place;
     use crate::domain::site::handouts::Handout;
     use crate::domain::site::{Language, Site};
-    use crate::input::load::Text;
+    use crate::input::load::PageText;
 
     /// Where a character was written: in one of the texts, the handout, the directory, or the publisher's file.
-    pub fn of(site: &Site, language: &Language, handout: &Handout, texts: &[Text], sign: char) -> Place {
+    pub fn of(site: &Site, language: &Language, handout: &Handout, texts: &[PageText], sign: char) -> Place {
         for text in texts {
             if let Some(offset) = text.body().find(sign) {
                 return text.place(offset);

@@ -10,7 +10,7 @@ use crate::base::text::encoded;
 use crate::domain::site::addresses::service_url;
 use crate::domain::site::directory::Service;
 use crate::domain::site::links::{Destination, Links};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::read;
 use crate::input::markdown::target::EmbedTarget;
@@ -85,7 +85,7 @@ impl TextResolver<'_, '_> {
         }
         let mut inside = self.inside.clone();
         inside.push(id.to_owned());
-        let text = Text::within(&self.assembler.handout_context.site.publisher.path(), words);
+        let text = PageText::within(&self.assembler.handout_context.site.publisher.path(), words);
         self.assembler.texts.borrow_mut().push(text);
         let tree = read(words);
         let outline = Outline::of(&tree);
@@ -96,7 +96,7 @@ impl TextResolver<'_, '_> {
 
     /// A text that stands in a YAML file, as blocks whose headings stand below others.
     pub fn whole(&self, path: &str, words: &At<String>, lift: i8) -> Vec<Block> {
-        self.assembler.texts.borrow_mut().push(Text::within(path, words));
+        self.assembler.texts.borrow_mut().push(PageText::within(path, words));
         let tree = read(words);
         blocks(&Excerpt::whole(&tree), &Outline::of(&tree), lift, self)
     }

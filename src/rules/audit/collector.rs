@@ -7,7 +7,7 @@ use super::facts::{FileKind, Finding, PageFacts};
 use super::script;
 use super::strings::Gathered;
 use crate::base::digest;
-use crate::base::drawing::Part;
+use crate::base::drawing::DrawingPart;
 use crate::base::memo::Memo;
 
 /// Facts while a file is being read.
@@ -102,14 +102,14 @@ impl<'a> Collector<'a> {
         }
     }
 
-    pub(super) fn drawing(&mut self, part: Part<'_>) {
+    pub(super) fn drawing(&mut self, part: DrawingPart<'_>) {
         match part {
-            Part::Id(id) => self.id(id),
-            Part::Link(url) => self.link(url),
-            Part::Image(url) => self.image(url),
-            Part::Load(url) => self.load(url),
-            Part::Event(name) => self.find(Finding::EventAttribute(name.into())),
-            Part::Does(what) => self.find(Finding::Drawing(what.into())),
+            DrawingPart::Id(id) => self.id(id),
+            DrawingPart::Link(url) => self.link(url),
+            DrawingPart::Image(url) => self.image(url),
+            DrawingPart::Load(url) => self.load(url),
+            DrawingPart::Event(name) => self.find(Finding::EventAttribute(name.into())),
+            DrawingPart::Does(what) => self.find(Finding::Drawing(what.into())),
         }
     }
 

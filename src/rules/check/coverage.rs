@@ -17,7 +17,7 @@ use std::fmt::Write;
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::{Language, Page, Site, published};
-use crate::input::load::{COVERAGE, SLOTS, Text};
+use crate::input::load::{COVERAGE, PageText, SLOTS};
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::target::EmbedTarget;
 use crate::input::markdown::{marks, read};
@@ -188,7 +188,7 @@ fn own_words(
     heading: &HeadingAbove,
     said: &mut BTreeMap<String, Vec<Said>>,
 ) {
-    let text = Text::within(&site.publisher.path(), words);
+    let text = PageText::within(&site.publisher.path(), words);
     let outline = Outline::of(&read(words));
     for cover in &outline.coverage {
         let own = cover.heading.and_then(|index| outline.headings.get(index));
