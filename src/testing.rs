@@ -3,7 +3,7 @@
 //! Each name stands under the module it comes from.
 
 pub mod audit {
-    pub use crate::rules::audit::{Standard, audit, facts};
+    pub use crate::rules::audit::{AuditStandard, audit, facts};
 }
 pub mod check {
     pub use crate::rules::check::{Checked, RULES, Rule};

@@ -30,7 +30,7 @@ use crate::output::pack::zip::{self, Entry};
 use crate::output::problem::WriteProblem;
 use crate::output::render::finish::Edition;
 use crate::output::render::{Rendered, Renderer, hosting};
-use crate::rules::audit::{self, PageFacts, Standard};
+use crate::rules::audit::{self, AuditStandard, PageFacts};
 use crate::rules::check::{self, Checked};
 use crate::rules::levels;
 
@@ -231,7 +231,7 @@ struct Emitted {
 struct Emitter<'a> {
     renderer: &'a Renderer<'a>,
     sink: &'a dyn Sink,
-    standard: &'a Standard,
+    standard: &'a AuditStandard,
     facts: FactsReader<'a>,
     /// Whether there is an archive to carry.
     in_archive: bool,

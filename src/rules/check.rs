@@ -114,7 +114,7 @@ macro_rules! rules {
         pub const RULES: &[Rule] = &[$(Rule {
             code: $module::CODE,
             doc: include_str!(concat!("check/", stringify!($module), ".rs")),
-            scope: Scope::$scope,
+            scope: RuleScope::$scope,
             needs: &[$($(ProjectPart::$part),+)?],
             run: RuleFn::$run($module::run),
         }),*];
@@ -206,7 +206,7 @@ pub struct Rule {
     pub code: &'static str,
     /// The rule's source file, whose first comment is its explanation.
     pub doc: &'static str,
-    scope: Scope,
+    scope: RuleScope,
     /// Parts of the project that must have been read whole. One slip in the directory is not 300 services that are
     /// missing, so a rule that looks for what is gone must know that it would be there.
     needs: &'static [ProjectPart],
@@ -216,7 +216,7 @@ pub struct Rule {
 impl Rule {
     /// Whether it is asked at all of a site of this kind.
     pub fn is_for(&self, site: &Site) -> bool {
-        site.is_kit() || self.scope == Scope::Every
+        site.is_kit() || self.scope == RuleScope::Every
     }
 }
 
@@ -229,7 +229,7 @@ enum RuleFn {
 
 /// Which sites a rule is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
+enum RuleScope {
     Every,
     Kit,
 }

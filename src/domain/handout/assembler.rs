@@ -9,7 +9,7 @@ use super::context::HandoutContext;
 use super::markdown::LinkTarget;
 use super::tree::FactData;
 use super::views;
-use crate::domain::site::directory::{EvidenceLine, Service};
+use crate::domain::site::directory::{EvidenceLine, ShownService};
 use crate::domain::site::handouts::Handout;
 use crate::domain::site::{Language, Page};
 use crate::input::load::PageText;
@@ -96,7 +96,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// Notes that ways to reach a service are printed; 111 needs nobody to confirm it.
-    pub(super) fn note(&self, service: &Service) {
+    pub(super) fn note(&self, service: &ShownService) {
         if service.evidence != EvidenceLine::None {
             self.reached.borrow_mut().insert(service.raw.name.clone(), service.is_confirmed());
         }

@@ -8,7 +8,7 @@ use super::tree::{Block, Inline, ServiceData};
 use super::views;
 use crate::base::text::encoded;
 use crate::domain::site::addresses::service_url;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::domain::site::links::{Destination, Links};
 use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
@@ -34,7 +34,7 @@ impl TextResolver<'_, '_> {
         if services.is_empty() { Vec::new() } else { vec![Block::Services { show: self.show, services }] }
     }
 
-    fn service(&self, service: &Service) -> ServiceData {
+    fn service(&self, service: &ShownService) -> ServiceData {
         let assembler = self.assembler;
         let own = service.raw.agency_slot.as_ref().map(|slot| self.slot(slot)).unwrap_or_default();
         assembler.note(service);
@@ -42,7 +42,7 @@ impl TextResolver<'_, '_> {
     }
 
     /// A service in one line: its name, the first ways to reach it, or that there is none.
-    pub fn line(&self, service: &Service) -> Block {
+    pub fn line(&self, service: &ShownService) -> Block {
         let data = self.service(service);
         let text = |text: String| Inline::Text { text };
         let mut content = vec![Inline::Strong { content: vec![text(data.name)] }];

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::domain::site::Language;
 use crate::domain::site::addresses::{service_url, triage_url};
-use crate::domain::site::directory::{Service, ShownContact};
+use crate::domain::site::directory::{ShownContact, ShownService};
 use crate::input::model::directory::ContactKind;
 use crate::input::model::search::IntentRecord;
 
@@ -64,7 +64,7 @@ pub fn way_on(language: &Language) -> Option<WayOn<'_>> {
     Some(WayOn { triage, service }).filter(|way| !way.service.ways.is_empty())
 }
 
-fn card_service<'a>(language: &Language, service: &'a Service) -> CardService<'a> {
+fn card_service<'a>(language: &Language, service: &'a ShownService) -> CardService<'a> {
     CardService { name: &service.raw.name, url: service_url(language, service.id()), ways: ways(service) }
 }
 
@@ -82,7 +82,7 @@ fn card<'a>(language: &'a Language, intent: &'a IntentRecord) -> IntentCard<'a> 
 }
 
 /// The first number to call, the first to text, and the first chat.
-pub fn ways(service: &Service) -> Vec<Way<'_>> {
+pub fn ways(service: &ShownService) -> Vec<Way<'_>> {
     let first = |kind: ContactKind| {
         let of_kind = |contact: &&ShownContact| contact.kind == kind && contact.href.is_some();
         service.contacts.iter().find(of_kind)

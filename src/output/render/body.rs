@@ -18,7 +18,7 @@ use super::language_context::LanguageContext;
 use super::view::{FactView, SlotView};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::encoded;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::input::markdown::html::{LinkHtml, Resolve};
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::target::EmbedTarget;
@@ -120,7 +120,7 @@ impl<'a> Body<'a> {
     }
 
     /// A card's service with its agency's text, if it has one.
-    pub fn service_value(&self, service: &Service) -> Value {
+    pub fn service_value(&self, service: &ShownService) -> Value {
         match service.raw.agency_slot.as_ref() {
             Some(slot) => match self.slot_html(slot) {
                 Some(html) => self.language_context.service_with(service.id(), &html),

@@ -9,7 +9,7 @@ use super::Renderer;
 use super::language_context::LanguageContext;
 use super::view::size_text;
 use crate::domain::site::Page;
-use crate::domain::site::published::{self, Original, Part};
+use crate::domain::site::published::{self, Original, PublishedPart};
 use crate::input::theme::strings::Messages;
 use crate::rules::check::coverage;
 
@@ -111,8 +111,8 @@ impl Renderer<'_> {
 
 fn part(original: &Original, messages: &Messages) -> PartView {
     let title = match &original.part {
-        Part::Section(heading) => heading.clone(),
-        Part::Page(number) => messages.with("published-page", &[("number", &number.to_string())]),
+        PublishedPart::Section(heading) => heading.clone(),
+        PublishedPart::Page(number) => messages.with("published-page", &[("number", &number.to_string())]),
     };
     PartView { title, url: original.url.clone() }
 }

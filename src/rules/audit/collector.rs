@@ -2,7 +2,7 @@
 //!
 //! Must not know what kind of file it is, nor what of this is allowed.
 
-use super::address::{self, Address};
+use super::address::{self, AddressTarget};
 use super::facts::{FileKind, Finding, PageFacts};
 use super::script;
 use super::strings::Gathered;
@@ -36,14 +36,14 @@ impl<'a> Collector<'a> {
 
     /// Somebody can go there.
     pub(super) fn link(&mut self, url: &str) {
-        let mut address = Address::Site;
+        let mut address = AddressTarget::Site;
         self.links.add_with(|text| address = address::resolve(self.path, url, text));
         match address {
-            Address::Foreign if self.is_own(url) => self.find(Finding::OwnAddress(short(url))),
-            Address::Site | Address::Contact | Address::Foreign => {}
-            Address::Rooted => self.find(Finding::Rooted(short(url))),
-            Address::Climbs => self.find(Finding::Climbs(short(url))),
-            Address::Code | Address::Data => self.find(Finding::CodeAddress(short(url))),
+            AddressTarget::Foreign if self.is_own(url) => self.find(Finding::OwnAddress(short(url))),
+            AddressTarget::Site | AddressTarget::Contact | AddressTarget::Foreign => {}
+            AddressTarget::Rooted => self.find(Finding::Rooted(short(url))),
+            AddressTarget::Climbs => self.find(Finding::Climbs(short(url))),
+            AddressTarget::Code | AddressTarget::Data => self.find(Finding::CodeAddress(short(url))),
         }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Collector<'a> {
     pub(super) fn forward(&mut self, url: &str) {
         let mut scratch = String::new();
         match address::resolve(self.path, url, &mut scratch) {
-            Address::Foreign => self.find(Finding::ForeignLoad(short(url))),
+            AddressTarget::Foreign => self.find(Finding::ForeignLoad(short(url))),
             _ => self.link(url),
         }
     }
@@ -63,17 +63,17 @@ impl<'a> Collector<'a> {
 
     /// It is fetched and has a say in what the page does.
     pub(super) fn load(&mut self, url: &str) {
-        if self.fetch(url) == Address::Data {
+        if self.fetch(url) == AddressTarget::Data {
             self.find(Finding::ForeignLoad(short(url)));
         }
     }
 
-    fn fetch(&mut self, url: &str) -> Address {
+    fn fetch(&mut self, url: &str) -> AddressTarget {
         // Nothing, or a part of the file itself such as `url(#clip)`: no request.
         if url.is_empty() || url.starts_with('#') {
-            return Address::Site;
+            return AddressTarget::Site;
         }
-        let mut address = Address::Site;
+        let mut address = AddressTarget::Site;
         self.loads.add_with(|text| {
             let start = text.len();
             address = address::resolve(self.path, url, text);
@@ -81,11 +81,11 @@ impl<'a> Collector<'a> {
             text.truncate(start + path);
         });
         match address {
-            Address::Site | Address::Data => {}
-            Address::Rooted => self.find(Finding::Rooted(short(url))),
-            Address::Climbs => self.find(Finding::Climbs(short(url))),
-            Address::Code => self.find(Finding::CodeAddress(short(url))),
-            Address::Foreign | Address::Contact => self.find(Finding::ForeignLoad(short(url))),
+            AddressTarget::Site | AddressTarget::Data => {}
+            AddressTarget::Rooted => self.find(Finding::Rooted(short(url))),
+            AddressTarget::Climbs => self.find(Finding::Climbs(short(url))),
+            AddressTarget::Code => self.find(Finding::CodeAddress(short(url))),
+            AddressTarget::Foreign | AddressTarget::Contact => self.find(Finding::ForeignLoad(short(url))),
         }
         address
     }

@@ -4,7 +4,7 @@
 
 use super::entry::{EntryKind, Help, ReadEntry, SearchEntry, Section};
 use crate::domain::site::addresses::service_url;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::domain::site::{Language, Site};
 use crate::input::model::directory::{ContactKind, ServiceKind};
 
@@ -23,7 +23,7 @@ const TOLD: [&str; 10] = [
 ];
 
 /// A service as one document: its names, its labels, and what is shown of it.
-pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a Service) -> ReadEntry<'a> {
+pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a ShownService) -> ReadEntry<'a> {
     let directory = &language.directory;
     let raw = &service.raw;
     let organisation = directory.organisation(&raw.organisation);
