@@ -22,7 +22,7 @@ struct PublishedView<'a> {
     /// The PDF, when its author gave one.
     file: Option<PublishedFileView<'a>>,
     /// Which sentence of this site says the same as which part of it; in the first language only.
-    rows: Vec<RowView>,
+    rows: Vec<StatementRowView>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +35,7 @@ struct PublishedFileView<'a> {
 
 /// One sentence of this site, and where the original says it.
 #[derive(Serialize)]
-struct RowView {
+struct StatementRowView {
     ours: PartView,
     theirs: PartView,
 }
@@ -92,14 +92,14 @@ impl Renderer<'_> {
         context.insert("original", &OriginalView { title: &guide.title, url: &own.url, parts });
     }
 
-    fn rows(&self, messages: &Messages) -> Vec<RowView> {
+    fn rows(&self, messages: &Messages) -> Vec<StatementRowView> {
         let said = coverage::said(self.site);
         let originals = published::originals(self.site);
         let rows = originals.iter().filter_map(|(id, original)| Some((said.get(id)?, original)));
         rows.flat_map(|(said, original)| {
             said.iter().map(|one| {
                 let anchor = one.anchor.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
-                RowView {
+                StatementRowView {
                     ours: PartView { title: one.sentence.clone(), url: format!("{}{anchor}", one.url) },
                     theirs: part(original, messages),
                 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::columns::{Column, KEYS, column, folded, named, right, yes_or_no};
-use super::table::{Row, SlipKind, Table};
+use super::table::{QuoteSlipKind, SpreadsheetRow, Table};
 use crate::base::diagnostic::{Diagnostic, Place, Severity, suggestion};
 use crate::base::text::{fold, slug};
 
@@ -34,10 +34,10 @@ pub fn read(
     reader.head(head);
     for slip in &table.slips {
         let (message, hint) = match slip.kind {
-            SlipKind::Opens => {
+            QuoteSlipKind::Opens => {
                 ("a quote opens a text that no quote ends", "Close it, or take the quote out.")
             }
-            SlipKind::WordsBehind => (
+            QuoteSlipKind::WordsBehind => (
                 "words stand behind the quote that ends a text",
                 "Write a quote within a text twice: `\"\"`.",
             ),
@@ -97,7 +97,7 @@ type Values<'r> = BTreeMap<Column, &'r str>;
 
 impl SpreadsheetReader<'_> {
     /// Which column fills what.
-    fn head(&mut self, head: &Row) {
+    fn head(&mut self, head: &SpreadsheetRow) {
         for (at, name) in head.cells.iter().enumerate() {
             let column = column(name);
             match &column {
@@ -141,7 +141,7 @@ impl SpreadsheetReader<'_> {
     }
 
     /// The cells of a row that are filled and right; `None` without a name.
-    fn values<'r>(&mut self, row: &'r Row) -> Option<Values<'r>> {
+    fn values<'r>(&mut self, row: &'r SpreadsheetRow) -> Option<Values<'r>> {
         let mut values = Values::new();
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let Some(column) = self.columns.get(at).cloned() else {
@@ -172,7 +172,7 @@ impl SpreadsheetReader<'_> {
     }
 
     /// The row's id, made from its name where it gives none.
-    fn id(&mut self, row: &Row, values: &Values<'_>) -> Option<String> {
+    fn id(&mut self, row: &SpreadsheetRow, values: &Values<'_>) -> Option<String> {
         let at = self.columns.iter().position(|column| *column == Column::Key("id"));
         let given = at.and_then(|at| row.cells.get(at)).filter(|cell| !cell.is_empty());
         if given.is_some() {
@@ -193,7 +193,7 @@ impl SpreadsheetReader<'_> {
         self.columns.iter().position(is).unwrap_or(0)
     }
 
-    fn tell_key(&mut self, row: &Row, key: &str, message: &str, hint: String) {
+    fn tell_key(&mut self, row: &SpreadsheetRow, key: &str, message: &str, hint: String) {
         let column =
             if self.columns.iter().any(|column| matches!(column, Column::Key(known) if *known == key)) {
                 self.column_of(key)
