@@ -3,7 +3,7 @@
 //! Each name stands under the module it comes from.
 
 pub mod audit {
-    pub use crate::rules::audit::{Standard, audit, facts};
+    pub use crate::rules::audit::{AuditStandard, audit, facts};
 }
 pub mod check {
     pub use crate::rules::check::{Checked, RULES, Rule};
@@ -174,7 +174,7 @@ pub mod triage {
         pub use crate::domain::triage::plan::{CARDS, Fold, Plan};
     }
     pub mod paper {
-        pub use crate::domain::triage::paper::Paper;
+        pub use crate::domain::triage::paper::PaperForm;
     }
     pub mod prove {
         pub use crate::domain::triage::prove::{Proof, prove};

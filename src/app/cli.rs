@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::app::bundled::Bundled;
 use crate::app::commands;
 use crate::app::flags::{
-    AgencyArgs, BuildArgs, COULD_NOT_RUN, CheckArgs, DiffFormat, HandoutsArgs, Host, ManualArgs, SearchArgs,
-    ServeArgs, SiteArgs, ThemeArgs, TriageArgs, VerifyArgs,
+    AgencyArgs, BuildArgs, COULD_NOT_RUN, CheckArgs, DiffFormat, HandoutsArgs, HostingProvider, ManualArgs,
+    SearchArgs, ServeArgs, SiteArgs, ThemeArgs, TriageArgs, VerifyArgs,
 };
 use crate::base::date::Date;
 
@@ -51,7 +51,7 @@ enum Command {
         whole: bool,
         /// Add the file from which this host builds or publishes the site, also to a site that is there already
         #[arg(long, value_enum, value_name = "NAME")]
-        host: Option<Host>,
+        host: Option<HostingProvider>,
     },
     /// Copy an inherited file into this folder, for editing
     Adopt {

@@ -269,7 +269,7 @@ pub enum DiffFormat {
 
 /// Hosts that want a file beside the site. All others are content with what is in it.
 #[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Host {
+pub enum HostingProvider {
     GithubPages,
     GitlabPages,
     Cloudflare,

@@ -8,7 +8,7 @@ use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 use url::Url;
 
-use crate::rules::served::Answer;
+use crate::rules::served::HostResponse;
 
 /// As many times as browsers would hardly notice.
 const MOVES: usize = 5;
@@ -53,7 +53,7 @@ impl Host {
     ///
     /// # Errors
     /// In words, when there is no whole answer.
-    pub fn ask(&self, path: &str) -> Result<Answer, String> {
+    pub fn ask(&self, path: &str) -> Result<HostResponse, String> {
         let mut url = self.base.join(path).map_err(|error| format!("{path}: {error}"))?;
         let mut moved = Vec::new();
         loop {
@@ -71,12 +71,12 @@ impl Host {
                 headers.iter().find(|(name, _)| name == "location").map(|(_, target)| target.as_str());
             if let (300..400, Some(next)) = (status, target.and_then(|target| url.join(target).ok())) {
                 if next.origin() != self.base.origin() || moved.len() == MOVES {
-                    return Ok(Answer {
+                    return Ok(HostResponse {
                         status,
                         headers,
                         moved,
                         away: Some(next.into()),
-                        ..Answer::default()
+                        ..HostResponse::default()
                     });
                 }
                 moved.push(next.path().to_owned());
@@ -84,7 +84,7 @@ impl Host {
                 continue;
             }
             let body = response.body_mut().with_config().limit(u64::MAX).read_to_vec().map_err(failed)?;
-            return Ok(Answer { status, headers, body, moved, away: None });
+            return Ok(HostResponse { status, headers, body, moved, away: None });
         }
     }
 }

@@ -26,11 +26,11 @@ use crate::input::sources::Sources;
 use crate::input::theme::assets;
 use crate::output::pack::edition;
 use crate::output::pack::manifest::{self, Sum};
-use crate::output::pack::zip::{self, Entry};
+use crate::output::pack::zip::{self, ZipEntry};
 use crate::output::problem::WriteProblem;
 use crate::output::render::finish::Edition;
 use crate::output::render::{Rendered, Renderer, hosting};
-use crate::rules::audit::{self, PageFacts, Standard};
+use crate::rules::audit::{self, AuditStandard, PageFacts};
 use crate::rules::check::{self, Checked};
 use crate::rules::levels;
 
@@ -223,7 +223,7 @@ struct Emitted {
     facts: Option<PageFacts>,
     path: String,
     sum: Sum,
-    archived: Option<Entry>,
+    archived: Option<ZipEntry>,
     bytes: u64,
 }
 
@@ -231,7 +231,7 @@ struct Emitted {
 struct Emitter<'a> {
     renderer: &'a Renderer<'a>,
     sink: &'a dyn Sink,
-    standard: &'a Standard,
+    standard: &'a AuditStandard,
     facts: FactsReader<'a>,
     /// Whether there is an archive to carry.
     in_archive: bool,
@@ -257,7 +257,7 @@ impl Emitter<'_> {
         }
         let hosted = self.renderer.edition(&rendered, Edition::Hosted, None)?;
         let packed =
-            archived.as_ref().filter(|_| self.renderer.is_same_everywhere(&rendered)).map(Entry::packed);
+            archived.as_ref().filter(|_| self.renderer.is_same_everywhere(&rendered)).map(ZipEntry::packed);
         let facts = self.facts.of_page(&rendered, &hosted, packed);
         self.put(&hosted, archived, facts)
     }
@@ -270,7 +270,7 @@ impl Emitter<'_> {
     }
 
     /// The archive's copy of a file.
-    fn archived(&self, rendered: &Rendered) -> Result<Option<Entry>, Diagnostic> {
+    fn archived(&self, rendered: &Rendered) -> Result<Option<ZipEntry>, Diagnostic> {
         if rendered.output.path == "404.html" {
             return Ok(None);
         }
@@ -279,7 +279,12 @@ impl Emitter<'_> {
     }
 
     /// `archived` is its copy in the archive.
-    fn put(&self, output: &Output, archived: Option<Entry>, facts: PageFacts) -> Result<Emitted, Diagnostic> {
+    fn put(
+        &self,
+        output: &Output,
+        archived: Option<ZipEntry>,
+        facts: PageFacts,
+    ) -> Result<Emitted, Diagnostic> {
         self.sink.put(output).map_err(|error| Diagnostic::from(WriteProblem::from(error)))?;
         Ok(Emitted {
             path: output.path.clone(),
@@ -296,7 +301,7 @@ impl Emitter<'_> {
         let mut waiting = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
         waiting.sort_by(|a, b| a.output.path.cmp(&b.output.path));
         let archive = if self.in_archive {
-            let entries: Vec<Entry> = done.iter_mut().filter_map(|one| one.archived.take()).collect();
+            let entries: Vec<ZipEntry> = done.iter_mut().filter_map(|one| one.archived.take()).collect();
             let path = archive_path(checked);
             let bytes = zip::archive(entries).map_err(|error| unpackable(&path, &error))?;
             Some(Output::new(path, bytes))

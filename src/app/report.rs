@@ -14,11 +14,11 @@ use serde::Serialize;
 use crate::base::diagnostic::{Diagnostic, OF_BASE, Severity};
 use crate::base::text::visible;
 use crate::input::sources::Sources;
-use excerpt::Excerpt;
+use excerpt::SourceExcerpt;
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum ReportStyle {
     /// Colours and line signs.
     Terminal,
     /// ASCII, for pipes and logs.
@@ -31,14 +31,14 @@ const SHOWN_WHOLE: usize = 3;
 const LISTED: usize = 20;
 
 /// All diagnostics as text, errors last so that they stand next to the prompt, and those of one code together.
-pub fn text(found: &[Diagnostic], sources: &Sources, look: Look) -> String {
+pub fn text(found: &[Diagnostic], sources: &Sources, style: ReportStyle) -> String {
     let mut ordered: Vec<&Diagnostic> = found.iter().collect();
     ordered.sort_by(|a, b| {
         b.severity.cmp(&a.severity).then_with(|| a.code.cmp(b.code)).then_with(|| a.place.cmp(&b.place))
     });
-    let theme = match look {
-        Look::Terminal => GraphicalTheme::unicode(),
-        Look::Plain => GraphicalTheme::none(),
+    let theme = match style {
+        ReportStyle::Terminal => GraphicalTheme::unicode(),
+        ReportStyle::Plain => GraphicalTheme::none(),
     };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
     let mut out = String::new();
@@ -46,7 +46,7 @@ pub fn text(found: &[Diagnostic], sources: &Sources, look: Look) -> String {
         let whole = if group.len() > SHOWN_WHOLE { 1 } else { group.len() };
         let (whole, rest) = group.split_at(whole);
         for problem in whole {
-            let shown = Shown::new(problem, sources);
+            let shown = DisplayedDiagnostic::new(problem, sources);
             // Writing into a string cannot fail.
             let _ = handler.render_report(&mut out, &shown);
             out.push('\n');
@@ -150,17 +150,17 @@ fn named(severity: Severity) -> &'static str {
 }
 
 /// A diagnostic in the form that the drawing library wants.
-struct Shown<'a> {
+struct DisplayedDiagnostic<'a> {
     problem: &'a Diagnostic,
-    excerpt: Option<Excerpt>,
+    excerpt: Option<SourceExcerpt>,
     text: String,
     hint: Option<String>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> DisplayedDiagnostic<'a> {
     fn new(problem: &'a Diagnostic, sources: &Sources) -> Self {
         let path = problem.place.path.strip_prefix(OF_BASE).unwrap_or(&problem.place.path);
-        let excerpt = sources.get(path).and_then(|bytes| Excerpt::around(&problem.place, bytes));
+        let excerpt = sources.get(path).and_then(|bytes| SourceExcerpt::around(&problem.place, bytes));
         let mut text = visible(&problem.message).into_owned();
         if excerpt.is_none() {
             let _ = write!(text, "\n{}", visible(&problem.place.to_string()));
@@ -170,21 +170,21 @@ impl<'a> Shown<'a> {
     }
 }
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for DisplayedDiagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl fmt::Display for Shown<'_> {
+impl fmt::Display for DisplayedDiagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl std::error::Error for Shown<'_> {}
+impl std::error::Error for DisplayedDiagnostic<'_> {}
 
-impl miette::Diagnostic for Shown<'_> {
+impl miette::Diagnostic for DisplayedDiagnostic<'_> {
     fn code(&self) -> Option<Box<dyn fmt::Display + '_>> {
         Some(Box::new(format!("{} {}", named(self.problem.severity), self.problem.code)))
     }

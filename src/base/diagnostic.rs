@@ -122,11 +122,11 @@ impl Diagnostic {
 
 /// The known name nearest to `given`, when it is near enough to be a slip of the finger.
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = Letters::of(given);
+    let wanted = NameLetters::of(given);
     known
         .into_iter()
         .filter_map(|name| {
-            let letters = Letters::of(name);
+            let letters = NameLetters::of(name);
             let furthest = 1 + letters.count.min(wanted.count) / 3;
             // Most names are told apart by this alone, for a hundredth of the time.
             if wanted.at_least_apart(&letters) > furthest {
@@ -140,13 +140,13 @@ pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 }
 
 /// What a name is made of, so far as that says how many changes lead from one to another at least.
-struct Letters {
+struct NameLetters {
     count: usize,
     /// A bit for each sign that occurs; several share one.
     set: u64,
 }
 
-impl Letters {
+impl NameLetters {
     fn of(name: &str) -> Self {
         let add = |letters: Self, sign: char| Self {
             count: letters.count + 1,

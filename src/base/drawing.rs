@@ -15,7 +15,7 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Something in a drawing that is more than lines and words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum DrawingPart<'a> {
     Id(&'a str),
     /// An address that somebody can follow.
     Link(&'a str),
@@ -30,13 +30,13 @@ pub enum Part<'a> {
 }
 
 /// Calls `found` with every part of a drawing. That it cannot be read as a browser reads it is a part too.
-pub fn read(bytes: &[u8], found: &mut impl FnMut(Part<'_>)) {
+pub fn read(bytes: &[u8], found: &mut impl FnMut(DrawingPart<'_>)) {
     if let Err(what) = read_text(bytes, found) {
-        found(Part::Does(what));
+        found(DrawingPart::Does(what));
     }
 }
 
-fn read_text(bytes: &[u8], found: &mut impl FnMut(Part<'_>)) -> Result<(), String> {
+fn read_text(bytes: &[u8], found: &mut impl FnMut(DrawingPart<'_>)) -> Result<(), String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "is not UTF-8 text".to_owned())?;
     let text = text.trim_start_matches('\u{feff}');
     if let Some(encoding) = other_encoding(text) {
@@ -50,11 +50,11 @@ fn read_text(bytes: &[u8], found: &mut impl FnMut(Part<'_>)) -> Result<(), Strin
         .map_err(|error| format!("cannot be read as XML: {error}"))?;
     let first = document.root_element().tag_name().name();
     if first != "svg" {
-        found(Part::Does(format!("begins with `{first}`, where a drawing begins with `svg`")));
+        found(DrawingPart::Does(format!("begins with `{first}`, where a drawing begins with `svg`")));
     }
     for node in document.descendants() {
         if node.pi().is_some_and(|instruction| instruction.target == "xml-stylesheet") {
-            found(Part::Does("names a style sheet by `xml-stylesheet`".to_owned()));
+            found(DrawingPart::Does("names a style sheet by `xml-stylesheet`".to_owned()));
         }
         if node.is_element() {
             element(node, found);
@@ -80,34 +80,36 @@ fn defines(text: &str) -> bool {
         || text.contains("<!ENTITY")
 }
 
-fn element(node: Node<'_, '_>, found: &mut impl FnMut(Part<'_>)) {
+fn element(node: Node<'_, '_>, found: &mut impl FnMut(DrawingPart<'_>)) {
     let name = node.tag_name().name();
     let small = name.to_ascii_lowercase();
     let active = ["script", "foreignobject", "handler", "listener", "iframe", "embed", "object"];
     if active.contains(&small.as_str()) || node.tag_name().namespace() == Some(XHTML) {
-        found(Part::Does(format!("holds a `{name}` element")));
+        found(DrawingPart::Does(format!("holds a `{name}` element")));
     }
     if small == "style" {
         let text: String = node.descendants().filter_map(|inner| inner.text()).collect();
-        css::read(&text, &mut |url| found(Part::Image(url)));
+        css::read(&text, &mut |url| found(DrawingPart::Image(url)));
     }
     for attribute in node.attributes() {
         let (key, value) = (attribute.name().to_ascii_lowercase(), attribute.value());
         match key.as_str() {
-            "id" => found(Part::Id(value)),
+            "id" => found(DrawingPart::Id(value)),
             "base" if attribute.namespace() == Some(XML) => {
-                found(Part::Does("changes by `xml:base` what its addresses mean".to_owned()));
+                found(DrawingPart::Does("changes by `xml:base` what its addresses mean".to_owned()));
             }
-            "href" | "src" if value.trim_start().starts_with('#') => found(Part::Link(value.trim())),
-            "href" if small == "a" => found(Part::Link(value)),
-            "href" | "src" if matches!(small.as_str(), "image" | "feimage") => found(Part::Image(value)),
-            "href" | "src" | "ping" => found(Part::Load(value)),
+            "href" | "src" if value.trim_start().starts_with('#') => found(DrawingPart::Link(value.trim())),
+            "href" if small == "a" => found(DrawingPart::Link(value)),
+            "href" | "src" if matches!(small.as_str(), "image" | "feimage") => {
+                found(DrawingPart::Image(value))
+            }
+            "href" | "src" | "ping" => found(DrawingPart::Load(value)),
             "attributename" if animates_more_than_looks(value) => {
-                found(Part::Does(format!("changes `{}` while it is shown", value.trim())));
+                found(DrawingPart::Does(format!("changes `{}` while it is shown", value.trim())));
             }
-            _ if key.len() > 2 && key.starts_with("on") => found(Part::Event(attribute.name())),
+            _ if key.len() > 2 && key.starts_with("on") => found(DrawingPart::Event(attribute.name())),
             // `style`, `fill`, `filter` and many more take addresses.
-            _ => css::read(value, &mut |url| found(Part::Image(url))),
+            _ => css::read(value, &mut |url| found(DrawingPart::Image(url))),
         }
     }
 }

@@ -12,8 +12,8 @@ mod visible;
 pub use address::{composed, decoded, encoded};
 pub use comments::cut_off;
 pub use hidden::{
-    CODE as HIDDEN_CODE, Hidden, first_hidden, hidden_escapes, hidden_references, strip_hidden,
+    CODE as HIDDEN_CODE, HiddenCharacter, first_hidden, hidden_escapes, hidden_references, strip_hidden,
 };
-pub use slips::{Slip, curly_quotes, yaml_slips};
+pub use slips::{YamlSlip, curly_quotes, yaml_slips};
 pub use slug::{Unique, fold, plain_letters, slug};
 pub use visible::visible;

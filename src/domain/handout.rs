@@ -29,13 +29,13 @@ use crate::domain::site::addresses::directory_url;
 use crate::domain::site::handouts::{Handout, TextSize};
 use crate::domain::site::publisher::NAME_SLOT;
 use crate::domain::site::{Language, Site};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::model::handout::Paper;
 use crate::input::theme::Theme;
 use crate::input::theme::strings::Messages;
 use assembler::Assembler;
 use printed::Printed;
-use tree::{Document, PlainVersion};
+use tree::{HandoutDocument, PlainVersion};
 
 pub use assembler::{pages as pages_of, section as section_of};
 pub use code::parse as parse_code;
@@ -44,8 +44,8 @@ pub use context::HandoutContext;
 /// A handout as data, and the texts that went into it.
 #[derive(Debug)]
 pub struct Manuscript {
-    pub document: Document,
-    pub texts: Vec<Text>,
+    pub document: HandoutDocument,
+    pub texts: Vec<PageText>,
     /// Names of the services whose numbers it prints although nobody has confirmed them.
     pub unconfirmed: Vec<String>,
 }
@@ -109,7 +109,7 @@ pub fn document(
     let address = address(site, language, handout);
     let locale = language.locale();
     let large = handout.size == TextSize::Large;
-    let mut document = Document {
+    let mut document = HandoutDocument {
         id: handout.id.clone(),
         title: title(messages, handout),
         purpose: markdown::clean(&handout.purpose),

@@ -35,11 +35,11 @@ use crate::input::model::config::SearchMode;
 use crate::input::model::search::SynonymsFile;
 use analysis::Analysis;
 use dictionary::Dictionary;
-use document::{Document, DocumentSource, SiteDocuments};
+use document::{DocumentSource, SearchDocument, SiteDocuments};
 use expand::{Expanded, expand};
 use index::Index;
 use rank::Hit;
-use reading::Reading;
+use reading::IndexedDocuments;
 use synonyms::Synonyms;
 use tuning::Tuning;
 use words::{flat, print};
@@ -80,7 +80,7 @@ impl Delivery {
 
 /// What a query found, and how it was understood.
 #[derive(Debug)]
-pub struct Answer {
+pub struct SearchResults {
     pub expanded: Expanded,
     pub hits: Vec<Hit>,
     /// Whether even the first fits badly.
@@ -95,38 +95,38 @@ impl<'a> Search<'a> {
         let language = source.language();
         let analysis = Analysis::new(&language.config.id, &language.synonyms.ignore);
         let tuning = Delivery::of(source.site(), language).unwrap_or(Delivery::Whole).tuning();
-        let (reading, _) = Reading::of(source, &analysis, |_, _| ());
+        let (reading, _) = IndexedDocuments::of(source, &analysis, |_, _| ());
         Self::of(source, reading, &analysis, &language.synonyms, tuning)
     }
 
     /// Indexes what was read.
     pub fn of(
         source: &'a dyn DocumentSource<'a>,
-        reading: Reading<'a>,
+        reading: IndexedDocuments<'a>,
         analysis: &Analysis,
         words: &SynonymsFile,
         tuning: &'static Tuning,
     ) -> Self {
-        let Reading { entries, documents, words: seen, written } = reading;
+        let IndexedDocuments { entries, documents, words: seen, written } = reading;
         let mut dictionary = Dictionary::new(seen, analysis);
         let index = Index::open(&written, &dictionary.terms);
         let synonyms = Synonyms::new(words, analysis, &mut dictionary);
         dictionary.known = known::mistakable(&words.known, &dictionary, tuning);
         let titles = entries.iter().map(|entry| print(&flat(&entry.title))).collect();
-        let heading = |document: &Document<'_>| print(&flat(document.heading().unwrap_or_default()));
+        let heading = |document: &SearchDocument<'_>| print(&flat(document.heading().unwrap_or_default()));
         let headings = documents.iter().map(heading).collect();
         Self { source, entries, documents, dictionary, synonyms, index, tuning, titles, headings }
     }
 
     /// The best results for what was typed, one an entry, in the order in which they are shown.
-    pub fn answer(&self, query: &str, limit: usize) -> Answer {
+    pub fn answer(&self, query: &str, limit: usize) -> SearchResults {
         let expanded = expand(query, self);
         let scores = rank::scores(&expanded, self);
         let hits = rank::best(scores, self, limit);
         let weak = rank::is_weak(&hits, &expanded, self);
         let hits = rank::by_kind(hits, self);
         let nearest = if hits.is_empty() { expand::nearest(&expanded, self) } else { Vec::new() };
-        Answer { expanded, hits, weak, nearest }
+        SearchResults { expanded, hits, weak, nearest }
     }
 }
 
@@ -134,37 +134,37 @@ impl<'a> Search<'a> {
 mod tests {
     use super::analysis::Analysis;
     use super::document::entry::Help;
-    use super::document::{DocumentSource, Entry, EntryKind, Read, Section, handout};
-    use super::reading::Reading;
+    use super::document::{DocumentSource, EntryKind, ReadEntry, SearchEntry, Section, handout};
+    use super::reading::IndexedDocuments;
     use super::{Search, tuning};
     use crate::input::model::search::{SynonymGroup, SynonymsFile};
     use crate::input::yaml::At;
 
-    struct Few(Vec<Read<'static>>);
+    struct Few(Vec<ReadEntry<'static>>);
 
     impl DocumentSource<'static> for Few {
         fn count(&self) -> usize {
             self.0.len()
         }
-        fn read(&self, entry: usize) -> Read<'static> {
+        fn read(&self, entry: usize) -> ReadEntry<'static> {
             self.0[entry].clone()
         }
     }
 
-    fn page(title: &'static str, body: &str) -> Read<'static> {
-        let entry = Entry { title: title.into(), url: title.into(), ..Entry::default() };
-        Read {
+    fn page(title: &'static str, body: &str) -> ReadEntry<'static> {
+        let entry = SearchEntry { title: title.into(), url: title.into(), ..SearchEntry::default() };
+        ReadEntry {
             entry,
             sections: vec![Section { body: body.to_owned(), ..Section::default() }],
-            ..Read::default()
+            ..ReadEntry::default()
         }
     }
 
-    fn of(source: Vec<Read<'static>>, language: &str, words: &SynonymsFile) -> Search<'static> {
+    fn of(source: Vec<ReadEntry<'static>>, language: &str, words: &SynonymsFile) -> Search<'static> {
         let analysis = Analysis::new(language, &words.ignore);
         // Tests may leak a few pages.
         let source: &'static Few = Box::leak(Box::new(Few(source)));
-        let (reading, _) = Reading::of(source, &analysis, |_, _| ());
+        let (reading, _) = IndexedDocuments::of(source, &analysis, |_, _| ());
         Search::of(source, reading, &analysis, words, &tuning::WHOLE)
     }
 

@@ -27,7 +27,7 @@ pub mod words;
 use std::ops::Range;
 
 use crate::base::diagnostic::Place;
-use crate::input::model::triage::{Choose, Level, Reach};
+use crate::input::model::triage::{Choose, Reach, Urgency};
 use condition::Condition;
 pub use condition::Tick;
 
@@ -37,28 +37,28 @@ pub struct Triage {
     pub id: String,
     /// The file it stands in.
     pub path: String,
-    pub questions: Vec<Question>,
-    pub items: Vec<Item>,
-    pub guarantees: Vec<Guarantee>,
-    pub examples: Vec<Example>,
+    pub questions: Vec<CompiledQuestion>,
+    pub items: Vec<CompiledItem>,
+    pub guarantees: Vec<CompiledGuarantee>,
+    pub examples: Vec<CompiledExample>,
     /// The question of each tick.
     owner: Vec<usize>,
 }
 
 /// A question as the logic sees it.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct CompiledQuestion {
     pub id: String,
     pub choose: Choose,
     pub when: Condition,
     /// Its answers.
     pub ticks: Range<Tick>,
-    pub options: Vec<Choice>,
+    pub options: Vec<CompiledChoice>,
     pub place: Place,
 }
 
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub struct CompiledChoice {
     pub id: String,
     /// When it is offered, if its question is asked.
     pub when: Condition,
@@ -69,9 +69,9 @@ pub struct Choice {
 
 /// An item of the plan as the logic sees it.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct CompiledItem {
     pub id: String,
-    pub level: Level,
+    pub level: Urgency,
     pub when: Condition,
     pub services: Vec<String>,
     pub facts: Vec<String>,
@@ -94,15 +94,15 @@ pub struct Clock {
 
 /// Something that must hold for every set of answers.
 #[derive(Clone, Debug)]
-pub struct Guarantee {
+pub struct CompiledGuarantee {
     pub id: String,
     pub when: Condition,
-    pub claim: Claim,
+    pub claim: CompiledClaim,
     pub place: Place,
 }
 
 #[derive(Clone, Debug)]
-pub enum Claim {
+pub enum CompiledClaim {
     /// Where the condition holds, something of this is shown.
     Shows(Vec<Aim>),
     /// Where the condition holds, nothing of this is shown.
@@ -122,13 +122,13 @@ pub enum Aim {
     Deadline(String),
     /// A page, or one part of it.
     Guide(String),
-    Level(Level),
+    Level(Urgency),
     Reach(Reach),
 }
 
 /// A journey that somebody wrote down.
 #[derive(Clone, Debug)]
-pub struct Example {
+pub struct CompiledExample {
     pub name: String,
     pub ticks: Vec<Tick>,
     pub shows: Vec<(Aim, Place)>,
@@ -147,7 +147,7 @@ impl Triage {
         self.owner[tick]
     }
 
-    pub fn choice(&self, tick: Tick) -> &Choice {
+    pub fn choice(&self, tick: Tick) -> &CompiledChoice {
         let question = &self.questions[self.owner[tick]];
         &question.options[tick - question.ticks.start]
     }
@@ -171,7 +171,7 @@ impl Triage {
     }
 }
 
-impl Item {
+impl CompiledItem {
     /// When the item, if it is shown, shows what is aimed at; `reach` says how a service can be reached.
     pub fn meets(&self, aim: &Aim, reach: &dyn Fn(&str, Reach) -> bool) -> Condition {
         if self.holds(aim, reach) {

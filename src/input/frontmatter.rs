@@ -81,7 +81,7 @@ pub fn split(source: &str) -> Result<Split<'_>, Unclosed> {
         return Ok(Split { front: None, body: &source[start..], body_offset: start, body_line: 1 });
     };
     let mut near = None;
-    let mut lines = Lines { text: source, offset: fence_offset, line: fence_line };
+    let mut lines = NumberedLines { text: source, offset: fence_offset, line: fence_line };
     lines.next();
     let (offset, line) = (lines.offset, lines.line);
     while let Some((at, number, text)) = lines.next() {
@@ -123,7 +123,7 @@ pub fn without<'a>(source: &'a str, keys: &[&str]) -> Cow<'a, str> {
 
 /// The opening fence with its offset and line, if there is one.
 fn opening(source: &str, start: usize) -> Option<(Fence, usize, usize)> {
-    let mut lines = Lines { text: source, offset: start, line: 1 };
+    let mut lines = NumberedLines { text: source, offset: start, line: 1 };
     let (offset, number, text) = lines.by_ref().find(|(_, _, text)| !text.trim().is_empty())?;
     if Fence::Plus.is(text) {
         // Signs without a second line of them are text.
@@ -154,13 +154,13 @@ fn is_key(line: &str) -> bool {
 }
 
 /// Offset, number and text (without its line end) of each line still to come.
-struct Lines<'a> {
+struct NumberedLines<'a> {
     text: &'a str,
     offset: usize,
     line: usize,
 }
 
-impl<'a> Iterator for Lines<'a> {
+impl<'a> Iterator for NumberedLines<'a> {
     type Item = (usize, usize, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {

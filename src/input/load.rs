@@ -42,7 +42,7 @@ use crate::input::yaml::At;
 
 pub use agency::AgencyFiles;
 use inheritance::Inheritance;
-pub use pages::{RawPage, StaticFile, Text, fingerprint};
+pub use pages::{PageText, RawPage, StaticFile, fingerprint};
 pub use part::ProjectPart;
 pub use paths::{
     AGENCIES, CONFORMANCE, COVERAGE, DIRECTORY, FACTS, HANDOUTS, HOLIDAYS, LOCK, SITE, SLOTS, TRIAGE,
@@ -167,9 +167,9 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
             };
             rayon::join(pages, || sources.digest().to_owned())
         },
-        || (records.theme(&config, &themed_by), Written::read(&mut records, &folders, kit)),
+        || (records.theme(&config, &themed_by), YamlRecords::read(&mut records, &folders, kit)),
     );
-    let Written {
+    let YamlRecords {
         facts,
         slots,
         coverage,
@@ -242,7 +242,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
 }
 
 /// What stands in YAML files, but for the choices of `site.yaml` and `agencies/`.
-struct Written {
+struct YamlRecords {
     facts: FactsFile,
     slots: SlotsFile,
     coverage: CoverageFile,
@@ -255,7 +255,7 @@ struct Written {
     languages: Vec<RawLanguage>,
 }
 
-impl Written {
+impl YamlRecords {
     fn read(records: &mut Records<'_>, folders: &[String], kit: bool) -> Self {
         // The directory is as long as all the others.
         let mut aside = records.aside();

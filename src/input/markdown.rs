@@ -79,5 +79,5 @@ fn options() -> Options {
 
 /// Whether a tag of raw HTML ends the line of text before it.
 pub fn ends_line(html: &str) -> bool {
-    matches!(tags::pieces(html).first(), Some(tags::Piece::Tag(tag)) if tag.is_block())
+    matches!(tags::pieces(html).first(), Some(tags::HtmlPiece::Tag(tag)) if tag.is_block())
 }

@@ -43,19 +43,21 @@ use crate::base::diagnostic::{Diagnostic, Place};
 pub use facts::Finding;
 pub use facts::PageFacts;
 pub use read::{facts, facts_like};
-use site::Site;
-pub use standard::{Budgets, FromContent, Group, PageBudget, SEARCH_KB, SEARCH_TEXTS_KB, Standard};
+use site::AuditedSite;
+pub use standard::{
+    AuditStandard, BudgetGroup, Budgets, FromContent, RequestedBudget, SEARCH_KB, SEARCH_TEXTS_KB,
+};
 
-struct Rule {
+struct AuditRule {
     code: &'static str,
     /// The rule's source file, whose first comment is its explanation.
     doc: &'static str,
-    run: fn(&Site<'_>) -> Vec<Diagnostic>,
+    run: fn(&AuditedSite<'_>) -> Vec<Diagnostic>,
 }
 
 macro_rules! rules {
     ($($module:ident)*) => {
-        const ALL: &[Rule] = &[$(Rule {
+        const ALL: &[AuditRule] = &[$(AuditRule {
             code: $module::CODE,
             doc: include_str!(concat!("audit/", stringify!($module), ".rs")),
             run: $module::run,
@@ -93,10 +95,10 @@ pub fn docs() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
 /// `source_of` names the source of an output where there is one to show instead.
 pub fn audit(
     facts: &[PageFacts],
-    standard: &Standard,
+    standard: &AuditStandard,
     source_of: &dyn Fn(&str) -> Option<Place>,
 ) -> Vec<Diagnostic> {
-    let site = Site::new(facts, standard);
+    let site = AuditedSite::new(facts, standard);
     let found: Vec<Diagnostic> = ALL.par_iter().flat_map_iter(|rule| (rule.run)(&site)).collect();
     let mut found = one_per_cause(found);
     for diagnostic in &mut found {

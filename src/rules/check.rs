@@ -96,7 +96,7 @@ use crate::domain::site::directory::Directory;
 use crate::domain::site::links::{Destination, Links};
 use crate::domain::site::{Language, Page, Site, Translation, published};
 use crate::domain::triage::analysis::TriageAnalysis;
-use crate::input::load::{Printing, ProjectPart, RawPage, Text};
+use crate::input::load::{PageText, Printing, ProjectPart, RawPage};
 use crate::input::markdown::blocks::{ProseBlock, blocks};
 use crate::input::markdown::outline::Outline;
 use crate::input::model::config::SiteKind;
@@ -114,7 +114,7 @@ macro_rules! rules {
         pub const RULES: &[Rule] = &[$(Rule {
             code: $module::CODE,
             doc: include_str!(concat!("check/", stringify!($module), ".rs")),
-            scope: Scope::$scope,
+            scope: RuleScope::$scope,
             needs: &[$($(ProjectPart::$part),+)?],
             run: RuleFn::$run($module::run),
         }),*];
@@ -206,7 +206,7 @@ pub struct Rule {
     pub code: &'static str,
     /// The rule's source file, whose first comment is its explanation.
     pub doc: &'static str,
-    scope: Scope,
+    scope: RuleScope,
     /// Parts of the project that must have been read whole. One slip in the directory is not 300 services that are
     /// missing, so a rule that looks for what is gone must know that it would be there.
     needs: &'static [ProjectPart],
@@ -216,7 +216,7 @@ pub struct Rule {
 impl Rule {
     /// Whether it is asked at all of a site of this kind.
     pub fn is_for(&self, site: &Site) -> bool {
-        site.is_kit() || self.scope == Scope::Every
+        site.is_kit() || self.scope == RuleScope::Every
     }
 }
 
@@ -229,7 +229,7 @@ enum RuleFn {
 
 /// Which sites a rule is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
+enum RuleScope {
     Every,
     Kit,
 }
@@ -454,7 +454,7 @@ fn words(site: &Site) -> Vec<(usize, Page)> {
 fn as_page(kind: SiteKind, path: &str, text: &At<String>) -> Page {
     let outline = Outline::of(&crate::input::markdown::read(text));
     let meta = FrontMatter::default();
-    let raw = RawPage { key: String::new(), kind, text: Text::within(path, text), meta, outline };
+    let raw = RawPage { key: String::new(), kind, text: PageText::within(path, text), meta, outline };
     Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
 }
 

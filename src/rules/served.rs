@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use crate::base::diagnostic::Severity;
 use crate::base::digest;
 use crate::base::output_file::Output;
-use crate::rules::audit::{self, Finding, Standard};
+use crate::rules::audit::{self, AuditStandard, Finding};
 
 /// What a host answered for one address.
 #[derive(Clone, Debug, Default)]
-pub struct Answer {
+pub struct HostResponse {
     pub status: u16,
     /// Names in small letters.
     pub headers: Vec<(String, String)>,
@@ -24,7 +24,7 @@ pub struct Answer {
 
 /// One thing that a host does, in words that are the same for all files it does it to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
+pub struct HostChange {
     pub severity: Severity,
     pub what: String,
 }
@@ -64,7 +64,12 @@ pub fn is_for_the_host(path: &str) -> bool {
 }
 
 /// What a host does to the file at `path`, of which `list` says the checksums of all.
-pub fn file(path: &str, list: &BTreeMap<&str, &str>, answer: &Answer, promised: &Promised) -> Vec<Change> {
+pub fn file(
+    path: &str,
+    list: &BTreeMap<&str, &str>,
+    answer: &HostResponse,
+    promised: &Promised,
+) -> Vec<HostChange> {
     let mut found = Vec::new();
     if let Some(away) = &answer.away {
         found.push(error(format!("Sent on to another address, {away}")));
@@ -86,7 +91,7 @@ pub fn file(path: &str, list: &BTreeMap<&str, &str>, answer: &Answer, promised: 
 }
 
 /// What a host does for an address at which there is nothing.
-pub fn nothing_there(list: &BTreeMap<&str, &str>, answer: &Answer) -> Vec<Change> {
+pub fn nothing_there(list: &BTreeMap<&str, &str>, answer: &HostResponse) -> Vec<HostChange> {
     let own = list.get("404.html").is_some_and(|sum| digest::hex(&answer.body) == *sum);
     match answer.status {
         404 if own => Vec::new(),
@@ -95,7 +100,7 @@ pub fn nothing_there(list: &BTreeMap<&str, &str>, answer: &Answer) -> Vec<Change
     }
 }
 
-fn headers(path: &str, answer: &Answer, Promised(promised): &Promised) -> Vec<Change> {
+fn headers(path: &str, answer: &HostResponse, Promised(promised): &Promised) -> Vec<HostChange> {
     let mut found = Vec::new();
     let values = |wanted: &str| -> Vec<&str> {
         let same = answer.headers.iter().filter(|(name, _)| *name == wanted);
@@ -138,10 +143,10 @@ fn headers(path: &str, answer: &Answer, Promised(promised): &Promised) -> Vec<Ch
 }
 
 /// What a changed page fetches or runs that is none of the site's.
-fn added(path: &str, list: &BTreeMap<&str, &str>, answer: &Answer) -> Vec<Change> {
+fn added(path: &str, list: &BTreeMap<&str, &str>, answer: &HostResponse) -> Vec<HostChange> {
     let output = Output::new(path, answer.body.clone());
-    let facts = audit::facts(&output, None, &Standard::default());
-    let mut found: Vec<Change> = facts
+    let facts = audit::facts(&output, None, &AuditStandard::default());
+    let mut found: Vec<HostChange> = facts
         .findings
         .iter()
         .filter_map(|finding| match finding {
@@ -166,29 +171,29 @@ fn added(path: &str, list: &BTreeMap<&str, &str>, answer: &Answer) -> Vec<Change
     found
 }
 
-fn error(what: String) -> Change {
-    Change { severity: Severity::Error, what }
+fn error(what: String) -> HostChange {
+    HostChange { severity: Severity::Error, what }
 }
 
-fn warning(what: String) -> Change {
-    Change { severity: Severity::Warning, what }
+fn warning(what: String) -> HostChange {
+    HostChange { severity: Severity::Warning, what }
 }
 
-fn note(what: String) -> Change {
-    Change { severity: Severity::Note, what }
+fn note(what: String) -> HostChange {
+    HostChange { severity: Severity::Note, what }
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Answer, Promised, file, is_for_the_host, nothing_there};
+    use super::{HostResponse, Promised, file, is_for_the_host, nothing_there};
     use crate::base::diagnostic::Severity;
     use crate::base::digest;
 
     const PAGE: &str = "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\"><title>T</title>";
 
-    fn good() -> Answer {
+    fn good() -> HostResponse {
         let headers = [
             ("content-type", "text/html; charset=utf-8"),
             ("content-security-policy", "default-src 'none'"),
@@ -196,16 +201,16 @@ mod tests {
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
         ];
-        Answer {
+        HostResponse {
             status: 200,
             headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
             body: PAGE.into(),
-            ..Answer::default()
+            ..HostResponse::default()
         }
     }
 
     /// What is found at `index.html`, with a letter for how bad it is.
-    fn found(answer: &Answer, promised: &Promised) -> Vec<String> {
+    fn found(answer: &HostResponse, promised: &Promised) -> Vec<String> {
         let sum = digest::hex(PAGE.as_bytes());
         let list = BTreeMap::from([("index.html", sum.as_str()), ("404.html", sum.as_str())]);
         let letter = |severity| match severity {
@@ -224,7 +229,7 @@ mod tests {
 
     #[test]
     fn each_thing_that_a_host_does_is_named() {
-        let with = |change: fn(&mut Answer)| {
+        let with = |change: fn(&mut HostResponse)| {
             let mut answer = good();
             change(&mut answer);
             found(&answer, &Promised::names())
@@ -280,7 +285,8 @@ mod tests {
     fn a_wrong_address_gets_the_site_s_own_page() {
         let sum = digest::hex(PAGE.as_bytes());
         let list = BTreeMap::from([("404.html", sum.as_str())]);
-        let answer = |status, body: &str| Answer { status, body: body.into(), ..Answer::default() };
+        let answer =
+            |status, body: &str| HostResponse { status, body: body.into(), ..HostResponse::default() };
         assert!(nothing_there(&list, &answer(404, PAGE)).is_empty());
         assert_eq!(nothing_there(&list, &answer(404, "gone"))[0].severity, Severity::Warning);
         assert_eq!(nothing_there(&list, &answer(200, PAGE))[0].severity, Severity::Error);

@@ -3,7 +3,7 @@
 use proptest::arbitrary::any;
 use proptest::collection::vec;
 use proptest::sample::select;
-use rightskit::testing::audit::{Standard, audit, facts};
+use rightskit::testing::audit::{AuditStandard, audit, facts};
 use rightskit::testing::markdown::html::{LinkHtml, Resolve, write};
 use rightskit::testing::markdown::outline::Outline;
 use rightskit::testing::markdown::read;
@@ -219,7 +219,7 @@ fn any_words_of_an_agency_give_messages_or_pages() {
 #[test]
 fn any_finished_bytes_are_audited() {
     const PATHS: [&str; 6] = ["a/p.html", "p.css", "p.js", "p.svg", "p.zip", "404.html"];
-    let standard = Standard::default();
+    let standard = AuditStandard::default();
     for_each(TEXTS, (select(&PATHS[..]), vec(any::<u8>(), 0..200)), |(path, bytes)| {
         let facts = facts(&Output::new(path, bytes), None, &standard);
         audit(&[facts], &standard, &|_| None);
@@ -263,7 +263,7 @@ fn any_jumble_of_finished_pieces_is_audited() {
         b"\xff",
         b" srcset=,",
     ];
-    let standard = Standard::default();
+    let standard = AuditStandard::default();
     let files = (select(&["a/p.html", "p.css", "p.js", "p.svg"][..]), vec(select(&PIECES[..]), 0..60));
     for_each(TEXTS, files, |(path, pieces)| {
         let facts = facts(&Output::new(path, pieces.concat()), None, &standard);

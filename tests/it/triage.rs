@@ -89,7 +89,7 @@ fn some_ticks(triage: &Triage, random: &mut Random) -> Vec<bool> {
 fn all_agree(triage: &Triage, random: &mut Random, rounds: usize) {
     let space = AnswerSpace::new(triage);
     let raw = style::conditions(&space).expect("not too tangled");
-    let on_paper = paper::Paper::new(&space);
+    let on_paper = paper::PaperForm::new(&space);
     for _ in 0..rounds {
         let ticked = some_ticks(triage, random);
         let Outcome { asked, counts, items } = evaluate(triage, &ticked);
@@ -332,7 +332,7 @@ plan:
         .map(|item| table::in_ids(&triage, &sum_of_products::of_condition(&space, &item.when)))
         .collect();
     assert_eq!(when, ["always", "b: y", "a: y or z", "a: x and not b: x or y"]);
-    let rows = table::rows(&space, &paper::Paper::new(&space));
+    let rows = table::rows(&space, &paper::PaperForm::new(&space));
     assert_eq!(lock::changes(&lock::text(&[("try", rows.clone())]), "try", &rows), lock::Changes::default());
 }
 

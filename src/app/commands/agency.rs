@@ -69,7 +69,7 @@ fn import(dir: &Utf8Path, file: &Utf8Path, bundled: &Bundled) -> u8 {
 
 /// What became of the files.
 #[derive(Default)]
-struct Written {
+struct WriteCounts {
     new: usize,
     changed: usize,
     same: usize,
@@ -77,7 +77,7 @@ struct Written {
 
 fn write(dir: &Utf8Path, files: &[AgencyFile], mut found: Vec<Diagnostic>) -> u8 {
     let folder = session::inside(dir, AGENCIES.trim_end_matches('/'));
-    let mut written = Written::default();
+    let mut written = WriteCounts::default();
     let mut kept = 0;
     for file in files {
         let path = folder.join(format!("{}.yaml", file.id));
@@ -114,7 +114,7 @@ fn write(dir: &Utf8Path, files: &[AgencyFile], mut found: Vec<Diagnostic>) -> u8
     }
     session::tell(&found, &Sources::default());
     let left = if kept > 0 { format!(", {kept} left alone") } else { String::new() };
-    let Written { new, changed, same } = written;
+    let WriteCounts { new, changed, same } = written;
     session::say(&format!(
         "{} in {folder}: {new} new, {changed} changed, {same} as they were{left}.",
         session::counted(files.len(), "agency file")

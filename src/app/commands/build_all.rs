@@ -30,7 +30,7 @@ use crate::input::load::{AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
 use crate::output::kind::{MARKER, OutputKind};
 use crate::output::write;
-use standing::Standing;
+use standing::UnchangedSites;
 
 /// What became of all sites, and the page that leads to them.
 const REPORT: &str = "report.json";
@@ -75,7 +75,7 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     let bar = Bar::of_sites();
     bar.start(mine.len());
     let today = args.site.today.unwrap_or(clock);
-    let standing = Standing::of(&out, &sources, args, today);
+    let standing = UnchangedSites::of(&out, &sources, args, today);
     let one = |agency: &&str| {
         let inputs = standing.as_ref().and_then(|standing| Some((standing, standing.inputs(agency)?)));
         let left = inputs.as_ref().and_then(|(standing, inputs)| standing.find(agency, inputs));

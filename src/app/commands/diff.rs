@@ -6,7 +6,7 @@ use super::session;
 use crate::app::bundled::Bundled;
 use crate::app::flags::{COULD_NOT_RUN, DiffFormat};
 use crate::app::layers;
-use crate::domain::edition::difference::{Difference, LeftOut, Words};
+use crate::domain::edition::difference::{AddedWords, Difference, Omissions};
 use crate::input::load::inheritance::Inheritance;
 use crate::input::load::{self, Choices, disk};
 use crate::input::model::agency::Addition;
@@ -22,7 +22,7 @@ pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
         Some(project) => {
             (left_out(project.inheritance), project.agency.additions.iter().map(words).collect())
         }
-        None => (LeftOut::default(), Vec::new()),
+        None => (Omissions::default(), Vec::new()),
     };
     let difference = Difference::between(&own, &base, &left_out, &words);
     session::print(&match format {
@@ -31,20 +31,20 @@ pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
     })
 }
 
-fn left_out(inheritance: Inheritance) -> LeftOut {
+fn left_out(inheritance: Inheritance) -> Omissions {
     let services = inheritance.left_out_services.into_iter().map(|(id, instead)| match instead {
         Some(instead) => format!("{id} (instead: {instead})"),
         None => id,
     });
-    LeftOut { pages: inheritance.left_out.into_iter().collect(), services: services.collect() }
+    Omissions { pages: inheritance.left_out.into_iter().collect(), services: services.collect() }
 }
 
-fn words(addition: &Addition) -> Words {
+fn words(addition: &Addition) -> AddedWords {
     let page = &addition.page.value;
     let place = match (&addition.before, &addition.after) {
         (Some(id), _) => format!("{page}, before \u{201c}{}\u{201d}", id.value),
         (None, Some(id)) => format!("{page}, after \u{201c}{}\u{201d}", id.value),
         (None, None) => format!("{page}, at its end"),
     };
-    Words { place, text: addition.text.value.clone() }
+    AddedWords { place, text: addition.text.value.clone() }
 }

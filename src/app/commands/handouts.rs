@@ -14,7 +14,7 @@ use crate::app::report::Counts;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::handout;
-use crate::domain::handout::tree::Document;
+use crate::domain::handout::tree::HandoutDocument;
 use crate::domain::site::handouts::Handout;
 use crate::input::model::handout::Paper;
 use crate::output::kind::OutputKind;
@@ -61,7 +61,7 @@ fn texts(checked: &Checked) -> String {
 }
 
 /// Pages on a folded sheet are drawings: its words are its title and what it says of its twin.
-fn texts_of(handout: &Handout, document: &Document) -> Vec<String> {
+fn texts_of(handout: &Handout, document: &HandoutDocument) -> Vec<String> {
     let mut texts = handout::plain::texts(document);
     if handout.paper == Paper::A4Fold {
         texts.truncate(1);

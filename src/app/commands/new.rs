@@ -10,7 +10,7 @@ use camino::Utf8Path;
 
 use super::{schema, session};
 use crate::app::bundled::{self, Bundled};
-use crate::app::flags::{COULD_NOT_RUN, Host};
+use crate::app::flags::{COULD_NOT_RUN, HostingProvider};
 use crate::base::text::slug;
 use crate::domain::edition::statements;
 use crate::input::load::kit_lock::KitLock;
@@ -37,7 +37,7 @@ pub fn run(
     dir: &Utf8Path,
     folder: &Utf8Path,
     name: Option<&str>,
-    host: Option<Host>,
+    host: Option<HostingProvider>,
     bundled: &Bundled,
 ) -> u8 {
     let next =
@@ -46,7 +46,7 @@ pub fn run(
 }
 
 /// A folder with everything, which inherits nothing.
-pub fn whole(dir: &Utf8Path, folder: &Utf8Path, host: Option<Host>, bundled: &Bundled) -> u8 {
+pub fn whole(dir: &Utf8Path, folder: &Utf8Path, host: Option<HostingProvider>, bundled: &Bundled) -> u8 {
     let next =
         |_: &Utf8Path| "write your agency's words in `agencies/` and choose it in `site.yaml`".to_owned();
     make(dir, folder, host, next, |folder| write(folder, bundled))
@@ -55,7 +55,7 @@ pub fn whole(dir: &Utf8Path, folder: &Utf8Path, host: Option<Host>, bundled: &Bu
 fn make(
     dir: &Utf8Path,
     folder: &Utf8Path,
-    host: Option<Host>,
+    host: Option<HostingProvider>,
     next: impl Fn(&Utf8Path) -> String,
     write: impl Fn(&Utf8Path) -> io::Result<usize>,
 ) -> u8 {
@@ -138,7 +138,7 @@ fn open_places(slots: &SlotsFile) -> String {
 }
 
 /// Puts the host's own file beside a site, unless there is one.
-fn add(folder: &Utf8Path, host: Host) -> u8 {
+fn add(folder: &Utf8Path, host: HostingProvider) -> u8 {
     let (path, text) = host::file(host);
     let target = folder.join(path);
     if target.exists() {

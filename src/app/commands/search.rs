@@ -12,7 +12,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::suggestion;
 use crate::domain::search::Search;
 use crate::domain::search::analysis::Analysis;
-use crate::domain::search::card::{Card, CardService, WayOn, cards, way_on};
+use crate::domain::search::card::{CardService, IntentCard, WayOn, cards, way_on};
 use crate::domain::search::document::SiteDocuments;
 use crate::domain::search::intents::Intents;
 
@@ -39,7 +39,7 @@ pub fn run(dir: &Utf8Path, args: &SearchArgs, clock: Date, bundled: &Bundled) ->
     let answers: Vec<_> = queries.iter().map(|query| search.answer(query, args.limit)).collect();
     let analysis = Analysis::new(&language.config.id, &language.synonyms.ignore);
     let (intents, cards) = (Intents::new(&language.intents, &analysis), cards(language));
-    let raised: Vec<Option<&Card<'_>>> =
+    let raised: Vec<Option<&IntentCard<'_>>> =
         queries.iter().map(|query| intents.fitting(query).first().map(|at| &cards[*at])).collect();
     let rows = |hits: &[crate::domain::search::rank::Hit]| -> Vec<serde_json::Value> {
         hits.iter()
@@ -110,7 +110,7 @@ pub fn run(dir: &Utf8Path, args: &SearchArgs, clock: Date, bundled: &Bundled) ->
 
 /// A card as results of a kind of their own, in the order in which it shows them: whom to turn to first, the page, then
 /// others to turn to.
-fn crisis_rows(card: &Card<'_>) -> Vec<serde_json::Value> {
+fn crisis_rows(card: &IntentCard<'_>) -> Vec<serde_json::Value> {
     let row = |title: &str, url: &str| json!({"title": title, "trail": [card.say], "url": url, "score": 0, "kind": "crisis"});
     let mut rows: Vec<serde_json::Value> =
         card.services.iter().map(|service| row(service.name, &service.url)).collect();
@@ -133,7 +133,7 @@ fn tell_way(way: &WayOn<'_>) {
     ));
 }
 
-fn tell(card: &Card<'_>) {
+fn tell(card: &IntentCard<'_>) {
     session::print(card.say);
     let service = |service: &CardService<'_>| {
         let ways: Vec<&str> = service.ways.iter().map(|way| way.display).collect();

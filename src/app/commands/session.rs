@@ -10,7 +10,7 @@ use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{COULD_NOT_RUN, SiteArgs};
 use crate::app::layers;
 use crate::app::pipeline;
-use crate::app::report::{self, Look};
+use crate::app::report::{self, ReportStyle};
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::visible;
@@ -81,13 +81,13 @@ pub const ADVICE: &str = " Mend the errors and run it again; `rightskit explain 
 
 /// Prints what was found on standard error, drawn for whoever reads it.
 pub fn tell(found: &[Diagnostic], sources: &Sources) {
-    let look = if stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        Look::Terminal
+    let style = if stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        ReportStyle::Terminal
     } else {
-        Look::Plain
+        ReportStyle::Plain
     };
     // A closed terminal is no reason to fail.
-    let _ = stderr().write_all(report::text(found, sources, look).as_bytes());
+    let _ = stderr().write_all(report::text(found, sources, style).as_bytes());
 }
 
 /// A line on standard error.

@@ -89,7 +89,7 @@ mod printing {
     use crate::domain::handout::{self, nearly_empty};
     use crate::domain::site::Language;
     use crate::domain::site::handouts::Handout;
-    use crate::output::render::handouts::Print;
+    use crate::output::render::handouts::FinishedHandout;
 
     /// Handouts that are being made.
     pub struct Started<'a> {
@@ -158,7 +158,7 @@ mod printing {
                 match outcome {
                     Ok(printed) => {
                         found.extend(nearly_empty(handout, &printed));
-                        handouts.prints.push(Print::new(site, language, handout, code, printed));
+                        handouts.prints.push(FinishedHandout::new(site, language, handout, code, printed));
                     }
                     Err(problems) => found.extend(problems),
                 }

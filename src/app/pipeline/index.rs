@@ -9,7 +9,7 @@ use crate::domain::search::analysis::Analysis;
 use crate::domain::search::document::{DocumentSource, SiteDocuments};
 use crate::domain::search::export::{Rest, SearchFiles, SearchPlan, split, whole};
 use crate::domain::search::intents::Intents;
-use crate::domain::search::reading::Reading;
+use crate::domain::search::reading::IndexedDocuments;
 use crate::domain::search::{Delivery, Search};
 use crate::domain::site::Site;
 use crate::output::render::Renderer;
@@ -40,14 +40,15 @@ fn index<'a>(site: &'a Site, at: usize, plan: &SearchPlan) -> Searched<'a> {
     let (search, ranking, rest, mut outputs) = match plan.delivery {
         Delivery::Whole => {
             let texts = whole::Texts::new(source.count());
-            let (reading, _) = Reading::of(&source, &analysis, |first, read| texts.add(first, read));
+            let (reading, _) = IndexedDocuments::of(&source, &analysis, |first, read| texts.add(first, read));
             let search = of(reading);
             let texts = texts.finish(plan, language, &intents, &search);
             let ranking = whole::ranking(&search, plan);
             (search, ranking, Rest::Texts(texts.path.clone()), vec![texts])
         }
         Delivery::Split => {
-            let (reading, blocks) = Reading::of(&source, &analysis, |first, read| split::blocks(first, read));
+            let (reading, blocks) =
+                IndexedDocuments::of(&source, &analysis, |first, read| split::blocks(first, read));
             let blocks = blocks.into_iter().flatten().map(|block| (block.entries, block.output));
             let (counts, mut parts): (Vec<u32>, Vec<Output>) = blocks.unzip();
             let search = of(reading);

@@ -5,20 +5,20 @@
 use crate::base::memo::Memo;
 use crate::base::output_file::Output;
 use crate::output::render::{Rendered, Renderer};
-use crate::rules::audit::{self, PageFacts, Standard};
+use crate::rules::audit::{self, AuditStandard, PageFacts};
 
 /// Reads facts for one site.
 pub struct FactsReader<'a> {
     renderer: &'a Renderer<'a>,
-    standard: &'a Standard,
+    standard: &'a AuditStandard,
     /// The same for a page with words in place of what is the publisher's own.
-    general: Standard,
+    general: AuditStandard,
 }
 
 impl<'a> FactsReader<'a> {
-    pub fn new(renderer: &'a Renderer<'a>, standard: &'a Standard) -> Self {
+    pub fn new(renderer: &'a Renderer<'a>, standard: &'a AuditStandard) -> Self {
         let base_url = standard.base_url.as_deref().map(|url| renderer.general_address(url));
-        Self { renderer, standard, general: Standard { base_url, ..standard.clone() } }
+        Self { renderer, standard, general: AuditStandard { base_url, ..standard.clone() } }
     }
 
     /// Facts of a file. `packed` is what its very same copy takes in the archive.

@@ -9,12 +9,12 @@ use crate::domain::site::addresses::{self, AddressKind};
 use crate::input::load;
 use crate::input::model::config::SearchMode;
 use crate::input::theme::assets::ASSETS;
-use crate::rules::audit::{self, Budgets, FromContent, Group, PageBudget, Standard};
+use crate::rules::audit::{self, AuditStandard, BudgetGroup, Budgets, FromContent, RequestedBudget};
 use crate::rules::check::Checked;
 
-pub(super) fn of(checked: &Checked) -> Standard {
+pub(super) fn of(checked: &Checked) -> AuditStandard {
     let site = checked.site();
-    let mut standard = Standard {
+    let mut standard = AuditStandard {
         sheltered: site.is_kit() && site.config.exit.is_some(),
         base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
         secret: match site.languages.iter().any(|language| !language.directory.services.is_empty()) {
@@ -22,7 +22,7 @@ pub(super) fn of(checked: &Checked) -> Standard {
             true => Some("people look for help here"),
             false => None,
         },
-        ..Standard::default()
+        ..AuditStandard::default()
     };
     let (budgets, own) = (&mut standard.budgets, &site.config.budgets);
     budgets.home = own.home_kb.unwrap_or(budgets.home);
@@ -38,19 +38,19 @@ pub(super) fn of(checked: &Checked) -> Standard {
         for language in &site.languages {
             // A list of every page grows with the site.
             let url = addresses::alphabet_url(language);
-            budgets.pages.insert(url, PageBudget { kilobytes: u32::MAX / 1_000 });
+            budgets.pages.insert(url, RequestedBudget { kilobytes: u32::MAX / 1_000 });
         }
     }
     search_limits(site, budgets);
     for address in checked.addresses() {
         if matches!(address.kind, AddressKind::Together(..)) {
             // It holds every page of a part, to print.
-            budgets.pages.insert(address.url.clone(), PageBudget { kilobytes: u32::MAX / 1_000 });
+            budgets.pages.insert(address.url.clone(), RequestedBudget { kilobytes: u32::MAX / 1_000 });
         }
     }
     for page in site.languages.iter().flat_map(|language| &language.pages) {
         if let Some(own) = &page.raw.meta.budget {
-            let budget = PageBudget { kilobytes: own.html_kb };
+            let budget = RequestedBudget { kilobytes: own.html_kb };
             budgets.pages.insert(page.path().into_owned(), budget);
         }
     }
@@ -70,7 +70,7 @@ fn search_limits(site: &Site, budgets: &mut Budgets) {
                 None => return,
             };
             let content = FromContent { what, setting, over, place: Place::file(load::SITE) };
-            budgets.groups.push(Group::of(stems, "js", kilobytes).with_content(content));
+            budgets.groups.push(BudgetGroup::of(stems, "js", kilobytes).with_content(content));
         };
         let rank = ["search-rank", &format!("search-{id}-index")];
         let what = format!("What the search in {name} loads at its first use");

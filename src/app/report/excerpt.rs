@@ -11,7 +11,7 @@ use crate::base::text::visible;
 const WIDTH: usize = 84;
 const BEFORE: usize = 40;
 
-pub struct Excerpt {
+pub struct SourceExcerpt {
     path: String,
     lines: String,
     /// Lines of the file above the excerpt.
@@ -20,7 +20,7 @@ pub struct Excerpt {
     mark: (usize, usize),
 }
 
-impl Excerpt {
+impl SourceExcerpt {
     /// `None` for a place that is a whole file, or is not there.
     pub fn around(place: &Place, bytes: &[u8]) -> Option<Self> {
         let line = place.line.checked_sub(1)?;
@@ -89,7 +89,7 @@ fn word(line: &str) -> &str {
     &line[..line.find(ends).unwrap_or(line.len()).max(first)]
 }
 
-impl SourceCode for Excerpt {
+impl SourceCode for SourceExcerpt {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,

@@ -11,7 +11,7 @@ use super::words::Names;
 
 /// A word without its macrons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingMacron {
     pub range: Range<usize>,
     /// The word as it should be, in the capitals it has; a name has at least one.
     pub suggestion: String,
@@ -21,7 +21,7 @@ pub struct Missing {
 ///
 /// Quoted words, names in `names`, titles of Acts, addresses of the web and code in backticks are as
 /// somebody else wrote them, and are skipped.
-pub fn missing(text: &str, names: &Names) -> Vec<Missing> {
+pub fn missing(text: &str, names: &Names) -> Vec<MissingMacron> {
     let mut found = Vec::new();
     let mut kept: Option<Vec<Range<usize>>> = None;
     let mut start = None;
@@ -36,7 +36,10 @@ pub fn missing(text: &str, names: &Names) -> Vec<Missing> {
                 if !kept.iter().any(|range| range.start < at && from < range.end)
                     && !in_address(text, from..at)
                 {
-                    found.push(Missing { range: from..at, suggestion: in_case_of(whole, &text[from..at]) });
+                    found.push(MissingMacron {
+                        range: from..at,
+                        suggestion: in_case_of(whole, &text[from..at]),
+                    });
                 }
             }
             _ => {}

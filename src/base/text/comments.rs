@@ -2,11 +2,11 @@
 //!
 //! Must not know what a key means.
 
-use super::slips::{Slip, outside_blocks, value_start};
+use super::slips::{YamlSlip, outside_blocks, value_start};
 
 /// Each value of words behind which a comment begins that looks like more of them: after one space, as in a sentence.
 /// Whoever writes comments leaves more room, or a line.
-pub fn cut_off(text: &str) -> Vec<Slip> {
+pub fn cut_off(text: &str) -> Vec<YamlSlip> {
     let found = outside_blocks(text).filter_map(|(offset, line)| {
         let indent = line.len() - line.trim_start().len();
         let from = indent + value_start(&line[indent..]);
@@ -19,7 +19,7 @@ pub fn cut_off(text: &str) -> Vec<Slip> {
         let plain = !said.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']);
         let words = said.chars().any(char::is_alphabetic) && !matches!(said, "null" | "true" | "false");
         let lost = &value[sign + 1..];
-        (from > indent && plain && words && !said.ends_with(' ') && lost.trim_end().len() > 1).then(|| Slip {
+        (from > indent && plain && words && !said.ends_with(' ') && lost.trim_end().len() > 1).then(|| YamlSlip {
             offset: offset + from + sign + 1,
             message: format!("`{}` is a comment to YAML, so the text ends before it", lost.trim_end()),
             hint: "Put the whole text into straight quotes. A comment stands on a line of its own, or after two spaces."

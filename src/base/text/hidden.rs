@@ -12,13 +12,13 @@ pub const CODE: &str = "hidden-character";
 
 /// A character that was taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hidden {
+pub struct HiddenCharacter {
     /// Byte offset in the text as it was.
     pub offset: usize,
     pub character: char,
 }
 
-impl Hidden {
+impl HiddenCharacter {
     /// What the character is, in words for an author.
     pub fn name(&self) -> &'static str {
         match self.character {
@@ -47,7 +47,7 @@ impl Hidden {
 /// Hidden characters that stand in HTML by their number, as in `&#xE001;`, in order.
 ///
 /// No name of HTML means one of them but `&ZeroWidthSpace;` and its like, and who writes that means it.
-pub fn hidden_references(text: &str) -> Vec<Hidden> {
+pub fn hidden_references(text: &str) -> Vec<HiddenCharacter> {
     let mut found = Vec::new();
     for (offset, _) in text.match_indices("&#") {
         let digits = &text[offset + 2..];
@@ -64,7 +64,7 @@ pub fn hidden_references(text: &str) -> Vec<Hidden> {
 }
 
 /// Hidden characters that stand in a file of words by their number, as in `\uE001` or `\U01F602`, in order.
-pub fn hidden_escapes(text: &str) -> Vec<Hidden> {
+pub fn hidden_escapes(text: &str) -> Vec<HiddenCharacter> {
     let mut found = Vec::new();
     for (offset, _) in text.match_indices('\\') {
         let length = match text.as_bytes().get(offset + 1) {
@@ -79,22 +79,22 @@ pub fn hidden_escapes(text: &str) -> Vec<Hidden> {
     found
 }
 
-fn hidden(offset: usize, number: u32) -> Option<Hidden> {
+fn hidden(offset: usize, number: u32) -> Option<HiddenCharacter> {
     let character = char::from_u32(number).filter(|character| is_hidden(*character))?;
-    Some(Hidden { offset, character })
+    Some(HiddenCharacter { offset, character })
 }
 
 /// The first hidden character of `text`.
-pub fn first_hidden(text: &str) -> Option<Hidden> {
+pub fn first_hidden(text: &str) -> Option<HiddenCharacter> {
     let found = text.char_indices().find(|(_, character)| is_hidden(*character));
-    found.map(|(offset, character)| Hidden { offset, character })
+    found.map(|(offset, character)| HiddenCharacter { offset, character })
 }
 
 /// `text` without hidden characters, and what was taken out, in order.
 ///
 /// Tab and line ends stay. Left-to-right and right-to-left marks and joiners stay too: Arabic, Persian
 /// and emoji need them, and they cannot hide the order of words as the marks taken out can.
-pub fn strip_hidden(text: &str) -> (Cow<'_, str>, Vec<Hidden>) {
+pub fn strip_hidden(text: &str) -> (Cow<'_, str>, Vec<HiddenCharacter>) {
     // Most text has none: the bytes that can begin one are looked for first.
     let suspect = |byte: u8| {
         (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
@@ -103,10 +103,10 @@ pub fn strip_hidden(text: &str) -> (Cow<'_, str>, Vec<Hidden>) {
     if !text.bytes().any(suspect) {
         return (Cow::Borrowed(text), Vec::new());
     }
-    let found: Vec<Hidden> = text
+    let found: Vec<HiddenCharacter> = text
         .char_indices()
         .filter(|(_, character)| is_hidden(*character))
-        .map(|(offset, character)| Hidden { offset, character })
+        .map(|(offset, character)| HiddenCharacter { offset, character })
         .collect();
     if found.is_empty() {
         return (Cow::Borrowed(text), found);
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn numbers_of_hidden_characters_are_found_wherever_they_stand() {
-        let found = |found: Vec<super::Hidden>| -> Vec<(usize, u32)> {
+        let found = |found: Vec<super::HiddenCharacter>| -> Vec<(usize, u32)> {
             found.iter().map(|hidden| (hidden.offset, u32::from(hidden.character))).collect()
         };
         assert_eq!(

@@ -4,14 +4,14 @@
 
 /// One slip and the way out of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
+pub struct YamlSlip {
     /// Byte offset in the text.
     pub offset: usize,
     pub message: String,
     pub hint: String,
 }
 
-impl Slip {
+impl YamlSlip {
     /// The slip and the way out in one hint, for the line on which it stands.
     pub fn words(&self, line: usize) -> String {
         format!("Line {line}: {}. {}", self.message, self.hint)
@@ -20,12 +20,12 @@ impl Slip {
 
 /// The slips in a YAML text, in order, at most one a line. Curly quotes inside a sentence are no slip,
 /// and nothing inside a block of text (`|` or `>`) is one but a tab where it starts.
-pub fn yaml_slips(text: &str) -> Vec<Slip> {
+pub fn yaml_slips(text: &str) -> Vec<YamlSlip> {
     let mut slips = Vec::new();
     for (offset, line) in outside_blocks(text) {
         let indent = line.len() - line.trim_start_matches(' ').len();
         if let Some((at, message, hint)) = slip_in(line, indent) {
-            slips.push(Slip { offset: offset + at, message, hint });
+            slips.push(YamlSlip { offset: offset + at, message, hint });
         }
     }
     slips
@@ -48,9 +48,9 @@ pub(super) fn outside_blocks(text: &str) -> impl Iterator<Item = (usize, &str)> 
     })
 }
 
-type Found = (usize, String, String);
+type SlipInLine = (usize, String, String);
 
-fn slip_in(line: &str, indent: usize) -> Option<Found> {
+fn slip_in(line: &str, indent: usize) -> Option<SlipInLine> {
     let rest = &line[indent..];
     let first = rest.chars().next()?;
     if first == '#' {
@@ -87,13 +87,13 @@ fn slip_in(line: &str, indent: usize) -> Option<Found> {
     })
 }
 
-fn odd_space(at: usize) -> Found {
+fn odd_space(at: usize) -> SlipInLine {
     let message = "a space here is not a plain space (Word makes such spaces)".to_owned();
     (at, message, "Delete it and type a plain space.".to_owned())
 }
 
 /// A dash or bullet of Word's in the place of `-`.
-fn list_mark(rest: &str, first: char, at: usize) -> Option<Found> {
+fn list_mark(rest: &str, first: char, at: usize) -> Option<SlipInLine> {
     let is_mark = matches!(
         first,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2022}' | '\u{b7}' | '\u{25aa}' | '\u{25cf}'

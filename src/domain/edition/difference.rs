@@ -20,13 +20,13 @@ const AROUND: usize = 2;
 pub struct Difference<'a> {
     added: Vec<&'a str>,
     replaced: Vec<Replaced<'a>>,
-    left_out: &'a LeftOut,
-    words: &'a [Words],
+    left_out: &'a Omissions,
+    words: &'a [AddedWords],
 }
 
 /// Words of the publisher's own on a page that stays as it is.
 #[derive(Debug)]
-pub struct Words {
+pub struct AddedWords {
     /// Such as `guide/time-limits.md, after \u{201c}grievance\u{201d}`.
     pub place: String,
     pub text: String,
@@ -34,7 +34,7 @@ pub struct Words {
 
 /// What a site leaves out of what it inherits.
 #[derive(Debug, Default)]
-pub struct LeftOut {
+pub struct Omissions {
     /// Keys of pages.
     pub pages: Vec<String>,
     /// Ids of services, each with what stands in its place.
@@ -50,7 +50,12 @@ struct Replaced<'a> {
 }
 
 impl<'a> Difference<'a> {
-    pub fn between(own: &'a Sources, base: &Sources, left_out: &'a LeftOut, words: &'a [Words]) -> Self {
+    pub fn between(
+        own: &'a Sources,
+        base: &Sources,
+        left_out: &'a Omissions,
+        words: &'a [AddedWords],
+    ) -> Self {
         let files = || own.iter().filter(|(path, _)| !project_files::is_for_one_folder(path));
         let added = files().filter(|(path, _)| !base.contains(path) || *path == SITE).map(|(path, _)| path);
         let replaced = files().filter(|(path, _)| *path != SITE).filter_map(|(path, bytes)| {
@@ -177,7 +182,7 @@ fn lines(before: &str, now: &str) -> Vec<(ChangeTag, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Difference, LeftOut, Words};
+    use super::{AddedWords, Difference, Omissions};
     use crate::input::sources::Sources;
 
     #[test]
@@ -188,9 +193,12 @@ mod tests {
         let own = Sources::from_sections(
             "-- site.yaml --\nb\n-- content/a.md --\none\n<i>\n-- content/c.md --\ny\n-- kit.lock --\n",
         );
-        let left_out =
-            LeftOut { pages: vec!["b.md".to_owned()], services: vec!["union (instead: advice)".to_owned()] };
-        let words = [Words { place: "a.md, after <x>".to_owned(), text: "Ours.\nTwo <b>.\n".to_owned() }];
+        let left_out = Omissions {
+            pages: vec!["b.md".to_owned()],
+            services: vec!["union (instead: advice)".to_owned()],
+        };
+        let words =
+            [AddedWords { place: "a.md, after <x>".to_owned(), text: "Ours.\nTwo <b>.\n".to_owned() }];
         let difference = Difference::between(&own, &base, &left_out, &words);
         let text = difference.markdown();
         assert!(text.contains("# Own files\n\n- content/c.md\n- site.yaml\n"), "{text}");
@@ -211,7 +219,7 @@ mod tests {
     fn nothing_changed_is_said() {
         let base = Sources::from_sections("-- content/a.md --\none\n");
         assert!(
-            Difference::between(&Sources::default(), &base, &LeftOut::default(), &[])
+            Difference::between(&Sources::default(), &base, &Omissions::default(), &[])
                 .markdown()
                 .contains("changes nothing")
         );

@@ -9,10 +9,10 @@ use super::context::HandoutContext;
 use super::markdown::LinkTarget;
 use super::tree::FactData;
 use super::views;
-use crate::domain::site::directory::{EvidenceLine, Service};
+use crate::domain::site::directory::{EvidenceLine, ShownService};
 use crate::domain::site::handouts::Handout;
 use crate::domain::site::{Language, Page};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
 use crate::input::model::handout::HandoutPart;
 use crate::input::theme::strings::Messages;
@@ -32,7 +32,7 @@ pub struct Assembler<'a> {
     /// Services whose numbers or addresses are printed, by name, and whether a person has confirmed all of them.
     pub(super) reached: RefCell<BTreeMap<String, bool>>,
     /// Every text that went in, to find the place of a character again.
-    pub texts: RefCell<Vec<Text>>,
+    pub texts: RefCell<Vec<PageText>>,
 }
 
 impl<'a> Assembler<'a> {
@@ -96,7 +96,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// Notes that ways to reach a service are printed; 111 needs nobody to confirm it.
-    pub(super) fn note(&self, service: &Service) {
+    pub(super) fn note(&self, service: &ShownService) {
         if service.evidence != EvidenceLine::None {
             self.reached.borrow_mut().insert(service.raw.name.clone(), service.is_confirmed());
         }

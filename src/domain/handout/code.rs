@@ -2,14 +2,14 @@
 //!
 //! Two prints with the same code say the same; the site lists the codes it has now. Must not know PDF.
 
-use super::tree::Document;
+use super::tree::HandoutDocument;
 
 /// Crockford's signs: no I, L, O or U, which people mistake for others.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The code of a document, whatever code it holds: `K7QM-2F9D`.
-pub fn of(document: &Document) -> String {
-    let bare = Document { code: String::new(), ..document.clone() };
+pub fn of(document: &HandoutDocument) -> String {
+    let bare = HandoutDocument { code: String::new(), ..document.clone() };
     // Plain data always serialises.
     let text = serde_json::to_string(&bare).unwrap_or_default();
     let bytes = crate::base::digest::bytes(text.as_bytes());

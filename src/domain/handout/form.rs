@@ -6,10 +6,10 @@
 use super::assembler::Assembler;
 use super::markdown::clean;
 use super::text_resolver::TextResolver;
-use super::tree::{Block, Choice, Inline};
+use super::tree::{Block, FormChoice, Inline};
 use crate::domain::site::addresses::triage_url;
 use crate::domain::triage::Triage;
-use crate::domain::triage::paper::{self, Paper};
+use crate::domain::triage::paper::{self, PaperForm};
 use crate::domain::triage::sum_of_products::SumOfProducts;
 use crate::domain::triage::words::Joiners;
 use crate::input::model::handout::Show;
@@ -18,11 +18,11 @@ use crate::input::model::triage::{Choose, Deadline, Item, Question, TriageFile};
 /// Services that a part names; the guide has the others.
 const SERVICES: usize = 2;
 
-struct Form<'a, 'b> {
+struct FormBuilder<'a, 'b> {
     assembler: &'a Assembler<'b>,
     triage: &'a Triage,
     file: &'a TriageFile,
-    paper: &'a Paper,
+    paper: &'a PaperForm,
     joiners: Joiners,
     text_resolver: TextResolver<'a, 'b>,
 }
@@ -37,7 +37,7 @@ impl Assembler<'_> {
         else {
             return;
         };
-        let form = Form {
+        let form = FormBuilder {
             assembler: self,
             triage: &site.triages[at],
             file,
@@ -63,7 +63,7 @@ impl Assembler<'_> {
     }
 }
 
-impl Form<'_, '_> {
+impl FormBuilder<'_, '_> {
     /// A condition in the numbers and letters of the form, put into the message `key`.
     fn only_if(&self, key: &str, cover: &SumOfProducts) -> Option<String> {
         let condition = paper::condition(self.triage, cover, &self.joiners)?;
@@ -94,7 +94,7 @@ impl Form<'_, '_> {
                 to = format!("{to}. {}", messages.text("handout-stop")).trim_start_matches(". ").to_owned();
             }
             let name = paper::tick_label(self.triage, tick);
-            Choice { name, label, to: (!to.is_empty()).then_some(to) }
+            FormChoice { name, label, to: (!to.is_empty()).then_some(to) }
         });
         // Where several fit, the hint mostly says so.
         let how = match (question.choose, &question.hint) {

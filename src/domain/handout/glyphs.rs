@@ -9,7 +9,7 @@ use crate::base::diagnostic::Place;
 
 /// A character that cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingGlyph {
     pub character: char,
     /// The first handout that needs it.
     pub handout: String,
@@ -18,7 +18,7 @@ pub struct Missing {
 
 /// Every such character, once for each place.
 #[cfg(feature = "pdf")]
-pub fn missing(handout_context: HandoutContext<'_>) -> Vec<Missing> {
+pub fn missing(handout_context: HandoutContext<'_>) -> Vec<MissingGlyph> {
     use rayon::prelude::*;
 
     let site = handout_context.site;
@@ -28,7 +28,7 @@ pub fn missing(handout_context: HandoutContext<'_>) -> Vec<Missing> {
     }
     let Ok(fonts) = super::typesetter::Fonts::of(&site.theme) else { return Vec::new() };
     let orders: Vec<_> = super::all(site).collect();
-    let lists: Vec<Vec<Missing>> = orders
+    let lists: Vec<Vec<MissingGlyph>> = orders
         .par_iter()
         .map(|(language, handout, messages)| {
             let mut used = Used::default();
@@ -45,11 +45,15 @@ pub fn missing(handout_context: HandoutContext<'_>) -> Vec<Missing> {
             let lacking = used.signs().filter(|sign| !fonts.have(*sign));
             let place = |character| places::of(site, language, handout, &texts, character);
             lacking
-                .map(|character| Missing { character, handout: handout.id.clone(), place: place(character) })
+                .map(|character| MissingGlyph {
+                    character,
+                    handout: handout.id.clone(),
+                    place: place(character),
+                })
                 .collect()
         })
         .collect();
-    let mut all: Vec<Missing> = Vec::new();
+    let mut all: Vec<MissingGlyph> = Vec::new();
     for missing in lists.into_iter().flatten() {
         if !all.iter().any(|known| known.character == missing.character && known.place == missing.place) {
             all.push(missing);
@@ -60,7 +64,7 @@ pub fn missing(handout_context: HandoutContext<'_>) -> Vec<Missing> {
 
 /// Without the feature `pdf` nothing is printed, and nothing can be missing.
 #[cfg(not(feature = "pdf"))]
-pub fn missing(_: HandoutContext<'_>) -> Vec<Missing> {
+pub fn missing(_: HandoutContext<'_>) -> Vec<MissingGlyph> {
     Vec::new()
 }
 
@@ -118,10 +122,10 @@ mod places {
     use crate::base::diagnostic::Place;
     use crate::domain::site::handouts::Handout;
     use crate::domain::site::{Language, Site};
-    use crate::input::load::Text;
+    use crate::input::load::PageText;
 
     /// Where a character was written: in one of the texts, the handout, the directory, or the publisher's file.
-    pub fn of(site: &Site, language: &Language, handout: &Handout, texts: &[Text], sign: char) -> Place {
+    pub fn of(site: &Site, language: &Language, handout: &Handout, texts: &[PageText], sign: char) -> Place {
         for text in texts {
             if let Some(offset) = text.body().find(sign) {
                 return text.place(offset);

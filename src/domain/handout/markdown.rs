@@ -10,7 +10,7 @@ use pulldown_cmark::Alignment;
 
 use super::tree::{Block, Definition, Inline};
 use crate::input::markdown::outline::Outline;
-use crate::input::markdown::tree::{Cell, Item, MdBlock, MdInline, Style, Tree, words};
+use crate::input::markdown::tree::{Cell, MdBlock, MdInline, MdItem, Style, Tree, words};
 use crate::input::markdown::{alerts, ends_line, marks};
 use inline::{bind, paragraph, push_text};
 
@@ -59,7 +59,7 @@ impl<'t, 'a> Excerpt<'t, 'a> {
 
 /// The blocks of an excerpt of a text, whose outline is `outline`; `lift` is added to every level.
 pub fn blocks(excerpt: &Excerpt<'_, '_>, outline: &Outline, lift: i8, answers: &dyn Answers) -> Vec<Block> {
-    let mut writer = Writer {
+    let mut writer = BlockWriter {
         tree: excerpt.tree,
         outline,
         heading: excerpt.headings,
@@ -70,7 +70,7 @@ pub fn blocks(excerpt: &Excerpt<'_, '_>, outline: &Outline, lift: i8, answers: &
     writer.flow(excerpt.blocks)
 }
 
-struct Writer<'a, 't> {
+struct BlockWriter<'a, 't> {
     tree: &'a Tree<'t>,
     outline: &'a Outline,
     heading: usize,
@@ -80,7 +80,7 @@ struct Writer<'a, 't> {
     notes: HashMap<String, String>,
 }
 
-impl Writer<'_, '_> {
+impl BlockWriter<'_, '_> {
     fn flow(&mut self, blocks: &[MdBlock<'_>]) -> Vec<Block> {
         let mut out = Vec::new();
         for block in blocks {
@@ -124,7 +124,7 @@ impl Writer<'_, '_> {
             }
             MdBlock::Code { text, .. } => out.push(Block::Code { text: clean(text.trim()) }),
             MdBlock::List { start, items } => {
-                let items = items.iter().map(|Item { blocks, .. }| self.flow(blocks)).collect();
+                let items = items.iter().map(|MdItem { blocks, .. }| self.flow(blocks)).collect();
                 out.push(Block::List { ordered: start.is_some(), start: start.unwrap_or(1), items });
             }
             MdBlock::Definitions(entries) => {

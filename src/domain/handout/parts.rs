@@ -8,7 +8,7 @@ use super::text_resolver::TextResolver;
 use super::tree::{Block, Inline};
 use crate::domain::site::Page;
 use crate::domain::site::handouts::Handout;
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::read;
 use crate::input::model::handout::{HandoutPart, Show};
@@ -44,7 +44,7 @@ impl Assembler<'_> {
             self.say(&page.raw.text, &page.key, outline, &excerpt, lift, part.show, out);
         }
         if let Some(text) = &part.text {
-            let text = Text::within(&handout.path, text);
+            let text = PageText::within(&handout.path, text);
             let tree = read(text.body());
             let outline = Outline::of(&tree);
             let highest = outline.headings.iter().map(|heading| heading.level).min().unwrap_or(1);
@@ -93,7 +93,7 @@ impl Assembler<'_> {
     #[expect(clippy::too_many_arguments, reason = "a text, where it stands, and how it is shown")]
     fn say(
         &self,
-        text: &Text,
+        text: &PageText,
         key: &str,
         outline: &Outline,
         excerpt: &Excerpt<'_, '_>,

@@ -4,7 +4,7 @@
 
 use imagesize::ImageType;
 
-use crate::base::drawing::{self, Part};
+use crate::base::drawing::{self, DrawingPart};
 
 /// More pixels than any print needs; a picture of this size takes 160 MB of memory.
 const MOST_PIXELS: u64 = 40_000_000;
@@ -64,12 +64,12 @@ fn unsafe_svg(bytes: &[u8]) -> Option<String> {
     let mut fault = None;
     drawing::read(bytes, &mut |part| {
         let what = match part {
-            Part::Does(what) => format!("it {what}"),
-            Part::Event(name) => format!("it reacts to `{name}`"),
-            Part::Image(url) | Part::Load(url) if !is_inside(url) => {
+            DrawingPart::Does(what) => format!("it {what}"),
+            DrawingPart::Event(name) => format!("it reacts to `{name}`"),
+            DrawingPart::Image(url) | DrawingPart::Load(url) if !is_inside(url) => {
                 "it loads something from elsewhere".to_owned()
             }
-            Part::Link(url) if !is_inside(url) => "it leads elsewhere".to_owned(),
+            DrawingPart::Link(url) if !is_inside(url) => "it leads elsewhere".to_owned(),
             _ => return,
         };
         fault.get_or_insert(what);

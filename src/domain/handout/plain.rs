@@ -2,10 +2,10 @@
 //!
 //! Tests compare it with the text that comes out of the finished file. Must not know templates.
 
-use super::tree::{Block, Document, Inline};
+use super::tree::{Block, HandoutDocument, Inline};
 
 /// Headings, paragraphs, items and cells in order. Services and facts are named by what every template shows.
-pub fn texts(document: &Document) -> Vec<String> {
+pub fn texts(document: &HandoutDocument) -> Vec<String> {
     let mut out = vec![document.title.clone()];
     walk(&document.blocks, &mut out);
     out.retain(|text| !text.trim().is_empty());

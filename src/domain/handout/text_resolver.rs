@@ -8,12 +8,12 @@ use super::tree::{Block, Inline, ServiceData};
 use super::views;
 use crate::base::text::encoded;
 use crate::domain::site::addresses::service_url;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::domain::site::links::{Destination, Links};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::read;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::model::handout::Show;
 use crate::input::yaml::At;
 
@@ -34,7 +34,7 @@ impl TextResolver<'_, '_> {
         if services.is_empty() { Vec::new() } else { vec![Block::Services { show: self.show, services }] }
     }
 
-    fn service(&self, service: &Service) -> ServiceData {
+    fn service(&self, service: &ShownService) -> ServiceData {
         let assembler = self.assembler;
         let own = service.raw.agency_slot.as_ref().map(|slot| self.slot(slot)).unwrap_or_default();
         assembler.note(service);
@@ -42,7 +42,7 @@ impl TextResolver<'_, '_> {
     }
 
     /// A service in one line: its name, the first ways to reach it, or that there is none.
-    pub fn line(&self, service: &Service) -> Block {
+    pub fn line(&self, service: &ShownService) -> Block {
         let data = self.service(service);
         let text = |text: String| Inline::Text { text };
         let mut content = vec![Inline::Strong { content: vec![text(data.name)] }];
@@ -85,7 +85,7 @@ impl TextResolver<'_, '_> {
         }
         let mut inside = self.inside.clone();
         inside.push(id.to_owned());
-        let text = Text::within(&self.assembler.handout_context.site.publisher.path(), words);
+        let text = PageText::within(&self.assembler.handout_context.site.publisher.path(), words);
         self.assembler.texts.borrow_mut().push(text);
         let tree = read(words);
         let outline = Outline::of(&tree);
@@ -96,7 +96,7 @@ impl TextResolver<'_, '_> {
 
     /// A text that stands in a YAML file, as blocks whose headings stand below others.
     pub fn whole(&self, path: &str, words: &At<String>, lift: i8) -> Vec<Block> {
-        self.assembler.texts.borrow_mut().push(Text::within(path, words));
+        self.assembler.texts.borrow_mut().push(PageText::within(path, words));
         let tree = read(words);
         blocks(&Excerpt::whole(&tree), &Outline::of(&tree), lift, self)
     }
@@ -165,10 +165,10 @@ impl Answers for TextResolver<'_, '_> {
     }
 
     fn block(&self, address: &str, alt: &str) -> Vec<Block> {
-        match Embed::of_image(address) {
-            Embed::Service(id) => self.services(&format!("id/{id}")),
-            Embed::Services(query) | Embed::Helplines(query) => self.services(query),
-            Embed::ThirdParties => {
+        match EmbedTarget::of_image(address) {
+            EmbedTarget::Service(id) => self.services(&format!("id/{id}")),
+            EmbedTarget::Services(query) | EmbedTarget::Helplines(query) => self.services(query),
+            EmbedTarget::ThirdParties => {
                 let services = &self.assembler.language.directory.services;
                 let listed = services.iter().filter(|service| service.raw.listed.is_some());
                 vec![Block::Services {
@@ -176,12 +176,15 @@ impl Answers for TextResolver<'_, '_> {
                     services: listed.map(|one| self.service(one)).collect(),
                 }]
             }
-            Embed::Slot(id) => self.slot(id),
-            Embed::Decision(id) => self.decision(id),
-            Embed::Facts(ids) => vec![Block::Facts { facts: self.assembler.facts(ids) }],
+            EmbedTarget::Slot(id) => self.slot(id),
+            EmbedTarget::Decision(id) => self.decision(id),
+            EmbedTarget::Facts(ids) => vec![Block::Facts { facts: self.assembler.facts(ids) }],
             // Nothing to take along from paper.
-            Embed::Download(_) | Embed::Handouts(_) | Embed::Tested | Embed::Refused(_) => Vec::new(),
-            Embed::Picture(path) => {
+            EmbedTarget::Download(_)
+            | EmbedTarget::Handouts(_)
+            | EmbedTarget::Tested
+            | EmbedTarget::Refused(_) => Vec::new(),
+            EmbedTarget::Picture(path) => {
                 let file = self.links().picture(path).ok();
                 file.map(|file| Block::Picture { file: format!("/site/{}", file.url), alt: clean(alt) })
                     .into_iter()
@@ -191,7 +194,7 @@ impl Answers for TextResolver<'_, '_> {
     }
 
     fn inline(&self, address: &str, _: &str) -> Vec<Inline> {
-        let Embed::Slot(id) = Embed::of_image(address) else { return Vec::new() };
+        let EmbedTarget::Slot(id) = EmbedTarget::of_image(address) else { return Vec::new() };
         let assembler = self.assembler;
         let text = match assembler.handout_context.site.publisher.slot(id) {
             Some(words) => words.value.clone(),

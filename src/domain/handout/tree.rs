@@ -11,7 +11,7 @@ use crate::input::model::handout::Show;
 
 /// One handout.
 #[derive(Clone, Debug, Serialize)]
-pub struct Document {
+pub struct HandoutDocument {
     pub id: String,
     pub title: String,
     pub purpose: String,
@@ -132,7 +132,7 @@ pub enum Block {
         hint: Vec<Inline>,
         /// How many to tick; null where the hint says it.
         how: Option<String>,
-        choices: Vec<Choice>,
+        choices: Vec<FormChoice>,
     },
     /// Lines to write on, which stay together.
     Lines {
@@ -150,7 +150,7 @@ pub struct Definition {
 
 /// One answer, by the name that conditions use: `2B`.
 #[derive(Clone, Debug, Serialize)]
-pub struct Choice {
+pub struct FormChoice {
     pub name: String,
     pub label: Vec<Inline>,
     /// Letters of the parts to go on to, such as `C, F`; null where it leads nowhere.

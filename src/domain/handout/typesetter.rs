@@ -18,7 +18,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use super::printed::{HandoutCache, Printed};
-use super::tree::{Block, Document};
+use super::tree::{Block, HandoutDocument};
 use super::{LOGO_FILE, QR_FILE, qr};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::site::Site;
@@ -28,7 +28,7 @@ use crate::input::model::handout::Paper;
 use crate::input::theme::Theme;
 
 pub use fonts::Fonts;
-pub use request::Outcome;
+pub use request::TypesetResult;
 use request::{DATA_FILE, Files, Limit, Request};
 
 /// How long one handout may take. A booklet of 500 pages takes a few seconds.
@@ -38,15 +38,15 @@ pub const TIMEOUT: Duration = Duration::from_secs(60);
 #[derive(Clone, Debug)]
 pub struct HandoutRequest<'a> {
     pub handout: &'a Handout,
-    pub document: Document,
+    pub document: HandoutDocument,
 }
 
 /// Handouts that are being printed.
 pub struct Running {
-    outcomes: Vec<Option<Outcome>>,
+    outcomes: Vec<Option<TypesetResult>>,
     /// Keys and what their handouts are called, to keep and to complain.
     requests: Vec<(String, Place, String)>,
-    receiver: Receiver<(usize, Outcome)>,
+    receiver: Receiver<(usize, TypesetResult)>,
     deadline: Instant,
 }
 
@@ -63,7 +63,7 @@ pub fn start(
     let fonts = Arc::new(Fonts::of(&site.theme)?);
     let templates = Arc::new(templates(&site.theme));
     let (sender, receiver) = mpsc::channel();
-    let mut outcomes: Vec<Option<Outcome>> = Vec::new();
+    let mut outcomes: Vec<Option<TypesetResult>> = Vec::new();
     let mut named = Vec::new();
     let mut waiting = Vec::new();
     for (index, wanted) in requests.into_iter().enumerate() {
@@ -105,7 +105,7 @@ pub fn start(
 
 impl Running {
     /// Waits for all of them, in order. `step` is told of each.
-    pub fn finish(mut self, handout_cache: &dyn HandoutCache, step: &dyn Fn()) -> Vec<Outcome> {
+    pub fn finish(mut self, handout_cache: &dyn HandoutCache, step: &dyn Fn()) -> Vec<TypesetResult> {
         for _ in self.outcomes.iter().flatten() {
             step();
         }

@@ -5,12 +5,17 @@
 use super::markdown::clean;
 use super::tree::{Block, ContactData, FactData, ServiceData};
 use crate::domain::site::Language;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::input::model::fact::Fact;
 use crate::input::theme::strings::Messages;
 
 /// A service; `own` are its agency's words in place of contacts.
-pub fn service(service: &Service, language: &Language, messages: &Messages, own: Vec<Block>) -> ServiceData {
+pub fn service(
+    service: &ShownService,
+    language: &Language,
+    messages: &Messages,
+    own: Vec<Block>,
+) -> ServiceData {
     let shown = |field: &str| service.shown(field).map(clean);
     let instead = service.raw.instead.as_ref().and_then(|id| language.directory.service(id));
     let unreachable = service.is_unreachable().then(|| match instead {

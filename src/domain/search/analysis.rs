@@ -40,8 +40,8 @@ impl Analysis {
             Some((language, None)) => words.filter(Stemmer::new(language)).build(),
             Some((language, Some(stops))) => words.filter(stops).filter(Stemmer::new(language)).build(),
         };
-        static KNOWN: Memo<Option<Language>, Terms> = Memo::new(32);
-        let known = memo::is_keeping().then(|| KNOWN.get(|| self.language, Terms::default));
+        static KNOWN: Memo<Option<Language>, TermsByWord> = Memo::new(32);
+        let known = memo::is_keeping().then(|| KNOWN.get(|| self.language, TermsByWord::default));
         Stems { machine, ignored: Arc::clone(&self.ignored), known }
     }
 }
@@ -51,11 +51,11 @@ pub struct Stems {
     machine: TextAnalyzer,
     ignored: Arc<BTreeSet<String>>,
     /// What words of the language have come to, where a run makes many sites.
-    known: Option<Arc<Terms>>,
+    known: Option<Arc<TermsByWord>>,
 }
 
 /// Terms by their words.
-type Terms = RwLock<FxHashMap<String, Option<String>>>;
+type TermsByWord = RwLock<FxHashMap<String, Option<String>>>;
 
 /// How many words are kept.
 const KNOWN_WORDS: usize = 200_000;

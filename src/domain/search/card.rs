@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use crate::domain::site::Language;
 use crate::domain::site::addresses::{service_url, triage_url};
-use crate::domain::site::directory::{Service, ShownContact};
+use crate::domain::site::directory::{ShownContact, ShownService};
 use crate::input::model::directory::ContactKind;
 use crate::input::model::search::IntentRecord;
 
 /// The card of an intent.
 #[derive(Clone, Debug)]
-pub struct Card<'a> {
+pub struct IntentCard<'a> {
     pub say: &'a str,
     pub services: Vec<CardService<'a>>,
     pub page: Option<CardPage<'a>>,
@@ -44,7 +44,7 @@ pub struct Way<'a> {
 }
 
 /// The card of each intent of a language, in their order.
-pub fn cards(language: &Language) -> Vec<Card<'_>> {
+pub fn cards(language: &Language) -> Vec<IntentCard<'_>> {
     language.intents.intents.iter().map(|intent| card(language, intent)).collect()
 }
 
@@ -64,21 +64,25 @@ pub fn way_on(language: &Language) -> Option<WayOn<'_>> {
     Some(WayOn { triage, service }).filter(|way| !way.service.ways.is_empty())
 }
 
-fn card_service<'a>(language: &Language, service: &'a Service) -> CardService<'a> {
+fn card_service<'a>(language: &Language, service: &'a ShownService) -> CardService<'a> {
     CardService { name: &service.raw.name, url: service_url(language, service.id()), ways: ways(service) }
 }
 
-fn card<'a>(language: &'a Language, intent: &'a IntentRecord) -> Card<'a> {
+fn card<'a>(language: &'a Language, intent: &'a IntentRecord) -> IntentCard<'a> {
     let services = intent.services.iter().filter_map(|id| language.directory.service(id));
     let services = services.map(|service| card_service(language, service));
     let page = language
         .page(&intent.page)
         .map(|page| CardPage { title: page.title(), url: page.url.as_str().into() });
-    Card { say: &intent.say, services: services.filter(|service| !service.ways.is_empty()).collect(), page }
+    IntentCard {
+        say: &intent.say,
+        services: services.filter(|service| !service.ways.is_empty()).collect(),
+        page,
+    }
 }
 
 /// The first number to call, the first to text, and the first chat.
-pub fn ways(service: &Service) -> Vec<Way<'_>> {
+pub fn ways(service: &ShownService) -> Vec<Way<'_>> {
     let first = |kind: ContactKind| {
         let of_kind = |contact: &&ShownContact| contact.kind == kind && contact.href.is_some();
         service.contacts.iter().find(of_kind)

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::analysis::{Analysis, SPELLED, Stems};
 use super::forms;
-use super::vocabulary::{Meaning, Words};
+use super::vocabulary::{Meaning, WordMeanings};
 use super::word_filter::WordFilter;
 
 /// Beyond this many terms no unseen forms are made: the list would weigh more than it helps.
@@ -17,7 +17,7 @@ const MADE_UP_TO: usize = 8_000;
 
 /// One way to write a term.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Form {
+pub struct WordForm {
     /// Folded.
     pub text: String,
     pub term: u32,
@@ -35,7 +35,7 @@ pub struct Dictionary {
     /// Those that only the synonyms know.
     learned: FxHashMap<String, u32>,
     /// Sorted by text.
-    pub forms: Vec<Form>,
+    pub forms: Vec<WordForm>,
     /// Exact spellings that are terms of their own.
     pub spelled: BTreeMap<String, u32>,
     /// Stop words, folded.
@@ -45,7 +45,7 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
-    pub fn new(words: Words, analysis: &Analysis) -> Self {
+    pub fn new(words: WordMeanings, analysis: &Analysis) -> Self {
         let mut ways: FxHashMap<&str, u32> = FxHashMap::default();
         let mut terms: Vec<String> = Vec::new();
         for (exact, Meaning { folded, term }) in &words {
@@ -64,7 +64,7 @@ impl Dictionary {
             let text = folded.as_ref().unwrap_or(exact);
             match term.as_deref().and_then(number) {
                 Some(term) => {
-                    forms.push(Form { text: text.clone(), term, own: true });
+                    forms.push(WordForm { text: text.clone(), term, own: true });
                     // Only where the site also spells it another way.
                     if let (Some(_), Some(2..)) = (folded, ways.get(text.as_str())) {
                         spelled.extend(number(&format!("{exact}{SPELLED}")).map(|own| (exact.clone(), own)));
@@ -108,24 +108,24 @@ impl Dictionary {
         let number = self.number(&term);
         match self.forms.binary_search_by(|form| form.text.as_str().cmp(folded)) {
             Ok(at) => self.forms[at].own = true,
-            Err(at) => self.forms.insert(at, Form { text: folded.to_owned(), term: number, own: true }),
+            Err(at) => self.forms.insert(at, WordForm { text: folded.to_owned(), term: number, own: true }),
         }
         for text in forms::more(&term, &[folded], stems) {
             if let Err(at) = self.forms.binary_search_by(|form| form.text.cmp(&text)) {
-                self.forms.insert(at, Form { text, term: number, own: false });
+                self.forms.insert(at, WordForm { text, term: number, own: false });
             }
         }
         Some(number)
     }
 
     /// The form that is written like this.
-    pub fn form(&self, folded: &str) -> Option<&Form> {
+    pub fn form(&self, folded: &str) -> Option<&WordForm> {
         let at = self.forms.binary_search_by(|form| form.text.as_str().cmp(folded)).ok()?;
         Some(&self.forms[at])
     }
 
     /// All forms that start like this.
-    pub fn starting(&self, start: &str) -> &[Form] {
+    pub fn starting(&self, start: &str) -> &[WordForm] {
         let from = self.forms.partition_point(|form| form.text.as_str() < start);
         let length = self.forms[from..].partition_point(|form| form.text.starts_with(start));
         &self.forms[from..from + length]
@@ -133,7 +133,7 @@ impl Dictionary {
 }
 
 /// Adds what nobody wrote; sorted by text.
-fn with_made(mut forms: Vec<Form>, terms: &[String], analysis: &Analysis) -> Vec<Form> {
+fn with_made(mut forms: Vec<WordForm>, terms: &[String], analysis: &Analysis) -> Vec<WordForm> {
     let mut own: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
     for form in &forms {
         own[form.term as usize].push(&form.text);
@@ -145,7 +145,7 @@ fn with_made(mut forms: Vec<Form>, terms: &[String], analysis: &Analysis) -> Vec
         .collect();
     let made = (0..)
         .zip(made)
-        .flat_map(|(term, texts)| texts.into_iter().map(move |text| Form { text, term, own: false }));
+        .flat_map(|(term, texts)| texts.into_iter().map(move |text| WordForm { text, term, own: false }));
     forms.extend(made);
     forms.par_sort_unstable();
     forms

@@ -16,12 +16,12 @@ use crate::domain::site::{Language, Page, Site};
 use crate::input::model::triage::TriageFile;
 use plain::plain;
 
-pub use entry::{Document, Entry, EntryKind, Group, Read, Section, Trail};
+pub use entry::{EntryKind, ReadEntry, ResultGroup, SearchDocument, SearchEntry, Section, Trail};
 
 /// Everything that can be found, by number and in reading order.
 pub trait DocumentSource<'a>: Sync {
     fn count(&self) -> usize;
-    fn read(&self, entry: usize) -> Read<'a>;
+    fn read(&self, entry: usize) -> ReadEntry<'a>;
 }
 
 /// What one language of a site has to be found: its pages, its questionnaires, what it has to print, then its services.
@@ -58,7 +58,7 @@ impl<'a> DocumentSource<'a> for SiteDocuments<'a> {
             + language.directory.services.len()
     }
 
-    fn read(&self, entry: usize) -> Read<'a> {
+    fn read(&self, entry: usize) -> ReadEntry<'a> {
         let language = self.language;
         if let Some(one) = language.pages.get(entry) {
             return page::read(self.site, one);
@@ -80,26 +80,26 @@ impl<'a> DocumentSource<'a> for SiteDocuments<'a> {
 }
 
 /// A questionnaire: what it is and what it asks. Its answers and plans name everything, and would be found for it.
-fn triage<'a>(language: &'a Language, triage: &'a TriageFile) -> Read<'a> {
-    let entry = Entry {
+fn triage<'a>(language: &'a Language, triage: &'a TriageFile) -> ReadEntry<'a> {
+    let entry = SearchEntry {
         title: triage.title.as_str().into(),
         names: triage.nav_title.as_deref().unwrap_or_default().into(),
         url: triage_url(language, &triage.id).into(),
         kind: EntryKind::Guide,
-        ..Entry::default()
+        ..SearchEntry::default()
     };
     let intro = triage.intro.as_ref().map(|text| plain(text)).unwrap_or_default();
     let questions = triage.questions.iter().map(|question| question.ask.as_str());
     let body: Vec<&str> = [triage.description.as_str(), &intro].into_iter().chain(questions).collect();
     let sections = vec![Section { body: tidy(body.join("\n")), ..Section::default() }];
-    Read { entry, sections, ..Read::default() }
+    ReadEntry { entry, sections, ..ReadEntry::default() }
 }
 
 /// Something to print: its title and what it is for. `url` is its place in the list, where size and variants stand and
 /// which is there even where no PDFs are made. It says what pages say, so those come first.
-pub fn handout<'a>(title: &'a str, purpose: &str, url: String) -> Read<'a> {
+pub fn handout<'a>(title: &'a str, purpose: &str, url: String) -> ReadEntry<'a> {
     let (title, url) = (title.into(), url.into());
-    let entry = Entry { title, url, kind: EntryKind::Handout, weight: 0.8, ..Entry::default() };
+    let entry = SearchEntry { title, url, kind: EntryKind::Handout, weight: 0.8, ..SearchEntry::default() };
     let sections = vec![Section { body: tidy(purpose.to_owned()), ..Section::default() }];
-    Read { entry, sections, ..Read::default() }
+    ReadEntry { entry, sections, ..ReadEntry::default() }
 }

@@ -15,7 +15,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dictionary::{Dictionary, Form};
+use super::dictionary::{Dictionary, WordForm};
 use super::phrase::phrases;
 use super::searcher::Search;
 use super::spelling::{british, slips};
@@ -25,7 +25,7 @@ use super::words::{Word, number, words};
 /// A query, understood.
 #[derive(Debug, Default, PartialEq)]
 pub struct Expanded {
-    pub words: Vec<Slot>,
+    pub words: Vec<QueryWord>,
     /// Digits, when the query is a phone number or a part of one.
     pub number: Option<String>,
     pub phrases: Vec<Vec<String>>,
@@ -41,7 +41,7 @@ pub struct Expanded {
 
 /// One word of a query with all that it may mean.
 #[derive(Debug, Default, PartialEq)]
-pub struct Slot {
+pub struct QueryWord {
     pub typed: String,
     /// By number of the term.
     pub terms: BTreeMap<u32, f32>,
@@ -49,7 +49,7 @@ pub struct Slot {
     pub quoted: bool,
 }
 
-impl Slot {
+impl QueryWord {
     fn add(&mut self, term: u32, weight: f32) {
         let known = self.terms.entry(term).or_insert(weight);
         *known = known.max(weight);
@@ -73,7 +73,7 @@ pub fn expand(query: &str, search: &Search<'_>) -> Expanded {
     kept.truncate(tuning.most_words);
     let mut expanded =
         Expanded { number: number(&query), phrases: phrases(&query), typed, ..Expanded::default() };
-    let mut slots: Vec<Slot> = Vec::new();
+    let mut slots: Vec<QueryWord> = Vec::new();
     for (word, being_typed) in &kept {
         let (mut slot, correction) = meanings(word, *being_typed, dictionary, tuning);
         slot.quoted = expanded.phrases.iter().any(|phrase| phrase.contains(&word.folded));
@@ -99,8 +99,8 @@ pub fn expand(query: &str, search: &Search<'_>) -> Expanded {
 }
 
 /// Where other words stand beside them, words that nearly everybody types say little.
-fn lighten(slots: &mut [Slot], search: &Search<'_>) {
-    let is_role = |slot: &Slot| search.synonyms.roles.contains(&slot.typed);
+fn lighten(slots: &mut [QueryWord], search: &Search<'_>) {
+    let is_role = |slot: &QueryWord| search.synonyms.roles.contains(&slot.typed);
     if slots.iter().all(is_role) {
         return;
     }
@@ -134,8 +134,8 @@ fn meanings(
     being_typed: bool,
     dictionary: &Dictionary,
     tuning: &Tuning,
-) -> (Slot, Option<String>) {
-    let mut slot = Slot { typed: word.folded.clone(), ..Slot::default() };
+) -> (QueryWord, Option<String>) {
+    let mut slot = QueryWord { typed: word.folded.clone(), ..QueryWord::default() };
     let own = dictionary.spelled.get(&word.exact);
     if let Some(term) = own {
         slot.add(*term, 1.0);
@@ -166,12 +166,12 @@ fn meanings(
 }
 
 /// Adds the terms whose forms start with the word, the shortest forms first.
-fn start(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot) {
+fn start(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, slot: &mut QueryWord) {
     let known = !slot.terms.is_empty();
     if known && tuning.started_beside == 0.0 {
         return;
     }
-    let mut started: Vec<(usize, &Form)> = dictionary
+    let mut started: Vec<(usize, &WordForm)> = dictionary
         .starting(word)
         .iter()
         .map(|form| (form.text.chars().count(), form))
@@ -191,7 +191,7 @@ fn start(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, sl
 }
 
 /// Adds the two known words that an unknown one is made of.
-fn halves(word: &str, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot) {
+fn halves(word: &str, dictionary: &Dictionary, tuning: &Tuning, slot: &mut QueryWord) {
     let own = |text: &str| dictionary.form(text).filter(|form| form.own);
     for (cut, _) in word.char_indices().skip(tuning.least_half) {
         let (left, right) = word.split_at(cut);
@@ -212,7 +212,7 @@ fn correct(
     length: usize,
     dictionary: &Dictionary,
     tuning: &Tuning,
-    slot: &mut Slot,
+    slot: &mut QueryWord,
 ) -> Option<String> {
     let near = near(word, within(length, tuning), dictionary);
     add_nearest(&near, tuning, slot);
@@ -222,7 +222,7 @@ fn correct(
 
 /// Adds the nearest words of one family with a word that is spelled right ("aggression", "aggressive"): they differ in their
 /// last letters only.
-fn kin(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, slot: &mut Slot) {
+fn kin(word: &str, length: usize, dictionary: &Dictionary, tuning: &Tuning, slot: &mut QueryWord) {
     let mut near = near(word, within(length, tuning), dictionary);
     near.retain(|(_, form)| {
         let same = word.chars().zip(form.text.chars()).take_while(|(one, other)| one == other).count();
@@ -237,7 +237,7 @@ fn within(length: usize, tuning: &Tuning) -> usize {
 }
 
 /// Adds the first of those forms that are fewest slips away.
-fn add_nearest(near: &[(usize, &Form)], tuning: &Tuning, slot: &mut Slot) {
+fn add_nearest(near: &[(usize, &WordForm)], tuning: &Tuning, slot: &mut QueryWord) {
     let Some(least) = near.iter().map(|(slips, _)| *slips).min() else { return };
     let nearest = near.iter().filter(|(slips, _)| *slips == least).take(tuning.most_corrected);
     for (_, form) in nearest {
@@ -250,7 +250,7 @@ fn starts_with_digit(word: &str) -> bool {
 }
 
 /// Own forms with the same first letter within some slips, in their order, with how many slips it takes.
-fn near<'d>(word: &str, limit: usize, dictionary: &'d Dictionary) -> Vec<(usize, &'d Form)> {
+fn near<'d>(word: &str, limit: usize, dictionary: &'d Dictionary) -> Vec<(usize, &'d WordForm)> {
     let letters: Vec<char> = word.chars().collect();
     let first: String = letters.iter().take(1).collect();
     let forms = dictionary.starting(&first).iter().filter(|form| form.own);
@@ -263,22 +263,26 @@ fn near<'d>(word: &str, limit: usize, dictionary: &'d Dictionary) -> Vec<(usize,
 }
 
 /// A query of stop words alone may stand for something as a whole.
-fn bare(typed: &str, slots: &mut Vec<Slot>, search: &Search<'_>) -> Vec<String> {
+fn bare(typed: &str, slots: &mut Vec<QueryWord>, search: &Search<'_>) -> Vec<String> {
     let Some(known) = search.synonyms.bare.iter().find(|known| known.typed == typed) else {
         return Vec::new();
     };
-    slots.push(Slot { typed: typed.to_owned(), terms: known.to.iter().copied().collect(), quoted: false });
+    slots.push(QueryWord {
+        typed: typed.to_owned(),
+        terms: known.to.iter().copied().collect(),
+        quoted: false,
+    });
     search.synonyms.said[known.group].clone()
 }
 
 /// Adds what synonyms stand for, and says so. Synonyms of synonyms do not count.
-fn synonyms(slots: &mut [Slot], search: &Search<'_>) -> Vec<String> {
+fn synonyms(slots: &mut [QueryWord], search: &Search<'_>) -> Vec<String> {
     let mut added: Vec<(usize, u32, f32)> = Vec::new();
     let mut also: Vec<String> = Vec::new();
     for rule in &search.synonyms.rules {
         let length = rule.from.len();
         for at in 0..(slots.len() + 1).saturating_sub(length) {
-            let sure = |(slot, term): (&Slot, &u32)| {
+            let sure = |(slot, term): (&QueryWord, &u32)| {
                 slot.terms.get(term).is_some_and(|weight| *weight >= search.tuning.sure)
             };
             if slots[at..at + length].iter().zip(&rule.from).all(sure) {

@@ -18,7 +18,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::document::entry::Help;
-use super::document::{Entry, EntryKind, Read};
+use super::document::{EntryKind, ReadEntry, SearchEntry};
 use super::packed::put;
 use super::{Delivery, Search};
 use crate::base::output_file::Output;
@@ -135,9 +135,9 @@ fn entries(search: &Search<'_>) -> String {
 
 /// What an entry shows: title, address, kind, and a line for each section with its heading, as many tabs as its level,
 /// and its anchor; of a service also its numbers, the number and address of its button, its topics and its regions.
-struct Shown<'r>(&'r Read<'r>);
+struct EntryDisplay<'r>(&'r ReadEntry<'r>);
 
-impl Serialize for Shown<'_> {
+impl Serialize for EntryDisplay<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entry = &self.0.entry;
         let shown = (&entry.title, &entry.url, kind(entry), format_args!("{}", Headings(self.0)));
@@ -149,7 +149,7 @@ impl Serialize for Shown<'_> {
 }
 
 /// What an entry shows besides its [`texts`].
-struct Untold<'r>(&'r Read<'r>);
+struct Untold<'r>(&'r ReadEntry<'r>);
 
 impl Serialize for Untold<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -161,15 +161,15 @@ impl Serialize for Untold<'_> {
 
 /// The texts of an entry: title, address, the start of each document's text, the lines of its sections, and what
 /// follows that start in each document.
-fn texts(read: &Read<'_>) -> Vec<String> {
-    let Entry { title, url, names, labels, .. } = &read.entry;
+fn texts(read: &ReadEntry<'_>) -> Vec<String> {
+    let SearchEntry { title, url, names, labels, .. } = &read.entry;
     let mut texts =
         vec![title.to_string(), url.to_string(), format!("{names}\t{labels}\t"), Headings(read).to_string()];
     texts.extend(read.sections.iter().map(|section| section.body.clone()));
     texts
 }
 
-fn kind(entry: &Entry<'_>) -> u32 {
+fn kind(entry: &SearchEntry<'_>) -> u32 {
     match entry.kind {
         EntryKind::Page => 0,
         EntryKind::Guide => 1,
@@ -183,7 +183,7 @@ fn call(help: &Help) -> Value {
     help.call.as_ref().map_or(json!(0), |(number, href)| json!([number, href]))
 }
 
-struct Headings<'r>(&'r Read<'r>);
+struct Headings<'r>(&'r ReadEntry<'r>);
 
 impl fmt::Display for Headings<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -200,18 +200,18 @@ impl fmt::Display for Headings<'_> {
 }
 
 /// The text of a document: names, labels and body between tabs.
-struct Body<'r> {
-    entry: &'r Entry<'r>,
+struct DocumentText<'r> {
+    entry: &'r SearchEntry<'r>,
     text: &'r str,
 }
 
-impl Serialize for Body<'_> {
+impl Serialize for DocumentText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{}\t{}\t{}", self.entry.names, self.entry.labels, self.text))
     }
 }
 
 /// The texts of an entry's documents.
-fn bodies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = Body<'r>> {
-    read.sections.iter().map(|section| Body { entry: &read.entry, text: &section.body })
+fn bodies<'r>(read: &'r ReadEntry<'_>) -> impl Iterator<Item = DocumentText<'r>> {
+    read.sections.iter().map(|section| DocumentText { entry: &read.entry, text: &section.body })
 }

@@ -47,7 +47,7 @@ pub struct Index {
 pub struct Opened {
     terms: Arc<InvertedIndexReader>,
     /// Where the postings of each term are, by its number: looked up once for all.
-    places: Vec<Place>,
+    places: Vec<TermPostings>,
     pub norms: FieldNormReader,
     /// Tokens in a document, on average.
     average: Score,
@@ -55,7 +55,7 @@ pub struct Opened {
 
 /// What tantivy knows of a term.
 #[derive(Clone, Copy, Default)]
-struct Place {
+struct TermPostings {
     documents: u32,
     /// Bytes of the postings.
     start: usize,
@@ -67,13 +67,13 @@ struct Place {
 pub struct Cursor(Option<BlockSegmentPostings>);
 
 /// Puts documents into a segment in memory, one after the other and on no thread of its own.
-pub struct Writer {
+pub struct DocumentWriter {
     fields: [Field; FIELDS.len()],
     writer: SingleSegmentIndexWriter,
 }
 
 /// A finished segment.
-pub struct Written {
+pub struct IndexSegment {
     fields: [Field; FIELDS.len()],
     segment: SegmentReader,
 }
@@ -84,7 +84,7 @@ const ROOM: usize = 15_000_000;
 /// How many entries are few.
 const FEW: usize = 500;
 
-impl Writer {
+impl DocumentWriter {
     /// For about so many entries.
     pub fn new(entries: usize) -> Self {
         let room = if entries < FEW { LITTLE_ROOM } else { ROOM };
@@ -115,7 +115,7 @@ impl Writer {
         sure(self.writer.add_document(document));
     }
 
-    pub fn finish(self) -> Written {
+    pub fn finish(self) -> IndexSegment {
         let segment = self.writer.finalize().and_then(|index| {
             // A segment without documents is none that a reader looks at, but it can be opened.
             let metas = index.load_metas()?.segments;
@@ -126,7 +126,7 @@ impl Writer {
         });
         // A writer of one segment writes one.
         let segment = sure(segment).swap_remove(0);
-        Written { fields: self.fields, segment }
+        IndexSegment { fields: self.fields, segment }
     }
 }
 
@@ -139,7 +139,7 @@ fn sure<T>(result: tantivy::Result<T>) -> T {
 
 impl Index {
     /// Opens what was written, for sorted terms by their numbers.
-    pub fn open(written: &Written, terms: &[String]) -> Self {
+    pub fn open(written: &IndexSegment, terms: &[String]) -> Self {
         let segment = &written.segment;
         let count = u64::from(segment.num_docs());
         let open = |field: Field| {
@@ -211,8 +211,8 @@ impl Opened {
 }
 
 /// The place of each term. Both lists are sorted.
-fn places(read: &InvertedIndexReader, terms: &[String]) -> io::Result<Vec<Place>> {
-    let mut places = vec![Place::default(); terms.len()];
+fn places(read: &InvertedIndexReader, terms: &[String]) -> io::Result<Vec<TermPostings>> {
+    let mut places = vec![TermPostings::default(); terms.len()];
     let mut stream = read.terms().stream()?;
     let mut at = 0;
     while stream.advance() {
@@ -220,7 +220,8 @@ fn places(read: &InvertedIndexReader, terms: &[String]) -> io::Result<Vec<Place>
         at += ahead;
         if terms.get(at).is_some_and(|term| term.as_bytes() == stream.key()) {
             let TermInfo { doc_freq: documents, postings_range: bytes, .. } = stream.value();
-            places[at] = Place { documents: *documents, start: bytes.start, length: bytes.len() as u32 };
+            places[at] =
+                TermPostings { documents: *documents, start: bytes.start, length: bytes.len() as u32 };
         }
     }
     Ok(places)

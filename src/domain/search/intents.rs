@@ -23,9 +23,9 @@ use crate::base::memo::Memo;
 use crate::input::model::search::{IntentsFile, WeightsRecord};
 
 /// Alternatives, each of one word or several side by side.
-pub type Group = Vec<Vec<u32>>;
+pub type Alternatives = Vec<Vec<u32>>;
 /// Groups that must meet.
-pub type Pattern = Vec<Group>;
+pub type Pattern = Vec<Alternatives>;
 
 /// One intent, as numbers of words.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ impl Intents {
             })
         };
         let mut patterns = |texts: &[Vec<String>], made: &mut Self| -> Vec<Pattern> {
-            let mut group = |text: &String| -> Group {
+            let mut group = |text: &String| -> Alternatives {
                 let each = text.split('|').map(words).filter(|words| !words.is_empty());
                 each.map(|words| words.into_iter().map(|word| number(word.folded, made)).collect()).collect()
             };
@@ -186,7 +186,7 @@ fn covered(pattern: &Pattern, meant: &[BTreeSet<u32>]) -> Vec<Span> {
 }
 
 /// Where an alternative of a group stands.
-fn spans(group: &Group, meant: &[BTreeSet<u32>]) -> Vec<Span> {
+fn spans(group: &Alternatives, meant: &[BTreeSet<u32>]) -> Vec<Span> {
     let mut found = Vec::new();
     for words in group {
         for start in 0..(meant.len() + 1).saturating_sub(words.len()) {

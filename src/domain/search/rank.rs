@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::document::{Group, Read};
+use super::document::{ReadEntry, ResultGroup};
 use super::expand::Expanded;
 use super::index::{FIELDS, IndexField};
 use super::phrase::holds;
@@ -93,7 +93,7 @@ fn whole(expanded: &Expanded, search: &Search<'_>, found: &mut [Scored]) {
 /// Of the pages that come first, the documents that hold the phrases.
 fn with_phrases(mut found: Vec<Scored>, expanded: &Expanded, search: &Search<'_>) -> Vec<Scored> {
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let mut read: HashMap<u32, Read<'_>> = HashMap::new();
+    let mut read: HashMap<u32, ReadEntry<'_>> = HashMap::new();
     let mut holding: Vec<Scored> = Vec::new();
     for (doc, score) in found {
         let entry = search.documents[doc].entry;
@@ -120,7 +120,7 @@ pub fn is_weak(hits: &[Hit], expanded: &Expanded, search: &Search<'_>) -> bool {
 pub fn by_kind(mut hits: Vec<Hit>, search: &Search<'_>) -> Vec<Hit> {
     let rest = hits.split_off(hits.len().min(search.tuning.best_first));
     let kind = |hit: &Hit| search.entry(hit.document).kind.group();
-    let mut kinds: Vec<Group> = Vec::new();
+    let mut kinds: Vec<ResultGroup> = Vec::new();
     for hit in &rest {
         if !kinds.contains(&kind(hit)) {
             kinds.push(kind(hit));

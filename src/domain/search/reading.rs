@@ -10,9 +10,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::analysis::Analysis;
-use super::document::{Document, DocumentSource, Entry, Read, Trail};
-use super::index::{FIELDS, Writer, Written};
-use super::vocabulary::{Vocabulary, Words};
+use super::document::{DocumentSource, ReadEntry, SearchDocument, SearchEntry, Trail};
+use super::index::{DocumentWriter, FIELDS, IndexSegment};
+use super::vocabulary::{Vocabulary, WordMeanings};
 
 /// Entries that are read together, at least and at most: their texts are in memory at the same time.
 const CHUNK: RangeInclusive<usize> = 8..=128;
@@ -22,41 +22,41 @@ const CHUNKS: usize = 16;
 const TOGETHER: usize = 8;
 
 /// What was read.
-pub struct Reading<'a> {
-    pub entries: Vec<Entry<'a>>,
-    pub documents: Vec<Document<'a>>,
-    pub words: Words,
-    pub written: Written,
+pub struct IndexedDocuments<'a> {
+    pub entries: Vec<SearchEntry<'a>>,
+    pub documents: Vec<SearchDocument<'a>>,
+    pub words: WordMeanings,
+    pub written: IndexSegment,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> IndexedDocuments<'a> {
     /// Reads everything. `keep` sees each chunk with all its texts and the number of its first entry; what it makes of
     /// them comes back in order.
     pub fn of<T: Send>(
         source: &dyn DocumentSource<'a>,
         analysis: &Analysis,
-        keep: impl Fn(usize, &[Read<'a>]) -> T + Sync,
+        keep: impl Fn(usize, &[ReadEntry<'a>]) -> T + Sync,
     ) -> (Self, Vec<T>) {
         let size = (source.count() / CHUNKS).clamp(*CHUNK.start(), *CHUNK.end());
         let starts: Vec<usize> = (0..source.count()).step_by(size).collect();
         let vocabularies = Vocabularies { analysis, free: Mutex::default() };
         let read = |start: &usize| {
             let range = *start..(*start + size).min(source.count());
-            let read: Vec<Read<'a>> = range.map(|entry| source.read(entry)).collect();
+            let read: Vec<ReadEntry<'a>> = range.map(|entry| source.read(entry)).collect();
             let kept = keep(*start, &read);
             let terms =
                 vocabularies.with(|vocabulary| read.iter().map(|one| terms(one, vocabulary)).collect());
             Chunk { terms, parts: read.into_iter().map(without_texts).collect(), kept }
         };
         let (mut entries, mut documents, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-        let mut writer = Writer::new(source.count());
+        let mut writer = DocumentWriter::new(source.count());
         let mut take = |chunks: Vec<Chunk<'a, T>>| {
             for chunk in chunks {
                 chunk.terms.into_iter().flatten().for_each(|document| writer.add(document));
                 for (entry, sections) in chunk.parts {
                     let number = entries.len() as u32;
                     entries.push(entry);
-                    let document = |(trail, anchor)| Document { entry: number, trail, anchor };
+                    let document = |(trail, anchor)| SearchDocument { entry: number, trail, anchor };
                     documents.extend(sections.into_iter().map(document));
                 }
                 kept.push(chunk.kept);
@@ -76,17 +76,17 @@ impl<'a> Reading<'a> {
 }
 
 /// The terms of a document's fields.
-type Terms = [String; FIELDS.len()];
+type FieldTerms = [String; FIELDS.len()];
 
 /// Some entries that were read.
 struct Chunk<'a, T> {
     /// For each entry, its documents.
-    terms: Vec<Vec<Terms>>,
-    parts: Vec<Part<'a>>,
+    terms: Vec<Vec<FieldTerms>>,
+    parts: Vec<EntryTrails<'a>>,
     kept: T,
 }
 
-fn terms(read: &Read<'_>, vocabulary: &mut Vocabulary) -> Vec<Terms> {
+fn terms(read: &ReadEntry<'_>, vocabulary: &mut Vocabulary) -> Vec<FieldTerms> {
     let mut of = |texts: &[&str]| {
         let mut terms = String::new();
         texts.iter().for_each(|text| vocabulary.terms(text, &mut terms));
@@ -118,9 +118,9 @@ fn besides(terms: &str, texts: &[&str]) -> String {
 }
 
 /// An entry, and where each of its sections stands.
-type Part<'a> = (Entry<'a>, Vec<(Trail<'a>, &'a str)>);
+type EntryTrails<'a> = (SearchEntry<'a>, Vec<(Trail<'a>, &'a str)>);
 
-fn without_texts(read: Read<'_>) -> Part<'_> {
+fn without_texts(read: ReadEntry<'_>) -> EntryTrails<'_> {
     (read.entry, read.sections.into_iter().map(|one| (one.trail, one.anchor)).collect())
 }
 
@@ -143,7 +143,7 @@ impl Vocabularies<'_> {
     }
 
     /// All words in one.
-    fn words(self) -> Words {
+    fn words(self) -> WordMeanings {
         let all = self.free.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut all = all.into_iter().map(|vocabulary| vocabulary.words);
         let mut words = all.next().unwrap_or_default();

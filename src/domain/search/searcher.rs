@@ -3,7 +3,7 @@
 //! Must not know what a query means, nor what ranks first.
 
 use super::dictionary::Dictionary;
-use super::document::{Document, DocumentSource, Entry, Read};
+use super::document::{DocumentSource, ReadEntry, SearchDocument, SearchEntry};
 use super::index::Index;
 use super::synonyms::Synonyms;
 use super::tuning::Tuning;
@@ -12,8 +12,8 @@ use super::words::{flat, print};
 /// Everything search knows in one language.
 pub struct Search<'a> {
     pub(super) source: &'a dyn DocumentSource<'a>,
-    pub entries: Vec<Entry<'a>>,
-    pub documents: Vec<Document<'a>>,
+    pub entries: Vec<SearchEntry<'a>>,
+    pub documents: Vec<SearchDocument<'a>>,
     pub dictionary: Dictionary,
     pub synonyms: Synonyms,
     pub index: Index,
@@ -25,7 +25,7 @@ pub struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// What a document belongs to.
-    pub fn entry(&self, document: usize) -> &Entry<'a> {
+    pub fn entry(&self, document: usize) -> &SearchEntry<'a> {
         &self.entries[self.documents[document].entry as usize]
     }
 
@@ -39,7 +39,7 @@ impl<'a> Search<'a> {
     }
 
     /// Reads an entry again, with its texts.
-    pub fn read(&self, entry: u32) -> Read<'a> {
+    pub fn read(&self, entry: u32) -> ReadEntry<'a> {
         self.source.read(entry as usize)
     }
 

@@ -32,7 +32,7 @@ pub struct Bare {
 
 /// A group's words and phrases as terms. Without meanings of their own, each stands for the others.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Group {
+pub struct SynonymTerms {
     pub words: Vec<Vec<u32>>,
     pub means: Vec<Vec<u32>>,
 }
@@ -40,7 +40,7 @@ pub struct Group {
 /// All rules of a language, in the order in which they were written.
 #[derive(Default)]
 pub struct Synonyms {
-    pub groups: Vec<Group>,
+    pub groups: Vec<SynonymTerms>,
     pub rules: Vec<Synonym>,
     pub bare: Vec<Bare>,
     /// For each group, what its words are said to stand for.
@@ -67,7 +67,7 @@ impl Synonyms {
         let roles = file.roles.iter().flat_map(|text| words(text)).map(|word| word.folded).collect();
         let mut synonyms = Self { said: said(file), roles, ..Self::default() };
         for (number, entry) in file.groups.iter().enumerate() {
-            let group = Group {
+            let group = SynonymTerms {
                 words: entry.words.iter().map(|text| terms(text)).collect(),
                 means: entry.means.iter().map(|text| terms(text)).collect(),
             };
@@ -90,14 +90,14 @@ impl Synonyms {
     }
 }
 
-impl Group {
+impl SynonymTerms {
     /// What its words mean.
     fn all(&self) -> &[Vec<u32>] {
         if self.means.is_empty() { &self.words } else { &self.means }
     }
 }
 
-fn rules(group: &Group, number: usize) -> Vec<Synonym> {
+fn rules(group: &SynonymTerms, number: usize) -> Vec<Synonym> {
     let mut rules = Vec::new();
     for (place, from) in group.words.iter().enumerate().filter(|(_, from)| !from.is_empty()) {
         let to = meaning(from, group.all());

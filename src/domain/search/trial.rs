@@ -4,7 +4,7 @@
 
 use super::Search;
 use super::analysis::Analysis;
-use super::card::{Card, cards};
+use super::card::{IntentCard, cards};
 use super::intents::Intents;
 use super::words::words;
 use crate::base::diagnostic::Diagnostic;
@@ -124,7 +124,7 @@ fn address(language: &Language, want: &str) -> Option<String> {
 }
 
 /// Where the first service and the page of a card lead: others are seen by those who read on.
-fn in_card<'c>(card: &'c Card<'_>) -> Vec<&'c str> {
+fn in_card<'c>(card: &'c IntentCard<'_>) -> Vec<&'c str> {
     let first = card.services.first().map(|service| service.url.as_str());
     first.into_iter().chain(card.page.as_ref().map(|page| &*page.url)).collect()
 }

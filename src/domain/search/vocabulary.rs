@@ -17,17 +17,17 @@ pub struct Meaning {
 }
 
 /// Words by their exact spelling.
-pub type Words = FxHashMap<String, Meaning>;
+pub type WordMeanings = FxHashMap<String, Meaning>;
 
 /// Turns texts into terms and keeps the words it met.
 pub struct Vocabulary {
     stems: Stems,
-    pub words: Words,
+    pub words: WordMeanings,
 }
 
 impl Vocabulary {
     pub fn new(analysis: &Analysis) -> Self {
-        Self { stems: analysis.stemmer(), words: Words::default() }
+        Self { stems: analysis.stemmer(), words: WordMeanings::default() }
     }
 
     /// Appends the terms of a text, each followed by a space. A word with marks is also a term of its own, so that its

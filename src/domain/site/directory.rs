@@ -13,7 +13,7 @@ use crate::base::phone::Phone;
 use crate::input::load::DIRECTORY;
 use crate::input::model::directory::{
     Contact, ContactKind, DirectoryFile, DirectoryOverlay, Evidence, FACT_FIELDS, Organisation, Region,
-    Service as RawService, ServiceKind, Source, Topic,
+    Service, ServiceKind, Source, Topic,
 };
 use crate::input::model::group::Group;
 use crate::input::theme::strings::Messages;
@@ -24,7 +24,7 @@ pub use evidence::{EvidenceLine, Known};
 /// All services of one language, in the order of the file, local ones last.
 #[derive(Debug, Default)]
 pub struct Directory {
-    pub services: Vec<Service>,
+    pub services: Vec<ShownService>,
     by_id: HashMap<String, usize>,
     /// Ids of services that the site leaves out, each with what stands in its place: a service or a page.
     left_out: BTreeMap<String, Option<String>>,
@@ -37,8 +37,8 @@ pub struct Directory {
 
 /// A service with the facts that may be shown.
 #[derive(Debug)]
-pub struct Service {
-    pub raw: RawService,
+pub struct ShownService {
+    pub raw: Service,
     /// The file it stands in.
     pub path: String,
     fields: BTreeMap<&'static str, String>,
@@ -91,7 +91,7 @@ impl Directory {
         let own = file.services.iter().map(|raw| (raw, DIRECTORY.to_owned()));
         let local = publisher.agency.services.iter().map(|raw| (raw, publisher.path()));
         for (raw, path) in own.chain(local) {
-            let mut service = Service::new(&publisher.vouched(raw), path, file, edition);
+            let mut service = ShownService::new(&publisher.vouched(raw), path, file, edition);
             if let Some(text) = words.services.iter().find(|text| text.id.value == raw.id.value) {
                 replace(&mut service.raw.name, text.name.as_deref());
                 for (name, shown) in &mut service.fields {
@@ -106,7 +106,7 @@ impl Directory {
     }
 
     /// The service of that id, or the one in its place where the site leaves it out.
-    pub fn service(&self, id: &str) -> Option<&Service> {
+    pub fn service(&self, id: &str) -> Option<&ShownService> {
         let id = if self.leaves_out(id) { self.in_place_of(id)? } else { id };
         self.by_id.get(id).map(|index| &self.services[*index])
     }
@@ -140,29 +140,29 @@ impl Directory {
     }
 
     /// The emergency service, if the directory has one.
-    pub fn emergency(&self) -> Option<&Service> {
+    pub fn emergency(&self) -> Option<&ShownService> {
         self.services.iter().find(|service| service.raw.kind == ServiceKind::Emergency)
     }
 
     /// The services with a topic, paid ones last.
-    pub fn with_topic(&self, topic: &str) -> Vec<&Service> {
+    pub fn with_topic(&self, topic: &str) -> Vec<&ShownService> {
         self.sorted(|service| service.raw.topics.iter().any(|id| id.value == topic))
     }
 
     /// The services with a region that help a person, paid ones last.
-    pub fn with_region(&self, region: &str) -> Vec<&Service> {
+    pub fn with_region(&self, region: &str) -> Vec<&ShownService> {
         self.sorted(|service| {
             !service.raw.for_groups && service.raw.regions.iter().any(|id| id.value == region)
         })
     }
 
     /// The services meant for some people in particular, paid ones last.
-    pub fn meant_for(&self, group: Group) -> Vec<&Service> {
+    pub fn meant_for(&self, group: Group) -> Vec<&ShownService> {
         self.sorted(|service| service.raw.meant_for.contains(&group))
     }
 
     /// Services for people in danger or great distress anywhere in the country, whoever they are.
-    pub fn for_everyone(&self) -> Vec<&Service> {
+    pub fn for_everyone(&self) -> Vec<&ShownService> {
         let everywhere = |id: &str| self.region(id).is_some_and(|region| region.code == "NZ");
         self.sorted(|service| {
             let raw = &service.raw;
@@ -171,12 +171,12 @@ impl Directory {
     }
 
     /// The service that carries calls for people who do not speak or hear.
-    pub fn relay(&self) -> Option<&Service> {
+    pub fn relay(&self) -> Option<&ShownService> {
         self.services.iter().find(|service| service.raw.kind == ServiceKind::Relay && !service.raw.crisis)
     }
 
     /// The way to the emergency service without a voice.
-    pub fn silent_emergency(&self) -> Option<&Service> {
+    pub fn silent_emergency(&self) -> Option<&ShownService> {
         self.services.iter().find(|service| service.raw.kind == ServiceKind::Relay && service.raw.crisis)
     }
 
@@ -185,7 +185,7 @@ impl Directory {
     ///
     /// # Errors
     /// The first word that names nothing.
-    pub fn select(&self, query: &str) -> Result<Vec<&Service>, String> {
+    pub fn select(&self, query: &str) -> Result<Vec<&ShownService>, String> {
         let mut chosen = self.sorted(|service| !service.raw.for_groups);
         for word in query.split_whitespace() {
             match word.split_once('/') {
@@ -207,7 +207,7 @@ impl Directory {
                     chosen = Vec::new();
                     for service in named.filter(|service| !service.is_unreachable()) {
                         // Who stands in for another may be named already.
-                        if !chosen.iter().any(|other: &&Service| other.id() == service.id()) {
+                        if !chosen.iter().any(|other: &&ShownService| other.id() == service.id()) {
                             chosen.push(service);
                         }
                     }
@@ -221,16 +221,16 @@ impl Directory {
     }
 
     /// Who cannot be reached is offered to nobody.
-    fn sorted(&self, keep: impl Fn(&Service) -> bool) -> Vec<&Service> {
+    fn sorted(&self, keep: impl Fn(&ShownService) -> bool) -> Vec<&ShownService> {
         let offered = self.services.iter().filter(|service| !service.is_unreachable());
-        let mut chosen: Vec<&Service> = offered.filter(|service| keep(service)).collect();
+        let mut chosen: Vec<&ShownService> = offered.filter(|service| keep(service)).collect();
         chosen.sort_by_key(|service| service.raw.paid);
         chosen
     }
 }
 
-impl Service {
-    fn new(raw: &RawService, path: String, file: &DirectoryFile, edition: Date) -> Self {
+impl ShownService {
+    fn new(raw: &Service, path: String, file: &DirectoryFile, edition: Date) -> Self {
         let mut fields = BTreeMap::new();
         for name in FACT_FIELDS {
             if let Some(text) = raw.field(name)
@@ -288,7 +288,7 @@ impl Service {
     }
 }
 
-impl Service {
+impl ShownService {
     /// Whether a person has confirmed every shown number.
     pub fn is_confirmed(&self) -> bool {
         let evidence = self.raw.contacts.iter().filter_map(|contact| contact.evidence.as_ref());

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::addresses::{directory_url, group_url, region_url, topic_url, triage_url};
-use super::directory::Service;
+use super::directory::ShownService;
 use super::{Language, Page, Site};
 use crate::base::text::{composed, decoded};
 use crate::input::load::StaticFile;
@@ -37,7 +37,7 @@ pub enum Destination<'s, 't> {
         rest: &'t str,
     },
     Fact(&'s Fact),
-    Service(&'s Service),
+    Service(&'s ShownService),
     /// A page that the build makes, by its address: a list of the directory, a questionnaire.
     Made(String),
     /// Not a link at all but words in another language.

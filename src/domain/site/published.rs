@@ -17,14 +17,14 @@ use crate::input::yaml::At;
 pub struct Original {
     /// Site path, with `#…` behind it.
     pub url: String,
-    pub part: Part,
+    pub part: PublishedPart,
     /// Where it is said that the statement stands there.
     pub place: Place,
 }
 
 /// What a place in the original is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PublishedPart {
     /// The words of a heading, or the title.
     Section(String),
     /// The number of a page.
@@ -62,7 +62,9 @@ pub fn marked(site: &Site) -> Vec<(String, Original)> {
             Some(heading) => format!("{}#{}", page.url, encoded(&heading.id)),
             None => page.url.clone(),
         };
-        let part = Part::Section(heading.map_or_else(|| page.title().to_owned(), |one| one.text.to_string()));
+        let part = PublishedPart::Section(
+            heading.map_or_else(|| page.title().to_owned(), |one| one.text.to_string()),
+        );
         let place = page.raw.text.place(cover.offset);
         let original = Original { url, part, place };
         marked.extend(cover.ids.iter().map(|id| (id.clone(), original.clone())));
@@ -75,7 +77,8 @@ fn on_pages(guide: &PublishedGuide, path: &str) -> Vec<(String, Original)> {
     for page in &guide.pages {
         for says in &page.says {
             let url = format!("{PUBLISHED_PDF}#page={}", page.page.value);
-            let original = Original { url, part: Part::Page(page.page.value), place: says.place(path) };
+            let original =
+                Original { url, part: PublishedPart::Page(page.page.value), place: says.place(path) };
             marked.extend(each(says).into_iter().map(|id| (id, original.clone())));
         }
     }

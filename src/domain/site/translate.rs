@@ -13,7 +13,7 @@ use crate::input::model::slot::{Decision, Slot, SlotText, SlotsFile};
 use crate::input::yaml::At;
 
 /// The records of one language, by id.
-pub struct Words {
+pub struct TranslatedRecords {
     pub facts: BTreeMap<String, Fact>,
     pub slots: BTreeMap<String, Slot>,
     pub decisions: BTreeMap<String, Decision>,
@@ -27,8 +27,8 @@ pub fn records(
     raw: &RawLanguage,
     found: &mut Vec<Diagnostic>,
     language: &str,
-) -> Words {
-    let mut words = Words {
+) -> TranslatedRecords {
+    let mut words = TranslatedRecords {
         facts: facts.facts.iter().map(|fact| (fact.id.value.clone(), fact.clone())).collect(),
         slots: slots.slots.iter().map(|slot| (slot.id.value.clone(), slot.clone())).collect(),
         decisions: slots.decisions.iter().map(|one| (one.id.value.clone(), one.clone())).collect(),

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::publisher::Publisher;
-use crate::domain::triage::{Aim, Claim, Triage, compile};
+use crate::domain::triage::{Aim, CompiledClaim, Triage, compile};
 use crate::input::model::triage::{TriageFile, TriageOverlay};
 use crate::input::yaml::At;
 
 /// A text of a questionnaire with the file it stands in.
-pub type Text = (String, At<String>);
+pub type TriageText = (String, At<String>);
 
 /// Reads the logic of every questionnaire. Those with problems are left out: `found` stops the build.
 pub fn compiled(files: &[(String, TriageFile)], found: &mut Vec<Diagnostic>) -> Vec<Triage> {
@@ -125,7 +125,7 @@ fn put_maybe(target: &mut Option<At<String>>, own: Option<&At<String>>) {
 }
 
 /// Every text that readers see, for the rules about words; inline ones first.
-pub fn texts(path: &str, file: &TriageFile) -> (Vec<Text>, Vec<Text>) {
+pub fn texts(path: &str, file: &TriageFile) -> (Vec<TriageText>, Vec<TriageText>) {
     let mut inline = vec![&file.title, &file.description];
     let mut whole: Vec<&At<String>> = file.intro.iter().collect();
     for question in &file.questions {
@@ -154,7 +154,7 @@ pub fn texts(path: &str, file: &TriageFile) -> (Vec<Text>, Vec<Text>) {
 }
 
 /// The texts of an overlay, as [`texts`].
-pub fn overlay_texts(path: &str, words: &TriageOverlay) -> (Vec<Text>, Vec<Text>) {
+pub fn overlay_texts(path: &str, words: &TriageOverlay) -> (Vec<TriageText>, Vec<TriageText>) {
     let mut inline: Vec<&At<String>> = words.title.iter().chain(&words.description).collect();
     let mut whole: Vec<&At<String>> = words.intro.iter().collect();
     for question in &words.questions {
@@ -239,16 +239,16 @@ pub fn leave_out(
             item.services = services;
         }
         triage.guarantees.retain_mut(|guarantee| match &mut guarantee.claim {
-            Claim::Shows(aims) => {
+            CompiledClaim::Shows(aims) => {
                 *aims = std::mem::take(aims).into_iter().filter_map(stand_in).collect();
                 !aims.is_empty()
             }
             // Who stands in may be shown where the other must not be.
-            Claim::Never(aims) => {
+            CompiledClaim::Never(aims) => {
                 aims.retain(|aim| !is_out(aim));
                 !aims.is_empty()
             }
-            Claim::First(..) | Claim::MaxQuestions(_) => true,
+            CompiledClaim::First(..) | CompiledClaim::MaxQuestions(_) => true,
         });
         for example in &mut triage.examples {
             let shows = std::mem::take(&mut example.shows).into_iter();

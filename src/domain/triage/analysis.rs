@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::Triage;
 use super::answer_space::AnswerSpace;
-use super::paper::Paper;
+use super::paper::PaperForm;
 use super::prove::{self, Proof, Reaches};
 use super::style;
-use super::table::{self, Row};
+use super::table::{self, TriageRow};
 use crate::base::digest;
 use crate::base::memo::Memo;
 use crate::input::model::triage::Reach;
@@ -18,8 +18,8 @@ use crate::input::model::triage::Reach;
 #[derive(Debug)]
 pub struct TriageAnalysis {
     pub proof: Proof,
-    pub rows: Vec<Row>,
-    pub paper: Paper,
+    pub rows: Vec<TriageRow>,
+    pub paper: PaperForm,
     /// The style sheet for pages without script; `None` where the conditions are too tangled for one.
     pub sheet: Option<String>,
 }
@@ -40,7 +40,7 @@ impl TriageAnalysis {
         let space = AnswerSpace::new(triage);
         let sheet = || style::conditions(&space).map(|conditions| style::sheet(triage, &conditions));
         let (proof, (paper, sheet)) =
-            rayon::join(|| prove::prove(&space, reach), || rayon::join(|| Paper::new(&space), sheet));
+            rayon::join(|| prove::prove(&space, reach), || rayon::join(|| PaperForm::new(&space), sheet));
         Self { proof, rows: table::rows(&space, &paper), paper, sheet }
     }
 }

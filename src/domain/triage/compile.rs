@@ -7,10 +7,10 @@ mod claims;
 
 use std::collections::BTreeMap;
 
-use super::condition::{Condition, RESERVED, Reader};
-use super::{Choice, Clock, Item, Question, Tick, Triage};
+use super::condition::{Condition, ConditionReader, RESERVED};
+use super::{Clock, CompiledChoice, CompiledItem, CompiledQuestion, Tick, Triage};
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
-use crate::input::model::triage::{Choose, Deadline, Item as RawItem, TriageFile};
+use crate::input::model::triage::{Choose, Deadline, Item, TriageFile};
 use crate::input::yaml::{At, Node};
 
 /// More answers than anyone reads.
@@ -26,33 +26,38 @@ pub fn compile(file: &TriageFile, path: &str) -> (Option<Triage>, Vec<Diagnostic
         starts.push(owner.len());
         owner.extend(std::iter::repeat_n(at, question.options.len()));
     }
-    let reader =
-        Reader { path, questions: &file.questions, starts: &starts, named: Vec::new(), found: Vec::new() };
-    let mut work = Work { file, reader };
-    work.ids();
-    work.sizes();
-    work.options();
-    work.define();
+    let reader = ConditionReader {
+        path,
+        questions: &file.questions,
+        starts: &starts,
+        named: Vec::new(),
+        found: Vec::new(),
+    };
+    let mut compiler = Compiler { file, reader };
+    compiler.ids();
+    compiler.sizes();
+    compiler.options();
+    compiler.define();
     let triage = Triage {
         id: file.id.value.clone(),
         path: path.to_owned(),
-        questions: work.questions(),
-        items: work.items(),
-        guarantees: file.guarantees.iter().filter_map(|one| work.guarantee(one)).collect(),
-        examples: work.examples(),
+        questions: compiler.questions(),
+        items: compiler.items(),
+        guarantees: file.guarantees.iter().filter_map(|one| compiler.guarantee(one)).collect(),
+        examples: compiler.examples(),
         owner,
     };
-    work.unused();
-    let found = work.reader.found;
+    compiler.unused();
+    let found = compiler.reader.found;
     (found.is_empty().then_some(triage), found)
 }
 
-struct Work<'a> {
+struct Compiler<'a> {
     file: &'a TriageFile,
-    reader: Reader<'a>,
+    reader: ConditionReader<'a>,
 }
 
-impl Work<'_> {
+impl Compiler<'_> {
     fn place<T>(&self, at: &At<T>) -> Place {
         at.place(self.reader.path)
     }
@@ -172,7 +177,7 @@ impl Work<'_> {
         }
     }
 
-    fn questions(&mut self) -> Vec<Question> {
+    fn questions(&mut self) -> Vec<CompiledQuestion> {
         let file = self.file;
         let mut questions = Vec::new();
         for (at, raw) in file.questions.iter().enumerate() {
@@ -180,7 +185,7 @@ impl Work<'_> {
             let when = self.condition(raw.when.as_ref(), at);
             let mut options = Vec::new();
             for option in &raw.options {
-                options.push(Choice {
+                options.push(CompiledChoice {
                     id: option.id.value.clone(),
                     when: self.condition(option.when.as_ref(), at),
                     only: option.only,
@@ -188,7 +193,7 @@ impl Work<'_> {
                     place: self.place(&option.id),
                 });
             }
-            questions.push(Question {
+            questions.push(CompiledQuestion {
                 id: raw.id.value.clone(),
                 choose: raw.choose,
                 when,
@@ -200,7 +205,7 @@ impl Work<'_> {
         questions
     }
 
-    fn items(&mut self) -> Vec<Item> {
+    fn items(&mut self) -> Vec<CompiledItem> {
         let file = self.file;
         let texts = |names: &[At<String>]| names.iter().map(|name| name.value.clone()).collect::<Vec<_>>();
         let mut items = Vec::new();
@@ -213,7 +218,7 @@ impl Work<'_> {
                 }
             }
             self.card(raw);
-            items.push(Item {
+            items.push(CompiledItem {
                 id: raw.id.value.clone(),
                 level: raw.level.value,
                 when: self.condition(raw.when.as_ref(), file.questions.len()),
@@ -250,7 +255,7 @@ impl Work<'_> {
     }
 
     /// A card shows what its item has: a service of it, or its clocks, and not both.
-    fn card(&mut self, raw: &RawItem) {
+    fn card(&mut self, raw: &Item) {
         let Some(card) = &raw.card else { return };
         let place = self.place(&card.line);
         if card.clock && card.call.is_some() {

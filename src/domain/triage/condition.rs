@@ -50,7 +50,7 @@ impl Condition {
 }
 
 /// Reads conditions of one file.
-pub struct Reader<'a> {
+pub struct ConditionReader<'a> {
     pub path: &'a str,
     pub questions: &'a [Question],
     /// The first tick of each question.
@@ -63,7 +63,7 @@ pub struct Reader<'a> {
 /// Words that a condition uses for itself.
 pub const RESERVED: [&str; 4] = ["any", "all", "not", "is"];
 
-impl Reader<'_> {
+impl ConditionReader<'_> {
     /// The condition in `node`; only questions before index `before` may be named.
     pub fn read(&mut self, node: &Node, before: usize) -> Condition {
         let NodeKind::Map(entries) = &node.value else {

@@ -5,10 +5,10 @@
 
 use std::fmt::Write;
 
-use super::table::{Row, RowKind};
+use super::table::{RowKind, TriageRow};
 
 /// Mermaid, for documentation that draws it.
-pub fn mermaid(rows: &[Row]) -> String {
+pub fn mermaid(rows: &[TriageRow]) -> String {
     let mut text = String::from("flowchart LR\n");
     for row in drawn(rows) {
         let (open, close) = if row.kind == RowKind::Question { ("[", "]") } else { ("([", "])") };
@@ -21,7 +21,7 @@ pub fn mermaid(rows: &[Row]) -> String {
 }
 
 /// DOT, for Graphviz.
-pub fn dot(rows: &[Row]) -> String {
+pub fn dot(rows: &[TriageRow]) -> String {
     let mut text = String::from("digraph triage {\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n");
     for row in drawn(rows) {
         let shape = if row.kind == RowKind::Question { "box" } else { "ellipse" };
@@ -41,15 +41,16 @@ const RIGHT: usize = 520;
 const WIDTH: usize = 1500;
 
 /// SVG: questions on the left in their order, items on the right, each with its condition beside it.
-pub fn svg(rows: &[Row], title: &str) -> String {
-    let questions: Vec<&Row> = rows.iter().filter(|row| row.kind == RowKind::Question).collect();
-    let items: Vec<&Row> = rows.iter().filter(|row| row.kind == RowKind::Item).collect();
+pub fn svg(rows: &[TriageRow], title: &str) -> String {
+    let questions: Vec<&TriageRow> = rows.iter().filter(|row| row.kind == RowKind::Question).collect();
+    let items: Vec<&TriageRow> = rows.iter().filter(|row| row.kind == RowKind::Item).collect();
     let height = ROW * (questions.len().max(items.len()) + 1);
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\">\n<title>{}</title>\n",
         escaped(title)
     );
-    let place = |list: &[&Row], id: &str| list.iter().position(|row| row.id == id).map(|at| ROW * at + ROW);
+    let place =
+        |list: &[&TriageRow], id: &str| list.iter().position(|row| row.id == id).map(|at| ROW * at + ROW);
     for (from, row) in edges(rows) {
         let (Some(start), Some(end)) = (
             place(&questions, from),
@@ -91,12 +92,12 @@ pub fn svg(rows: &[Row], title: &str) -> String {
     text
 }
 
-fn drawn(rows: &[Row]) -> impl Iterator<Item = &Row> {
+fn drawn(rows: &[TriageRow]) -> impl Iterator<Item = &TriageRow> {
     rows.iter().filter(|row| matches!(row.kind, RowKind::Question | RowKind::Item))
 }
 
 /// From each question that a condition names to what hangs on it.
-fn edges(rows: &[Row]) -> Vec<(&str, &Row)> {
+fn edges(rows: &[TriageRow]) -> Vec<(&str, &TriageRow)> {
     let questions: Vec<&str> =
         rows.iter().filter(|row| row.kind == RowKind::Question).map(|row| row.id.as_str()).collect();
     let mut edges = Vec::new();
@@ -112,7 +113,7 @@ fn edges(rows: &[Row]) -> Vec<(&str, &Row)> {
     edges
 }
 
-fn node(row: &Row) -> String {
+fn node(row: &TriageRow) -> String {
     format!("{}_{}", if row.kind == RowKind::Question { "q" } else { "i" }, row.id)
 }
 

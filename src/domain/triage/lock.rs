@@ -2,7 +2,7 @@
 //!
 //! Text to rows and back, and what two locks differ in. Written by `rightskit lock` only.
 
-use super::table::Row;
+use super::table::TriageRow;
 
 /// The first line of the lock.
 const HEAD: &str = "# The logic of each questionnaire, row by row. Written by `rightskit lock`: look at what changed before you keep it.";
@@ -15,7 +15,7 @@ pub struct Changes {
 }
 
 /// The lock of these questionnaires, each given by its id and rows.
-pub fn text(questionnaires: &[(&str, Vec<Row>)]) -> String {
+pub fn text(questionnaires: &[(&str, Vec<TriageRow>)]) -> String {
     let mut text = format!("{HEAD}\n");
     for line in questionnaires.iter().flat_map(|(id, rows)| lines(id, rows)) {
         text.push_str(&line);
@@ -24,8 +24,8 @@ pub fn text(questionnaires: &[(&str, Vec<Row>)]) -> String {
     text
 }
 
-fn lines(id: &str, rows: &[Row]) -> Vec<String> {
-    let line = |row: &Row| {
+fn lines(id: &str, rows: &[TriageRow]) -> Vec<String> {
+    let line = |row: &TriageRow| {
         let mut line = format!("{id} {} {} | {}", row.kind.key(), row.id, row.when);
         if !row.traits.is_empty() {
             line.push_str(" | ");
@@ -37,7 +37,7 @@ fn lines(id: &str, rows: &[Row]) -> Vec<String> {
 }
 
 /// What has changed in a questionnaire since `locked` was written; a row that moved is in both lists.
-pub fn changes(locked: &str, id: &str, rows: &[Row]) -> Changes {
+pub fn changes(locked: &str, id: &str, rows: &[TriageRow]) -> Changes {
     let prefix = format!("{id} ");
     let old: Vec<&str> = locked.lines().filter(|line| line.starts_with(&prefix)).collect();
     let new = lines(id, rows);

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 
 use super::answer_space::AnswerSpace;
 use super::condition::Condition;
-use super::sum_of_products::{self, Clause, SumOfProducts};
+use super::sum_of_products::{self, ProductTerm, SumOfProducts};
 use super::words::{Joiners, sentence};
 use super::{Tick, Triage};
 
 /// Everything that a printed form needs besides its texts.
 #[derive(Clone, Debug)]
-pub struct Paper {
+pub struct PaperForm {
     /// For each question: when to answer it, unless always.
     pub questions: Vec<SumOfProducts>,
     /// For each answer: when it can be chosen, unless always.
@@ -24,7 +24,7 @@ pub struct Paper {
     pub clocks: Vec<Vec<SumOfProducts>>,
 }
 
-impl Paper {
+impl PaperForm {
     pub fn new(space: &AnswerSpace<'_>) -> Self {
         let triage = space.triage;
         let options = triage.questions.iter().flat_map(|question| &question.options);
@@ -51,7 +51,7 @@ impl Paper {
 
     /// Whether the letters alone say for whom an item is.
     pub fn is_led_to(&self, item: usize) -> bool {
-        let alone = |clause: &Clause| clause.none.is_empty() && clause.any.len() <= 1;
+        let alone = |clause: &ProductTerm| clause.none.is_empty() && clause.any.len() <= 1;
         self.items[item].0.iter().all(alone)
     }
 
@@ -63,7 +63,7 @@ impl Paper {
 }
 
 /// The answers of an alternative to the last of its questions.
-fn leading(clause: &Clause) -> BTreeSet<Tick> {
+fn leading(clause: &ProductTerm) -> BTreeSet<Tick> {
     let last = clause.any.iter().max_by_key(|any| any.first().copied());
     last.cloned().unwrap_or_default()
 }

@@ -6,7 +6,7 @@
 
 use super::Triage;
 use super::state::Outcome;
-use crate::input::model::triage::Level;
+use crate::input::model::triage::Urgency;
 
 /// The most cards that a plan opens with.
 pub const CARDS: usize = 3;
@@ -23,11 +23,11 @@ pub enum Fold {
 impl Fold {
     pub const ALL: [Self; 3] = [Self::Now, Self::Week, Self::Know];
 
-    pub fn of(level: Level) -> Self {
+    pub fn of(level: Urgency) -> Self {
         match level {
-            Level::Emergency | Level::Urgent => Self::Now,
-            Level::Soon => Self::Week,
-            Level::Information => Self::Know,
+            Urgency::Emergency | Urgency::Urgent => Self::Now,
+            Urgency::Soon => Self::Week,
+            Urgency::Information => Self::Know,
         }
     }
 

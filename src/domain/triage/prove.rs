@@ -10,7 +10,7 @@ use super::answer_space::AnswerSpace;
 use super::condition::Condition;
 use super::longest::Patterns;
 use super::state::evaluate_ticks;
-use super::{Aim, Claim, Example, Guarantee, Tick, Triage};
+use super::{Aim, CompiledClaim, CompiledExample, CompiledGuarantee, Tick, Triage};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::input::model::triage::{Choose, Reach};
 
@@ -40,23 +40,23 @@ pub fn prove(space: &AnswerSpace<'_>, reach: &Reaches<'_>) -> Proof {
     let shown: Vec<Bdd> = triage.items.iter().map(|item| space.diagram(&item.when)).collect();
     let (longest, journeys) =
         rayon::join(|| Patterns::new(space).map(|patterns| patterns.longest(&|_| 1)), || space.journeys());
-    let mut work = Work { space, reach, shown, longest, found: Vec::new() };
-    work.reachable();
-    work.idle();
-    work.empty_plan();
+    let mut prover = Prover { space, reach, shown, longest, found: Vec::new() };
+    prover.reachable();
+    prover.idle();
+    prover.empty_plan();
     for guarantee in &triage.guarantees {
-        work.guarantee(guarantee);
+        prover.guarantee(guarantee);
     }
     for example in &triage.examples {
-        work.example(example);
+        prover.example(example);
     }
     Proof {
         combinations: combinations(triage),
         journeys,
-        most_questions: work.longest.map(|(most, _)| most),
+        most_questions: prover.longest.map(|(most, _)| most),
         guarantees: triage.guarantees.len(),
         examples: triage.examples.len(),
-        found: work.found,
+        found: prover.found,
     }
 }
 
@@ -68,7 +68,7 @@ fn combinations(triage: &Triage) -> BigUint {
     })
 }
 
-struct Work<'a> {
+struct Prover<'a> {
     space: &'a AnswerSpace<'a>,
     reach: &'a Reaches<'a>,
     /// For each item, when it is shown.
@@ -77,7 +77,7 @@ struct Work<'a> {
     found: Vec<Diagnostic>,
 }
 
-impl Work<'_> {
+impl Prover<'_> {
     fn error(&mut self, code: &'static str, place: &Place, message: String, hint: &str) {
         self.found.push(Diagnostic::error(code, place.clone(), message).hint(hint));
     }
@@ -210,7 +210,7 @@ impl Work<'_> {
         }
     }
 
-    fn guarantee(&mut self, guarantee: &Guarantee) {
+    fn guarantee(&mut self, guarantee: &CompiledGuarantee) {
         let when = self.space.diagram(&guarantee.when);
         if !self.space.possible(&when) {
             self.error(
@@ -222,12 +222,14 @@ impl Work<'_> {
             return;
         }
         let (violation, what) = match &guarantee.claim {
-            Claim::Shows(aims) => {
+            CompiledClaim::Shows(aims) => {
                 let any = self.any_of(aims);
                 (when.and_not(&any), format!("nothing in the plan shows {}", listed(aims)))
             }
-            Claim::Never(aims) => (when.and(&self.any_of(aims)), format!("the plan shows {}", listed(aims))),
-            Claim::First(items, within) => {
+            CompiledClaim::Never(aims) => {
+                (when.and(&self.any_of(aims)), format!("the plan shows {}", listed(aims)))
+            }
+            CompiledClaim::First(items, within) => {
                 let names = items.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" or ");
                 let place = match within {
                     1 => "the first card".to_owned(),
@@ -235,7 +237,7 @@ impl Work<'_> {
                 };
                 (when.and_not(&self.stands_first(items, *within)), format!("{names} is not {place}"))
             }
-            Claim::MaxQuestions(most) => return self.max_questions(guarantee, *most),
+            CompiledClaim::MaxQuestions(most) => return self.max_questions(guarantee, *most),
         };
         if self.space.possible(&violation) {
             let journey = self.space.journey(&violation).unwrap_or_default();
@@ -246,7 +248,7 @@ impl Work<'_> {
                 &guarantee.place,
                 message,
                 match guarantee.claim {
-                    Claim::First(..) => {
+                    CompiledClaim::First(..) => {
                         "Move the item up, or widen its condition; or narrow those of the cards above it."
                     }
                     _ => {
@@ -275,7 +277,7 @@ impl Work<'_> {
         any
     }
 
-    fn max_questions(&mut self, guarantee: &Guarantee, most: usize) {
+    fn max_questions(&mut self, guarantee: &CompiledGuarantee, most: usize) {
         match &self.longest {
             Some((longest, journey)) if *longest > most => {
                 let message = format!(
@@ -316,7 +318,7 @@ impl Work<'_> {
         })
     }
 
-    fn example(&mut self, example: &Example) {
+    fn example(&mut self, example: &CompiledExample) {
         let triage = self.space.triage;
         let seen = evaluate_ticks(triage, &example.ticks);
         if let Some(tick) = example.ticks.iter().find(|tick| !seen.counts[**tick]) {

@@ -2,7 +2,7 @@
 //!
 //! Takes any ticks at all, also such as no page would allow.
 
-use super::{Choice, Tick, Triage};
+use super::{CompiledChoice, Tick, Triage};
 
 /// What a person sees, given their ticks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn evaluate(triage: &Triage, ticked: &[bool]) -> Outcome {
             continue;
         }
         // Conditions of answers name earlier questions only, so what counts of this one cannot change them.
-        let offered = |(tick, option): &(Tick, &Choice)| ticked[*tick] && option.when.holds(&counts);
+        let offered = |(tick, option): &(Tick, &CompiledChoice)| ticked[*tick] && option.when.holds(&counts);
         let given: Vec<_> = question.ticks.clone().zip(&question.options).filter(offered).collect();
         for (tick, option) in &given {
             counts[*tick] = given.len() == 1 || !option.only;

@@ -10,8 +10,8 @@ use biodivine_lib_bdd::{Bdd, op_function};
 use super::answer_space::AnswerSpace;
 use super::condition::Condition;
 use super::plan::Fold;
-use super::sum_of_products::{self, Clause, SumOfProducts};
-use super::{Item, Tick, Triage};
+use super::sum_of_products::{self, ProductTerm, SumOfProducts};
+use super::{CompiledItem, Tick, Triage};
 
 /// Nodes beyond which the conditions are too tangled for a style sheet.
 const LARGE: usize = 200_000;
@@ -71,12 +71,12 @@ pub fn conditions(space: &AnswerSpace<'_>) -> Option<RawConditions> {
     };
     let of =
         |condition: &Condition| sum_of_products(&space.diagram_over(condition, &|tick| counts[tick].clone()));
-    let clocks = |item: &Item| item.clocks.iter().map(|clock| of(&clock.when)).collect();
+    let clocks = |item: &CompiledItem| item.clocks.iter().map(|clock| of(&clock.when)).collect();
     let folds = Fold::ALL.map(|fold| {
         let items = triage.items.iter().filter(|item| Fold::of(item.level) == fold);
         let any = of(&Condition::Any(items.map(|item| item.when.clone()).collect()));
         // A heading over nothing does less harm than a sheet that is too heavy.
-        (fold, if any.0.len() > MANY { SumOfProducts(vec![Clause::default()]) } else { any })
+        (fold, if any.0.len() > MANY { SumOfProducts(vec![ProductTerm::default()]) } else { any })
     });
     Some(RawConditions {
         questions: questions.iter().map(sum_of_products).collect(),
@@ -122,7 +122,7 @@ pub fn sheet(triage: &Triage, conditions: &RawConditions) -> String {
 }
 
 /// The id of a clock on its page.
-pub fn clock_id(item: &Item, deadline: &str) -> String {
+pub fn clock_id(item: &CompiledItem, deadline: &str) -> String {
     format!("c_{}_{deadline}", item.id)
 }
 
@@ -143,7 +143,7 @@ fn show<'a>(
 }
 
 /// The form while a clause holds.
-fn form(triage: &Triage, clause: &Clause) -> String {
+fn form(triage: &Triage, clause: &ProductTerm) -> String {
     let list = |ticks: &mut dyn Iterator<Item = &Tick>| {
         ticks.map(|tick| format!("#{}:checked", triage.tick_id(*tick))).collect::<Vec<_>>().join(",")
     };

@@ -13,11 +13,11 @@ use super::condition::Condition;
 
 /// Alternatives, any of which makes the condition true. None: never. One without parts: always.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SumOfProducts(pub Vec<Clause>);
+pub struct SumOfProducts(pub Vec<ProductTerm>);
 
 /// Parts that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Clause {
+pub struct ProductTerm {
     /// Of each set, all of one question, any answer is ticked.
     pub any: Vec<BTreeSet<Tick>>,
     /// None of these is ticked.
@@ -26,7 +26,7 @@ pub struct Clause {
 
 impl SumOfProducts {
     pub fn is_always(&self) -> bool {
-        self.0 == [Clause::default()]
+        self.0 == [ProductTerm::default()]
     }
 }
 
@@ -74,7 +74,7 @@ fn questions_of(space: &AnswerSpace<'_>, diagram: &Bdd) -> Vec<usize> {
 pub fn between(space: &AnswerSpace<'_>, least: &Bdd, most: &Bdd) -> SumOfProducts {
     let (products, _) = products(space, least, most);
     let clauses = products.into_iter().map(|product| {
-        let mut clause = Clause::default();
+        let mut clause = ProductTerm::default();
         for (tick, ticked) in product {
             if ticked {
                 clause.any.push(BTreeSet::from([tick]));
@@ -85,7 +85,7 @@ pub fn between(space: &AnswerSpace<'_>, least: &Bdd, most: &Bdd) -> SumOfProduct
         clause.any.sort();
         clause
     });
-    let mut clauses: Vec<Clause> = clauses.collect();
+    let mut clauses: Vec<ProductTerm> = clauses.collect();
     while merge_one(space, &mut clauses) {}
     clauses.sort();
     SumOfProducts(clauses)
@@ -157,7 +157,7 @@ fn first_variable(diagram: &Bdd) -> Option<BddVariable> {
 }
 
 /// Joins two alternatives that differ only in which answer of one question they want.
-fn merge_one(space: &AnswerSpace<'_>, clauses: &mut Vec<Clause>) -> bool {
+fn merge_one(space: &AnswerSpace<'_>, clauses: &mut Vec<ProductTerm>) -> bool {
     for a in 0..clauses.len() {
         for b in a + 1..clauses.len() {
             if let Some(merged) = merged(space, &clauses[a], &clauses[b]) {
@@ -170,7 +170,7 @@ fn merge_one(space: &AnswerSpace<'_>, clauses: &mut Vec<Clause>) -> bool {
     false
 }
 
-fn merged(space: &AnswerSpace<'_>, a: &Clause, b: &Clause) -> Option<Clause> {
+fn merged(space: &AnswerSpace<'_>, a: &ProductTerm, b: &ProductTerm) -> Option<ProductTerm> {
     if a.none != b.none || a.any.len() != b.any.len() {
         return None;
     }
@@ -184,5 +184,5 @@ fn merged(space: &AnswerSpace<'_>, a: &Clause, b: &Clause) -> Option<Clause> {
     let mut any: Vec<BTreeSet<Tick>> = a.any.iter().filter(|set| set != mine).cloned().collect();
     any.push(mine.union(other).copied().collect());
     any.sort();
-    Some(Clause { any, none: a.none.clone() })
+    Some(ProductTerm { any, none: a.none.clone() })
 }

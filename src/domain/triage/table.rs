@@ -8,13 +8,13 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::answer_space::AnswerSpace;
-use super::paper::Paper;
-use super::sum_of_products::{self, Clause, SumOfProducts};
+use super::paper::PaperForm;
+use super::sum_of_products::{self, ProductTerm, SumOfProducts};
 use super::{Tick, Triage};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct TriageRow {
     pub kind: RowKind,
     /// `danger` for a question, `danger: now` for an answer, `call-111` for an item, `time-limits: sexual-12` for a
     /// clock that an item does not always show.
@@ -46,12 +46,12 @@ impl RowKind {
 }
 
 /// All rows, in the order of the file. `paper` holds the items' conditions already.
-pub fn rows(space: &AnswerSpace<'_>, paper: &Paper) -> Vec<Row> {
+pub fn rows(space: &AnswerSpace<'_>, paper: &PaperForm) -> Vec<TriageRow> {
     let triage = space.triage;
     let mut rows = Vec::new();
     for question in &triage.questions {
         let many = question.choose == crate::input::model::triage::Choose::Many;
-        rows.push(Row {
+        rows.push(TriageRow {
             kind: RowKind::Question,
             id: question.id.clone(),
             when: in_ids(triage, &sum_of_products::of_condition(space, &question.when)),
@@ -63,7 +63,7 @@ pub fn rows(space: &AnswerSpace<'_>, paper: &Paper) -> Vec<Row> {
                 when => format!(" and {}", in_ids(triage, when)),
             };
             let traits = [(option.only, "only"), (option.stop, "stop")];
-            rows.push(Row {
+            rows.push(TriageRow {
                 kind: RowKind::Answer,
                 id: format!("{}: {}", question.id, option.id),
                 when: format!("{} is asked{offered}", question.id),
@@ -76,14 +76,14 @@ pub fn rows(space: &AnswerSpace<'_>, paper: &Paper) -> Vec<Row> {
         traits.extend(item.card.then(|| "card".to_owned()));
         traits.extend(item.services.iter().map(|id| format!("service {id}")));
         traits.extend(item.clocks.iter().map(|clock| format!("deadline {}", clock.id)));
-        rows.push(Row {
+        rows.push(TriageRow {
             kind: RowKind::Item,
             id: item.id.clone(),
             when: in_ids(triage, sum_of_products),
             traits,
         });
         for (clock, when) in item.clocks.iter().zip(clocks).filter(|(_, when)| !when.is_always()) {
-            rows.push(Row {
+            rows.push(TriageRow {
                 kind: RowKind::Clock,
                 id: format!("{}: {}", item.id, clock.id),
                 when: in_ids(triage, when),
@@ -106,7 +106,7 @@ pub fn in_ids(triage: &Triage, sum_of_products: &SumOfProducts) -> String {
     clauses.join("; or ")
 }
 
-fn clause_in_ids(triage: &Triage, clause: &Clause) -> String {
+fn clause_in_ids(triage: &Triage, clause: &ProductTerm) -> String {
     let mut parts: Vec<String> = clause.any.iter().map(|any| answers(triage, any)).collect();
     let mut unwanted: BTreeMap<usize, BTreeSet<Tick>> = BTreeMap::new();
     for tick in &clause.none {
@@ -124,7 +124,7 @@ fn answers(triage: &Triage, ticks: &BTreeSet<Tick>) -> String {
 }
 
 /// The rows as a Markdown table.
-pub fn markdown(rows: &[Row]) -> String {
+pub fn markdown(rows: &[TriageRow]) -> String {
     let mut text = String::from("| Kind | Id | When | Notes |\n|---|---|---|---|\n");
     for row in rows {
         // Nothing in an id or a condition can break a row.
@@ -135,7 +135,7 @@ pub fn markdown(rows: &[Row]) -> String {
 }
 
 /// The rows as comma-separated values (RFC 4180), each field in quotes.
-pub fn csv(rows: &[Row]) -> String {
+pub fn csv(rows: &[TriageRow]) -> String {
     let mut text = String::from("\"kind\",\"id\",\"when\",\"notes\"\r\n");
     for row in rows {
         let _ = write!(

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Tick;
-use super::sum_of_products::{Clause, SumOfProducts};
+use super::sum_of_products::{ProductTerm, SumOfProducts};
 
 /// How a language joins conditions. `{a}` and `{b}` stand for what is joined.
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ pub fn sentence(
     join(&clauses, &joiners.otherwise)
 }
 
-fn clause_words(clause: &Clause, name: &dyn Fn(Tick) -> String, joiners: &Joiners) -> String {
+fn clause_words(clause: &ProductTerm, name: &dyn Fn(Tick) -> String, joiners: &Joiners) -> String {
     let list = |ticks: &BTreeSet<Tick>| {
         let names: Vec<String> = ticks.iter().map(|tick| name(*tick)).collect();
         join(&names, &joiners.or).unwrap_or_default()

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::pages::{RawPage, Text};
+use super::pages::{PageText, RawPage};
 use crate::input::markdown::outline::{Heading, Outline};
 use crate::input::markdown::read;
 use crate::input::markdown::tree::MdBlock;
@@ -20,12 +20,12 @@ pub fn add(
 ) -> Vec<String> {
     let mut paths = Vec::new();
     for (at, (id, pages)) in languages.into_iter().enumerate() {
-        let mut words: BTreeMap<usize, Vec<(usize, Text)>> = BTreeMap::new();
+        let mut words: BTreeMap<usize, Vec<(usize, PageText)>> = BTreeMap::new();
         for addition in additions.iter().filter(|addition| is_for(addition, at == 0, id)) {
             let Some(page) = pages.iter().position(|page| page.key == addition.page.value) else { continue };
             let outline = &pages[page].outline;
             let Some(offset) = offset(addition, outline, pages[page].text.body()) else { continue };
-            words.entry(page).or_default().push((offset, Text::within(path, &addition.text)));
+            words.entry(page).or_default().push((offset, PageText::within(path, &addition.text)));
         }
         for (page, words) in words {
             Arc::make_mut(&mut pages[page]).add(words);

@@ -24,7 +24,7 @@ pub struct RawPage {
     /// Path relative to the language's folder, such as `guide/care.md`.
     pub key: String,
     pub kind: SiteKind,
-    pub text: Text,
+    pub text: PageText,
     pub meta: FrontMatter,
     pub outline: Outline,
 }
@@ -32,8 +32,8 @@ pub struct RawPage {
 impl RawPage {
     /// Puts words into the text, each at a byte of the body where a line begins. The page's fingerprint stays that of its
     /// file.
-    pub fn add(&mut self, words: Vec<(usize, Text)>) {
-        self.text.added = Some(Box::new(Added::to(self.text.own_body(), words, Text::own_body)));
+    pub fn add(&mut self, words: Vec<(usize, PageText)>) {
+        self.text.added = Some(Box::new(Added::to(self.text.own_body(), words, PageText::own_body)));
         self.outline = Outline::named(&markdown::read(self.text.body()), naming(self.kind));
     }
 }
@@ -44,7 +44,7 @@ fn naming(kind: SiteKind) -> Naming {
 
 /// A page's file, kept as bytes that are known to be UTF-8.
 #[derive(Clone, Debug)]
-pub struct Text {
+pub struct PageText {
     /// Project path, such as `content/en/guide/care.md`.
     pub path: String,
     bytes: Arc<[u8]>,
@@ -55,14 +55,14 @@ pub struct Text {
     /// Characters before it in its first line.
     indent: usize,
     /// Places in the body to count from, once somebody asks for one: a page can have many that are wrong.
-    marks: OnceLock<Box<[Mark]>>,
+    marks: OnceLock<Box<[BodyPosition]>>,
     /// The body with what a publisher adds to it.
-    added: Option<Box<Added<Text>>>,
+    added: Option<Box<Added<PageText>>>,
 }
 
 /// The start of a line of the body, or a place in a long one.
 #[derive(Clone, Copy, Debug)]
-struct Mark {
+struct BodyPosition {
     offset: usize,
     /// Both from 0, the column in characters.
     line: usize,
@@ -72,27 +72,27 @@ struct Mark {
 /// From one mark to the next in a long line, in bytes.
 const STRIDE: usize = 1_024;
 
-fn marks(body: &str) -> Box<[Mark]> {
+fn marks(body: &str) -> Box<[BodyPosition]> {
     let mut marks = Vec::new();
     let mut start = 0;
     for (line, whole) in body.split_inclusive('\n').enumerate() {
-        marks.push(Mark { offset: start, line, column: 0 });
+        marks.push(BodyPosition { offset: start, line, column: 0 });
         let (mut from, mut column) = (0, 0);
         while whole.len() - from > STRIDE {
             let to = whole.ceil_char_boundary(from + STRIDE);
             column += whole[from..to].chars().count();
             from = to;
-            marks.push(Mark { offset: start + from, line, column });
+            marks.push(BodyPosition { offset: start + from, line, column });
         }
         start += whole.len();
     }
     if body.is_empty() || body.ends_with('\n') {
-        marks.push(Mark { offset: start, line: body.matches('\n').count(), column: 0 });
+        marks.push(BodyPosition { offset: start, line: body.matches('\n').count(), column: 0 });
     }
     marks.into()
 }
 
-impl Text {
+impl PageText {
     /// A text that stands in a YAML file, such as an agency's words for a slot.
     pub fn within(path: &str, text: &At<String>) -> Self {
         // A text of several lines is a block, moved in by who knows how much.
@@ -216,7 +216,7 @@ fn made(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> (Option<
         None => (FrontMatter::default(), Vec::new()),
     };
     let outline = Outline::named(&markdown::read(parts.body), naming(kind));
-    let text = Text {
+    let text = PageText {
         path: path.to_owned(),
         bytes: Arc::clone(bytes),
         body: start + parts.body_offset,

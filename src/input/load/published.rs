@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::pages::{self, RawPage, StaticFile, Text};
+use super::pages::{self, PageText, RawPage, StaticFile};
 use super::paths::AGENCIES;
 use super::raw_handout::RawHandout;
 use crate::base::diagnostic::{Diagnostic, suggestion};
@@ -49,7 +49,7 @@ pub struct ProjectParts<'a> {
 }
 
 /// What the file is.
-enum Form {
+enum GuideFormat {
     Markdown,
     Pdf,
 }
@@ -74,7 +74,7 @@ pub fn add(
         parts.pages.iter().find(|page| page.meta.role.as_ref().is_some_and(|role| role.value == Role::Guide));
     let scope = scope.and_then(|page| page.meta.scope.clone());
     let (page, found) = match form {
-        Form::Pdf => {
+        GuideFormat::Pdf => {
             if let Some(told) = unfit(guide, path, bytes, limit.unwrap_or(PDF_KB)) {
                 return vec![told];
             }
@@ -85,7 +85,7 @@ pub fn add(
             });
             (Some(Arc::new(about_pdf(guide, path, words, &parts.slots))), active(guide, path, bytes))
         }
-        Form::Markdown => {
+        GuideFormat::Markdown => {
             parts.handouts.push(handout(guide, &lies, parts.language, words));
             let (page, found) = pages::read(&lies, AGENCIES, bytes, SiteKind::Kit);
             (page, found)
@@ -104,12 +104,12 @@ pub fn add(
     found
 }
 
-fn form(name: &str) -> Option<Form> {
+fn form(name: &str) -> Option<GuideFormat> {
     let name = name.to_ascii_lowercase();
     if name.ends_with(".md") {
-        Some(Form::Markdown)
+        Some(GuideFormat::Markdown)
     } else if name.ends_with(".pdf") {
-        Some(Form::Pdf)
+        Some(GuideFormat::Pdf)
     } else {
         None
     }
@@ -173,7 +173,7 @@ fn about_pdf(guide: &PublishedGuide, path: &str, words: &Messages, slots: &[&Slo
         body.push_str(&format!("\n### {}\n\n![](slot:{})\n", slot.label, slot.id.value));
     }
     let outline = Outline::of(&read(&body));
-    let text = Text::within(path, &At { value: body, ..guide.file });
+    let text = PageText::within(path, &At { value: body, ..guide.file });
     RawPage { key: String::new(), kind: SiteKind::Kit, text, meta: FrontMatter::default(), outline }
 }
 

@@ -31,19 +31,19 @@ pub enum BlockKind {
 
 /// All blocks of a text, in order.
 pub fn blocks(tree: &Tree<'_>) -> Vec<ProseBlock> {
-    let mut reader = Reader { found: Vec::new(), kind: BlockKind::Prose, item: false };
+    let mut reader = ProseReader { found: Vec::new(), kind: BlockKind::Prose, item: false };
     reader.blocks(&tree.blocks);
     reader.found
 }
 
-struct Reader {
+struct ProseReader {
     found: Vec<ProseBlock>,
     /// What text in a paragraph is.
     kind: BlockKind,
     item: bool,
 }
 
-impl Reader {
+impl ProseReader {
     fn blocks(&mut self, blocks: &[MdBlock<'_>]) {
         for block in blocks {
             match block {

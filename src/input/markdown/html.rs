@@ -18,10 +18,10 @@ use pulldown_cmark::Alignment;
 
 use super::outline::Outline;
 use super::raw::name_of;
-use super::tree::{Cell, MdBlock, MdInline, Picture, Style, Tree, words};
+use super::tree::{Cell, MdBlock, MdInline, MdPicture, Style, Tree, words};
 use super::{alerts, escape_attribute, escape_text, marks, tags};
 use footnotes::Footnotes;
-use parts::Parts;
+use parts::HtmlParts;
 
 /// What a link becomes.
 pub enum LinkHtml {
@@ -51,26 +51,26 @@ pub trait Resolve {
 /// The body of a page. `outline` is the outline of the same text: heading ids come from there.
 pub fn write(tree: &Tree<'_>, outline: &Outline, resolve: &dyn Resolve) -> String {
     let raw = !outline.raw_html.is_empty();
-    Writer::new(outline, resolve, Parts::new(raw))
+    HtmlWriter::new(outline, resolve, HtmlParts::new(raw))
         .write(tree)
         // Raw HTML that never comes to rest is shown as it was typed: nothing is lost, and its author sees it.
-        .or_else(|| Writer::new(outline, resolve, Parts::new(false)).write(tree))
+        .or_else(|| HtmlWriter::new(outline, resolve, HtmlParts::new(false)).write(tree))
         .unwrap_or_default()
 }
 
 /// Stands for the body in the frame of an alert. A title cannot be taken for it: its `<` is escaped.
 const BODY: &str = "<hr data-rightskit-body>";
 
-struct Writer<'a> {
+struct HtmlWriter<'a> {
     outline: &'a Outline,
     resolve: &'a dyn Resolve,
     headings: usize,
     footnotes: Footnotes,
-    parts: Parts,
+    parts: HtmlParts,
 }
 
-impl<'a> Writer<'a> {
-    fn new(outline: &'a Outline, resolve: &'a dyn Resolve, parts: Parts) -> Self {
+impl<'a> HtmlWriter<'a> {
+    fn new(outline: &'a Outline, resolve: &'a dyn Resolve, parts: HtmlParts) -> Self {
         Self { outline, resolve, headings: 0, footnotes: Footnotes::new(outline), parts }
     }
 
@@ -94,7 +94,7 @@ impl<'a> Writer<'a> {
             MdBlock::Paragraph { content, .. } => self.element("p", content, out),
             MdBlock::Line { content, .. } | MdBlock::Html { content, .. } => self.line(content, out),
             MdBlock::Embeds(pictures) => {
-                for Picture { address, title, alt, .. } in pictures {
+                for MdPicture { address, title, alt, .. } in pictures {
                     let html = self.resolve.block(address, alt, title);
                     out.push_str(&self.parts.block(html));
                 }
@@ -272,7 +272,7 @@ impl<'a> Writer<'a> {
                         LinkHtml::Text => self.line(content, out),
                     }
                 }
-                MdInline::Picture(Picture { address, title, alt, .. }) => {
+                MdInline::Picture(MdPicture { address, title, alt, .. }) => {
                     let html = self.resolve.inline(address, alt, title);
                     out.push_str(&self.parts.inline(html));
                 }

@@ -93,7 +93,7 @@ pub fn settled<'a>(events: Vec<Located<'a>>, source: &str, slips: &mut Vec<Slip>
                 lines.push((Event::End(TagEnd::HtmlBlock), range));
             }
             Event::InlineHtml(html) => {
-                if let Some(tags::Piece::Tag(tag)) = tags::pieces(&html).first()
+                if let Some(tags::HtmlPiece::Tag(tag)) = tags::pieces(&html).first()
                     && (tag.is_literal() || tag.name == "a")
                 {
                     literal = if tag.closes { literal.saturating_sub(1) } else { literal + 1 };

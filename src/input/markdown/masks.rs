@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::events::Located;
-use super::tags::{Piece, Standing, pairs, pieces};
+use super::tags::{ElementTreatment, HtmlPiece, pairs, pieces};
 
 /// How often a text is read again at most: each reading can uncover what was hidden in the one before.
 pub const READINGS: usize = 8;
@@ -95,15 +95,17 @@ fn html(text: &str, block: &Range<usize>, ends: &HashMap<String, usize>, found: 
     let tags: Vec<_> = pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Tag(tag) => Some(tag),
+            HtmlPiece::Tag(tag) => Some(tag),
             _ => None,
         })
         .collect();
     match tags.first() {
         Some(Some(tag)) => {
             let closed = pairs(&tags).first().is_some_and(Option::is_some);
-            let refused =
-                matches!(tag.standing(), Standing::LeftOut | Standing::LeftOutWhole | Standing::Word);
+            let refused = matches!(
+                tag.treatment(),
+                ElementTreatment::LeftOut | ElementTreatment::LeftOutWhole | ElementTreatment::Word
+            );
             // `<address>` on a line of its own is a place for one, where nothing ends it in the whole text.
             let alone = tags.iter().flatten().count() == 1;
             let a_word = alone && tag.may_be_a_word() && ends.get(&tag.name).is_none_or(|end| *end < start);

@@ -7,10 +7,10 @@ mod notes;
 mod spelling;
 
 use super::slips::{Slip, SlipKind};
-use super::tree::{MdBlock, MdInline, Picture, Tree, words};
+use super::tree::{MdBlock, MdInline, MdPicture, Tree, words};
 use super::{marks, raw};
 use crate::base::text::Unique;
-use notes::Footnotes;
+use notes::FootnoteCheck;
 use spelling::Spelling;
 
 /// A heading of the body. Level 1 is the page's title and not among them.
@@ -91,12 +91,12 @@ impl Outline {
 
     pub fn named(tree: &Tree<'_>, naming: Naming) -> Self {
         let outline = Self { slips: tree.slips.clone(), too_deep: tree.too_deep, ..Self::default() };
-        let mut reader = Reader {
+        let mut reader = OutlineReader {
             outline,
             source: tree.source,
             naming,
             ids: Unique::default(),
-            footnotes: Footnotes::default(),
+            footnotes: FootnoteCheck::default(),
             words: String::new(),
         };
         reader.blocks(&tree.blocks);
@@ -149,17 +149,17 @@ pub fn is_top(id: &str) -> bool {
 }
 
 /// Gathers what a text holds, in its order.
-struct Reader<'t> {
+struct OutlineReader<'t> {
     outline: Outline,
     source: &'t str,
     naming: Naming,
     ids: Unique,
-    footnotes: Footnotes,
+    footnotes: FootnoteCheck,
     /// The words of the block so far.
     words: String,
 }
 
-impl Reader<'_> {
+impl OutlineReader<'_> {
     fn blocks(&mut self, blocks: &[MdBlock<'_>]) {
         for block in blocks {
             match block {
@@ -264,8 +264,8 @@ impl Reader<'_> {
         }
     }
 
-    fn picture(&mut self, picture: &Picture<'_>) {
-        let Picture { address, alt, at, .. } = picture;
+    fn picture(&mut self, picture: &MdPicture<'_>) {
+        let MdPicture { address, alt, at, .. } = picture;
         self.words.push_str(alt);
         self.outline.images.push(Image {
             address: (&**address).into(),

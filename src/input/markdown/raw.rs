@@ -11,7 +11,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag as Md, TagEnd};
 use super::attributes::{Becomes, Lost, lost};
 use super::events::{Located, is_block};
 use super::slips::{Slip, SlipKind};
-use super::tags::{self, Piece, Standing, Tag, attribute, decoded};
+use super::tags::{self, ElementTreatment, HtmlPiece, HtmlTag, attribute, decoded};
 
 /// Between the words of a link and its address.
 const LINK: &str = "](";
@@ -101,8 +101,8 @@ fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>)
                 let is_code = ["<pre", "<code"].iter().any(|tag| joined.contains(tag));
                 for piece in tags::pieces(&joined) {
                     let (inside, event) = match piece {
-                        Piece::Comment(_) => continue,
-                        Piece::Text(inside) => {
+                        HtmlPiece::Comment(_) => continue,
+                        HtmlPiece::Text(inside) => {
                             let typed = &joined[inside.clone()];
                             slips.extend(typed.find(LINK).filter(|_| !is_code).map(|at| {
                                 let from = typed[..at].rfind('[').unwrap_or(at);
@@ -111,7 +111,7 @@ fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>)
                             let words = decoded(&joined[inside.clone()]).into_owned();
                             (inside, Event::Text(CowStr::from(words)))
                         }
-                        Piece::Tag(tag) => {
+                        HtmlPiece::Tag(tag) => {
                             let html = CowStr::from(joined[tag.range.clone()].to_owned());
                             (tag.range, Event::Html(html))
                         }
@@ -172,7 +172,7 @@ fn of_block(
     let mut levels = Vec::with_capacity(events.len());
     let mut open = Vec::new();
     let mut in_block = false;
-    let tags: Vec<Option<Tag>> = events
+    let tags: Vec<Option<HtmlTag>> = events
         .iter()
         .enumerate()
         .map(|(at, (event, _))| {
@@ -185,12 +185,12 @@ fn of_block(
             }
             let (Event::Html(html) | Event::InlineHtml(html)) = event else { return None };
             match tags::pieces(html).into_iter().next() {
-                Some(Piece::Tag(tag)) => Some(tag),
+                Some(HtmlPiece::Tag(tag)) => Some(tag),
                 _ => None,
             }
         })
         .collect();
-    let known: Vec<Option<&Tag>> = tags.iter().map(Option::as_ref).collect();
+    let known: Vec<Option<&HtmlTag>> = tags.iter().map(Option::as_ref).collect();
     let pairs = tags::pairs(&known);
     let opened: HashSet<&str> =
         tags.iter().flatten().filter(|tag| !tag.closes).map(|tag| tag.name.as_str()).collect();
@@ -207,19 +207,21 @@ fn of_block(
             continue;
         }
         let pair = pairs[at];
-        let fate = match tag.standing() {
-            Standing::Word => Fate::Typed,
-            Standing::Picture if tag.closes || !tag.has_values => Fate::Typed,
-            Standing::Picture => Fate::Picture,
+        let fate = match tag.treatment() {
+            ElementTreatment::Word => Fate::Typed,
+            ElementTreatment::Picture if tag.closes || !tag.has_values => Fate::Typed,
+            ElementTreatment::Picture => Fate::Picture,
             _ if tag.closes => match pair {
                 // Its start was looked at before.
                 Some(start) if matches!(fates.get(&(from + start)), Some(Fate::Typed)) => Fate::Typed,
-                Some(_) if tag.standing() == Standing::Allowed => Fate::Kept,
-                None if tag.standing() == Standing::Allowed && closes(left_open, &tag.name) => Fate::Kept,
+                Some(_) if tag.treatment() == ElementTreatment::Allowed => Fate::Kept,
+                None if tag.treatment() == ElementTreatment::Allowed && closes(left_open, &tag.name) => {
+                    Fate::Kept
+                }
                 None if !in_block => Fate::Typed,
                 _ => Fate::LeftOut,
             },
-            Standing::Allowed => {
+            ElementTreatment::Allowed => {
                 let html = tag_text(event);
                 match pair {
                     Some(end)
@@ -245,8 +247,8 @@ fn of_block(
                 }
             }
             _ if !tag.is_meant(pair.is_some()) => Fate::Typed,
-            Standing::LeftOutWhole if let Some(end) = pair => Fate::LeftOutTo(from + end),
-            Standing::LeftOut | Standing::LeftOutWhole => Fate::LeftOut,
+            ElementTreatment::LeftOutWhole if let Some(end) = pair => Fate::LeftOutTo(from + end),
+            ElementTreatment::LeftOut | ElementTreatment::LeftOutWhole => Fate::LeftOut,
         };
         fates.insert(from + at, fate);
     }
@@ -294,7 +296,7 @@ fn is_inner_link(event: &Event<'_>) -> bool {
 }
 
 /// Whether a part of a table or list stands in none, as `<td>` in a sentence.
-fn is_out_of_place(tag: &Tag, opened: &HashSet<&str>, left_open: &HashMap<String, usize>) -> bool {
+fn is_out_of_place(tag: &HtmlTag, opened: &HashSet<&str>, left_open: &HashMap<String, usize>) -> bool {
     let parents = tag.parents();
     let is_open = |name: &&str| opened.contains(name) || left_open.get(*name).is_some_and(|open| *open > 0);
     !parents.is_empty() && !parents.iter().any(is_open)

@@ -11,15 +11,15 @@ use elements::{LEFT_OPEN, LEFT_OUT, LEFT_OUT_WHOLE, LITERAL, VOID, WITHIN_LINES}
 
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum HtmlPiece {
     Text(Range<usize>),
-    Tag(Tag),
+    Tag(HtmlTag),
     Comment(Range<usize>),
 }
 
 /// A tag as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
+pub struct HtmlTag {
     pub range: Range<usize>,
     /// In small letters.
     pub name: String,
@@ -30,7 +30,7 @@ pub struct Tag {
 
 /// What a page makes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ElementTreatment {
     /// It may stand there.
     Allowed,
     /// It is a picture.
@@ -43,21 +43,21 @@ pub enum Standing {
     Word,
 }
 
-impl Tag {
-    pub fn standing(&self) -> Standing {
+impl HtmlTag {
+    pub fn treatment(&self) -> ElementTreatment {
         let is = |names: &[&str]| names.contains(&self.name.as_str());
         match () {
-            () if self.name == "img" => Standing::Picture,
-            () if is(ALLOWED) => Standing::Allowed,
-            () if is(LEFT_OUT_WHOLE) => Standing::LeftOutWhole,
-            () if is(LEFT_OUT) => Standing::LeftOut,
-            () => Standing::Word,
+            () if self.name == "img" => ElementTreatment::Picture,
+            () if is(ALLOWED) => ElementTreatment::Allowed,
+            () if is(LEFT_OUT_WHOLE) => ElementTreatment::LeftOutWhole,
+            () if is(LEFT_OUT) => ElementTreatment::LeftOut,
+            () => ElementTreatment::Word,
         }
     }
 
     /// Whether it stands on lines of its own.
     pub fn is_block(&self) -> bool {
-        self.standing() == Standing::Allowed && !WITHIN_LINES.contains(&self.name.as_str())
+        self.treatment() == ElementTreatment::Allowed && !WITHIN_LINES.contains(&self.name.as_str())
     }
 
     pub fn is_void(&self) -> bool {
@@ -80,43 +80,43 @@ impl Tag {
 
     /// Whether it starts an allowed element of which a word in angle brackets cannot be told apart but by its end.
     pub fn may_be_a_word(&self) -> bool {
-        self.standing() == Standing::Allowed
+        self.treatment() == ElementTreatment::Allowed
             && !(self.closes || self.has_values || self.is_void() || self.is_left_open())
     }
 
     /// Whether what was typed is a tag at all, and no word in angle brackets such as `<title>` or `<your name>`.
     /// `closed` says whether its end stands in the same piece of text.
     pub fn is_meant(&self, closed: bool) -> bool {
-        self.standing() != Standing::Word && (closed || self.has_values)
+        self.treatment() != ElementTreatment::Word && (closed || self.has_values)
     }
 }
 
 /// The pieces of raw HTML, in order.
-pub fn pieces(html: &str) -> Vec<Piece> {
+pub fn pieces(html: &str) -> Vec<HtmlPiece> {
     let mut found = Vec::new();
     let mut text_from = 0;
     let mut at = 0;
     while let Some(open) = memchr::memchr(b'<', &html.as_bytes()[at..]).map(|step| at + step) {
         let piece = match comment(html, open) {
-            Some(end) => Some(Piece::Comment(open..end)),
-            None => tag(html, open).map(Piece::Tag),
+            Some(end) => Some(HtmlPiece::Comment(open..end)),
+            None => tag(html, open).map(HtmlPiece::Tag),
         };
         let Some(piece) = piece else {
             at = open + 1;
             continue;
         };
         if text_from < open {
-            found.push(Piece::Text(text_from..open));
+            found.push(HtmlPiece::Text(text_from..open));
         }
         at = match &piece {
-            Piece::Comment(range) | Piece::Text(range) => range.end,
-            Piece::Tag(tag) => tag.range.end,
+            HtmlPiece::Comment(range) | HtmlPiece::Text(range) => range.end,
+            HtmlPiece::Tag(tag) => tag.range.end,
         };
         text_from = at;
         found.push(piece);
     }
     if text_from < html.len() {
-        found.push(Piece::Text(text_from..html.len()));
+        found.push(HtmlPiece::Text(text_from..html.len()));
     }
     found
 }
@@ -129,7 +129,7 @@ fn comment(html: &str, open: usize) -> Option<usize> {
 }
 
 /// The tag that starts at `open`, if it is whole.
-fn tag(html: &str, open: usize) -> Option<Tag> {
+fn tag(html: &str, open: usize) -> Option<HtmlTag> {
     let bytes = html.as_bytes();
     let closes = bytes.get(open + 1) == Some(&b'/');
     let name_from = open + 1 + usize::from(closes);
@@ -149,7 +149,7 @@ fn tag(html: &str, open: usize) -> Option<Tag> {
             (None, b'<') => return None,
             (None, b'>') => {
                 let range = open..name_from + name_length + step + 1;
-                return Some(Tag { range, name: name.to_ascii_lowercase(), closes, has_values });
+                return Some(HtmlTag { range, name: name.to_ascii_lowercase(), closes, has_values });
             }
             _ => {}
         }
@@ -161,7 +161,7 @@ fn tag(html: &str, open: usize) -> Option<Tag> {
 }
 
 /// For each start tag among `tags` the index of the tag that closes it, and the other way round.
-pub fn pairs(tags: &[Option<&Tag>]) -> Vec<Option<usize>> {
+pub fn pairs(tags: &[Option<&HtmlTag>]) -> Vec<Option<usize>> {
     let mut open: std::collections::HashMap<&str, Vec<usize>> = std::collections::HashMap::new();
     let mut found = vec![None; tags.len()];
     for (index, tag) in tags.iter().enumerate() {
@@ -213,12 +213,12 @@ pub fn decoded_all(tag: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, Standing, attribute, decoded, pairs, pieces};
+    use super::{ElementTreatment, HtmlPiece, attribute, decoded, pairs, pieces};
 
     fn cut(html: &str) -> Vec<&str> {
-        let range = |piece: Piece| match piece {
-            Piece::Text(range) | Piece::Comment(range) => range,
-            Piece::Tag(tag) => tag.range,
+        let range = |piece: HtmlPiece| match piece {
+            HtmlPiece::Text(range) | HtmlPiece::Comment(range) => range,
+            HtmlPiece::Tag(tag) => tag.range,
         };
         pieces(html).into_iter().map(|piece| &html[range(piece)]).collect()
     }
@@ -235,16 +235,16 @@ mod tests {
     #[test]
     fn words_are_told_from_elements() {
         for (html, standing) in [
-            ("<person>", Standing::Word),
-            ("<B>", Standing::Allowed),
-            ("<title>", Standing::LeftOut),
-            ("<Script src=x>", Standing::LeftOutWhole),
-            ("<img src=x>", Standing::Picture),
+            ("<person>", ElementTreatment::Word),
+            ("<B>", ElementTreatment::Allowed),
+            ("<title>", ElementTreatment::LeftOut),
+            ("<Script src=x>", ElementTreatment::LeftOutWhole),
+            ("<img src=x>", ElementTreatment::Picture),
         ] {
             let found = pieces(html);
-            assert!(matches!(found.first(), Some(Piece::Tag(_))), "{html}");
-            let Some(Piece::Tag(tag)) = found.first() else { continue };
-            assert_eq!(tag.standing(), standing, "{html}");
+            assert!(matches!(found.first(), Some(HtmlPiece::Tag(_))), "{html}");
+            let Some(HtmlPiece::Tag(tag)) = found.first() else { continue };
+            assert_eq!(tag.treatment(), standing, "{html}");
             assert_eq!(tag.has_values, html.contains('='));
         }
     }
@@ -255,7 +255,7 @@ mod tests {
         let tags: Vec<_> = found
             .iter()
             .map(|piece| match piece {
-                Piece::Tag(tag) => Some(tag),
+                HtmlPiece::Tag(tag) => Some(tag),
                 _ => None,
             })
             .collect();

@@ -56,7 +56,7 @@ impl<'a> Target<'a> {
 
 /// What an image address stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Embed<'a> {
+pub enum EmbedTarget<'a> {
     /// `service:safe-to-talk`
     Service(&'a str),
     /// `services:topic/online region/waikato`, `services:crisis`, `services:id/a,b`
@@ -83,7 +83,7 @@ pub enum Embed<'a> {
     Refused(&'a str),
 }
 
-impl<'a> Embed<'a> {
+impl<'a> EmbedTarget<'a> {
     pub fn of_image(address: &'a str) -> Self {
         match address.strip_suffix(':').unwrap_or(address) {
             "third-parties" => return Self::ThirdParties,
@@ -134,7 +134,7 @@ pub fn join(from: &str, relative: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Embed, Target, join};
+    use super::{EmbedTarget, Target, join};
 
     #[test]
     fn schemes_are_told_apart() {
@@ -144,8 +144,11 @@ mod tests {
         assert_eq!(Target::of_link("data:text/html,x"), Target::Refused("data:text/html,x"));
         assert_eq!(Target::of_link("//evil.example/x"), Target::Insecure("//evil.example/x"));
         assert_eq!(Target::of_link("files/a.pdf"), Target::Path("files/a.pdf"));
-        assert_eq!(Embed::of_image("services:topic/online"), Embed::Services("topic/online"));
-        assert_eq!(Embed::of_image("https://x.example/a.png"), Embed::Refused("https://x.example/a.png"));
+        assert_eq!(EmbedTarget::of_image("services:topic/online"), EmbedTarget::Services("topic/online"));
+        assert_eq!(
+            EmbedTarget::of_image("https://x.example/a.png"),
+            EmbedTarget::Refused("https://x.example/a.png")
+        );
     }
 
     #[test]

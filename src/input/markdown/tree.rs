@@ -42,7 +42,7 @@ pub enum MdBlock<'a> {
         at: usize,
     },
     /// A paragraph of nothing but pictures and embeds, which is none: each stands for a block.
-    Embeds(Vec<Picture<'a>>),
+    Embeds(Vec<MdPicture<'a>>),
     Quote {
         blocks: Vec<MdBlock<'a>>,
         at: usize,
@@ -61,9 +61,9 @@ pub enum MdBlock<'a> {
     /// `start` is the number of an ordered list's first item.
     List {
         start: Option<u64>,
-        items: Vec<Item<'a>>,
+        items: Vec<MdItem<'a>>,
     },
-    Definitions(Vec<Definition<'a>>),
+    Definitions(Vec<MdDefinition<'a>>),
     Table {
         alignments: Vec<Alignment>,
         head: Vec<Cell<'a>>,
@@ -97,16 +97,16 @@ pub enum AlertKind {
 
 /// An item of a list, or what a term means.
 #[derive(Debug)]
-pub struct Item<'a> {
+pub struct MdItem<'a> {
     pub blocks: Vec<MdBlock<'a>>,
     pub at: usize,
 }
 
 /// A term with its meanings.
 #[derive(Debug)]
-pub struct Definition<'a> {
+pub struct MdDefinition<'a> {
     pub term: Cell<'a>,
-    pub meanings: Vec<Item<'a>>,
+    pub meanings: Vec<MdItem<'a>>,
 }
 
 /// A cell of a table, or a term.
@@ -134,7 +134,7 @@ pub enum MdInline<'a> {
         content: Vec<MdInline<'a>>,
         at: Range<usize>,
     },
-    Picture(Picture<'a>),
+    Picture(MdPicture<'a>),
     /// The sign that leads to a footnote.
     NoteSign {
         name: CowStr<'a>,
@@ -161,7 +161,7 @@ pub enum Style {
 
 /// A picture or embed.
 #[derive(Debug)]
-pub struct Picture<'a> {
+pub struct MdPicture<'a> {
     pub address: CowStr<'a>,
     pub title: CowStr<'a>,
     /// The words that stand in for it.
@@ -256,7 +256,7 @@ fn visit_line(line: &[MdInline<'_>], look: &mut dyn FnMut(&str, &Range<usize>)) 
     }
 }
 
-impl Picture<'_> {
+impl MdPicture<'_> {
     fn visit(&self, look: &mut dyn FnMut(&str, &Range<usize>)) {
         [&*self.address, &*self.title, &self.alt].into_iter().for_each(|said| look(said, &self.at));
     }

@@ -155,7 +155,7 @@ pub struct Item {
     /// Its short name in guarantees and examples.
     pub id: At<String>,
     /// How pressing it is.
-    pub level: At<Level>,
+    pub level: At<Urgency>,
     /// When it is shown; always when left out.
     pub when: Option<Node>,
     /// The condition in words for paper, where the generated ones would be clumsy.
@@ -189,15 +189,16 @@ pub struct Item {
 
 /// How pressing an item is, most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[schemars(rename = "Level")]
 #[serde(rename_all = "lowercase")]
-pub enum Level {
+pub enum Urgency {
     Emergency,
     Urgent,
     Soon,
     Information,
 }
 
-impl Level {
+impl Urgency {
     pub fn key(self) -> &'static str {
         match self {
             Self::Emergency => "emergency",
@@ -243,7 +244,7 @@ pub struct Effect {
     /// Pages, as in `guide` of an item.
     pub guide: Option<OneOrMany>,
     /// Any item that is as pressing.
-    pub level: Option<At<Level>>,
+    pub level: Option<At<Urgency>>,
     /// Any service that can be reached in this way.
     pub reach: Option<At<Reach>>,
 }

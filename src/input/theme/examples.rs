@@ -14,6 +14,7 @@ use crate::input::yaml;
 
 /// One component with its examples.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "Example")]
 #[serde(deny_unknown_fields)]
 pub struct ComponentExamples {
     /// The name by which templates call it.
@@ -21,7 +22,7 @@ pub struct ComponentExamples {
     pub parameters: Vec<Parameter>,
     /// What stands between its tags, if it takes a text.
     pub body: Option<String>,
-    pub examples: Vec<Example>,
+    pub examples: Vec<ComponentExample>,
 }
 
 /// Something that a component takes.
@@ -38,7 +39,7 @@ pub struct Parameter {
 /// One way to call it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Example {
+pub struct ComponentExample {
     pub name: String,
     pub args: BTreeMap<String, serde_json::Value>,
     /// The HTML between its tags.

@@ -36,7 +36,7 @@ pub fn slips(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
 
 /// A warning for each text that a comment cuts off.
 pub fn cut_off(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
-    let told = |slip: crate::base::text::Slip| {
+    let told = |slip: crate::base::text::YamlSlip| {
         let mut place = Place::offset(path, text, slip.offset);
         place.line += lines_before;
         Diagnostic::warning(CODE, place, format!("{}.", slip.message)).hint(slip.hint)

@@ -12,7 +12,7 @@ use crate::domain::edition::{PROGRAM, digest_of};
 use crate::domain::site::{Site, published};
 
 #[derive(Serialize)]
-struct Edition<'a> {
+struct EditionFile<'a> {
     /// The program that made the site.
     program: &'static str,
     edition: String,
@@ -26,12 +26,12 @@ struct Edition<'a> {
     /// Pages with words of the publisher's own beside the inherited ones, each marked as such.
     added_to: Vec<&'a str>,
     /// The guide in its author's words, where the publisher shows it.
-    published_guide: Option<PublishedGuide<'a>>,
+    published_guide: Option<EditionGuide<'a>>,
 }
 
 /// The guide as its author published it.
 #[derive(Serialize)]
-struct PublishedGuide<'a> {
+struct EditionGuide<'a> {
     title: &'a str,
     author: &'a str,
     source: &'a str,
@@ -56,7 +56,7 @@ struct Locked<'a> {
 /// The record of a kit.
 pub fn record(site: &Site) -> Output {
     let inheritance = &site.inheritance;
-    let edition = Edition {
+    let edition = EditionFile {
         program: PROGRAM,
         edition: site.edition.to_string(),
         base: site.config.base.as_ref().map(|base| base.value.as_str()),
@@ -75,9 +75,9 @@ pub fn record(site: &Site) -> Output {
     Output::new("edition.json", serde_json::to_string_pretty(&edition).unwrap_or_default())
 }
 
-fn published_guide(site: &Site) -> Option<PublishedGuide<'_>> {
+fn published_guide(site: &Site) -> Option<EditionGuide<'_>> {
     let (guide, page) = published::page(site)?;
-    Some(PublishedGuide {
+    Some(EditionGuide {
         title: &guide.title,
         author: &guide.author,
         source: &guide.source,

@@ -15,12 +15,12 @@ const START_PAGE: &str = "index.html";
 
 /// One compressed file, not yet in an archive.
 #[derive(Debug)]
-pub struct Entry {
+pub struct ZipEntry {
     path: String,
     prepared: PreparedZipFile,
 }
 
-impl Entry {
+impl ZipEntry {
     /// Bytes it takes in an archive, without its name.
     pub fn packed(&self) -> u64 {
         self.prepared.compressed_size()
@@ -28,7 +28,7 @@ impl Entry {
 }
 
 /// Compresses one output; can run in any thread.
-pub fn compress(output: &Output) -> io::Result<Entry> {
+pub fn compress(output: &Output) -> io::Result<ZipEntry> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         // As web servers compress: the audit weighs pages by their copies here.
@@ -38,15 +38,15 @@ pub fn compress(output: &Output) -> io::Result<Entry> {
         .system(System::Unix)
         .unix_permissions(0o644);
     let prepared = PreparedZipFile::from_data(&output.path, options, &output.bytes)?;
-    Ok(Entry { path: output.path.clone(), prepared })
+    Ok(ZipEntry { path: output.path.clone(), prepared })
 }
 
 /// Puts entries into one archive: the start page first, then by path.
 ///
 /// Two entries of one path are an error.
-pub fn archive(mut entries: Vec<Entry>) -> io::Result<Vec<u8>> {
+pub fn archive(mut entries: Vec<ZipEntry>) -> io::Result<Vec<u8>> {
     entries.sort_by(|a, b| {
-        let key = |entry: &Entry| entry.path != START_PAGE;
+        let key = |entry: &ZipEntry| entry.path != START_PAGE;
         (key(a), &a.path).cmp(&(key(b), &b.path))
     });
     let size: u64 = entries.iter().map(|entry| entry.prepared.compressed_size() + 200).sum();

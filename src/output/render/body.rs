@@ -18,10 +18,10 @@ use super::language_context::LanguageContext;
 use super::view::{FactView, SlotView};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::encoded;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::input::markdown::html::{LinkHtml, Resolve};
 use crate::input::markdown::outline::Outline;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::markdown::tree::{MdBlock, MdInline};
 use crate::input::markdown::{self, escape_attribute, escape_text};
 use crate::input::model::config::Direction;
@@ -120,7 +120,7 @@ impl<'a> Body<'a> {
     }
 
     /// A card's service with its agency's text, if it has one.
-    pub fn service_value(&self, service: &Service) -> Value {
+    pub fn service_value(&self, service: &ShownService) -> Value {
         match service.raw.agency_slot.as_ref() {
             Some(slot) => match self.slot_html(slot) {
                 Some(html) => self.language_context.service_with(service.id(), &html),
@@ -222,18 +222,18 @@ impl Resolve for Body<'_> {
     }
 
     fn block(&self, address: &str, alt: &str, title: &str) -> String {
-        match Embed::of_image(address) {
-            Embed::Service(id) => self.services(&format!("id/{id}")),
-            Embed::Services(query) => self.services(query),
-            Embed::Helplines(query) => self.helplines(query),
-            Embed::ThirdParties => self.third_parties(),
-            Embed::Tested => self.tested(),
-            Embed::Slot(id) => self.slot(id),
-            Embed::Decision(id) => self.decision(id),
-            Embed::Facts(ids) => self.facts(ids),
-            Embed::Download(_) => self.renderer.late.archive.clone(),
-            Embed::Handouts(ids) => self.handouts(ids),
-            Embed::Picture(_) | Embed::Refused(_) => {
+        match EmbedTarget::of_image(address) {
+            EmbedTarget::Service(id) => self.services(&format!("id/{id}")),
+            EmbedTarget::Services(query) => self.services(query),
+            EmbedTarget::Helplines(query) => self.helplines(query),
+            EmbedTarget::ThirdParties => self.third_parties(),
+            EmbedTarget::Tested => self.tested(),
+            EmbedTarget::Slot(id) => self.slot(id),
+            EmbedTarget::Decision(id) => self.decision(id),
+            EmbedTarget::Facts(ids) => self.facts(ids),
+            EmbedTarget::Download(_) => self.renderer.late.archive.clone(),
+            EmbedTarget::Handouts(ids) => self.handouts(ids),
+            EmbedTarget::Picture(_) | EmbedTarget::Refused(_) => {
                 let picture = self.inline(address, alt, title);
                 if picture.is_empty() { picture } else { format!("<figure>{picture}</figure>") }
             }
@@ -241,9 +241,9 @@ impl Resolve for Body<'_> {
     }
 
     fn inline(&self, address: &str, alt: &str, title: &str) -> String {
-        match Embed::of_image(address) {
-            Embed::Slot(id) => self.slot_inline(id),
-            Embed::Picture(path) => {
+        match EmbedTarget::of_image(address) {
+            EmbedTarget::Slot(id) => self.slot_inline(id),
+            EmbedTarget::Picture(path) => {
                 let mut html = String::new();
                 // As a browser does with a picture that does not come.
                 let Some(file) = self.links().picture(path).ok().filter(|_| !self.alone) else {
@@ -262,7 +262,7 @@ impl Resolve for Body<'_> {
                 html
             }
             // No page loads from elsewhere: a rule has told of it, and where it only warns the picture is a link.
-            Embed::Refused(address) => {
+            EmbedTarget::Refused(address) => {
                 let words = if alt.is_empty() { address } else { alt };
                 let (mut html, close) = match self.linked(address, words) {
                     LinkHtml::Around { open, close } => (open, close),

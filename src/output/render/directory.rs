@@ -13,7 +13,7 @@ use super::{Rendered, Renderer, root_of};
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::site::Language;
 use crate::domain::site::addresses::{directory_url, group_url, region_url, service_url, topic_url};
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::input::model::directory::{Region, Topic};
 use crate::input::model::group::Group;
 
@@ -29,7 +29,7 @@ struct Listing<'a> {
     url: String,
     title: String,
     about: String,
-    services: Vec<&'a Service>,
+    services: Vec<&'a ShownService>,
     /// Whether its own words are those of the default language.
     borrows: bool,
     /// What the list is about.
@@ -172,7 +172,7 @@ impl Renderer<'_> {
     }
 }
 
-fn values(body: &Body<'_>, services: &[&Service]) -> Value {
+fn values(body: &Body<'_>, services: &[&ShownService]) -> Value {
     Value::from(services.iter().map(|one| body.service_value(one)).collect::<Vec<Value>>())
 }
 

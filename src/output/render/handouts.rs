@@ -14,12 +14,12 @@ use crate::input::theme::strings::Messages;
 /// All handouts of a build; empty when it makes none.
 #[derive(Debug, Default)]
 pub struct Handouts {
-    pub prints: Vec<Print>,
+    pub prints: Vec<FinishedHandout>,
 }
 
 /// One finished handout.
 #[derive(Debug)]
-pub struct Print {
+pub struct FinishedHandout {
     /// Index of its language.
     pub language: usize,
     pub id: String,
@@ -37,7 +37,7 @@ pub struct Print {
     pub printed: Printed,
 }
 
-impl Print {
+impl FinishedHandout {
     pub fn new(site: &Site, language: &Language, handout: &Handout, code: String, printed: Printed) -> Self {
         let at = site.languages.iter().position(|other| std::ptr::eq(other, language)).unwrap_or(0);
         let large = handout.size == TextSize::Large;
@@ -131,7 +131,7 @@ impl Handouts {
         &self,
         language: usize,
         messages: &Messages,
-        wanted: impl Fn(&Print) -> bool,
+        wanted: impl Fn(&FinishedHandout) -> bool,
     ) -> Vec<HandoutView<'_>> {
         let own = || self.prints.iter().filter(|print| print.language == language);
         own()
@@ -155,7 +155,7 @@ impl Handouts {
     }
 }
 
-fn print_view<'a>(print: &'a Print, messages: &Messages) -> PrintView<'a> {
+fn print_view<'a>(print: &'a FinishedHandout, messages: &Messages) -> PrintView<'a> {
     let count = print.printed.pages;
     let key = if count == 1 { "pages-one" } else { "pages-many" };
     PrintView {

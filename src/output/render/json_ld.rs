@@ -4,12 +4,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::site::directory::{Directory, Service, ShownContact};
+use crate::domain::site::directory::{Directory, ShownContact, ShownService};
 use crate::input::model::directory::{ContactKind, RunBy};
 use crate::input::model::hours::Open;
 
 /// JSON that can stand in a `<script type="application/ld+json">`: every `<` is written as an escape.
-pub fn service(service: &Service, organisation: &str, directory: &Directory) -> String {
+pub fn service(service: &ShownService, organisation: &str, directory: &Directory) -> String {
     let government = directory
         .organisation(&service.raw.organisation)
         .is_some_and(|org| matches!(org.run_by, RunBy::Government | RunBy::Tribunal));
@@ -40,7 +40,7 @@ pub fn service(service: &Service, organisation: &str, directory: &Directory) -> 
     Value::Object(data).to_string().replace('<', "\\u003c")
 }
 
-fn channel(contact: &ShownContact, service: &Service) -> Option<Value> {
+fn channel(contact: &ShownContact, service: &ShownService) -> Option<Value> {
     let mut channel = Map::new();
     channel.insert("@type".into(), json!("ServiceChannel"));
     if let Some(label) = &contact.label {
@@ -71,7 +71,7 @@ fn channel(contact: &ShownContact, service: &Service) -> Option<Value> {
     Some(Value::Object(channel))
 }
 
-fn hours(service: &Service) -> Option<Value> {
+fn hours(service: &ShownService) -> Option<Value> {
     service.shown("hours")?;
     let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     match service.raw.open.as_ref()? {

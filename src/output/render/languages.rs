@@ -5,7 +5,7 @@
 use super::Renderer;
 use super::view::{AlternateView, PageView, TranslationView};
 use crate::domain::site::{Language, Page};
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 impl Renderer<'_> {
     /// A generated page with a notice when it `borrows` words of the default language.
@@ -26,15 +26,15 @@ impl Renderer<'_> {
         if language.untranslated.is_empty() {
             return false;
         }
-        page.raw.outline.images.iter().any(|image| match Embed::of_image(&image.address) {
-            Embed::Slot(id) => self.site.publisher.slot(id).is_some() || language.borrows("slot", id),
-            Embed::Decision(id) => {
+        page.raw.outline.images.iter().any(|image| match EmbedTarget::of_image(&image.address) {
+            EmbedTarget::Slot(id) => self.site.publisher.slot(id).is_some() || language.borrows("slot", id),
+            EmbedTarget::Decision(id) => {
                 self.site.publisher.decision(id).is_some() || language.borrows("decision", id)
             }
-            Embed::Facts("all") => language.facts.keys().any(|id| language.borrows("fact", id)),
-            Embed::Facts(ids) => ids.split(',').any(|id| language.borrows("fact", id.trim())),
-            Embed::Service(id) => language.borrows("service", id),
-            Embed::Services(query) | Embed::Helplines(query) => {
+            EmbedTarget::Facts("all") => language.facts.keys().any(|id| language.borrows("fact", id)),
+            EmbedTarget::Facts(ids) => ids.split(',').any(|id| language.borrows("fact", id.trim())),
+            EmbedTarget::Service(id) => language.borrows("service", id),
+            EmbedTarget::Services(query) | EmbedTarget::Helplines(query) => {
                 let chosen = language.directory.select(query).unwrap_or_default();
                 chosen.iter().any(|one| language.borrows("service", one.id()))
             }

@@ -16,7 +16,7 @@ use crate::base::output_file::Output;
 use crate::base::text::{decoded, encoded};
 use crate::domain::site::addresses::Address;
 use crate::domain::site::{Language, Page, Translation};
-use crate::input::markdown::target::{Embed, Target};
+use crate::input::markdown::target::{EmbedTarget, Target};
 use crate::input::theme::strings::Messages;
 use crate::input::theme::templates;
 
@@ -250,7 +250,7 @@ fn cited<'a>(language: &'a Language, page: &Page, messages: &Messages) -> Vec<Fa
         }
     }
     for image in &page.raw.outline.images {
-        if let Embed::Facts(list) = Embed::of_image(&image.address) {
+        if let EmbedTarget::Facts(list) = EmbedTarget::of_image(&image.address) {
             ids.extend(list.split(',').map(str::trim));
         }
     }

@@ -9,7 +9,7 @@ use super::Renderer;
 use super::language_context::LanguageContext;
 use super::view::size_text;
 use crate::domain::site::Page;
-use crate::domain::site::published::{self, Original, Part};
+use crate::domain::site::published::{self, Original, PublishedPart};
 use crate::input::theme::strings::Messages;
 use crate::rules::check::coverage;
 
@@ -22,7 +22,7 @@ struct PublishedView<'a> {
     /// The PDF, when its author gave one.
     file: Option<PublishedFileView<'a>>,
     /// Which sentence of this site says the same as which part of it; in the first language only.
-    rows: Vec<RowView>,
+    rows: Vec<StatementRowView>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +35,7 @@ struct PublishedFileView<'a> {
 
 /// One sentence of this site, and where the original says it.
 #[derive(Serialize)]
-struct RowView {
+struct StatementRowView {
     ours: PartView,
     theirs: PartView,
 }
@@ -92,14 +92,14 @@ impl Renderer<'_> {
         context.insert("original", &OriginalView { title: &guide.title, url: &own.url, parts });
     }
 
-    fn rows(&self, messages: &Messages) -> Vec<RowView> {
+    fn rows(&self, messages: &Messages) -> Vec<StatementRowView> {
         let said = coverage::said(self.site);
         let originals = published::originals(self.site);
         let rows = originals.iter().filter_map(|(id, original)| Some((said.get(id)?, original)));
         rows.flat_map(|(said, original)| {
             said.iter().map(|one| {
                 let anchor = one.anchor.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
-                RowView {
+                StatementRowView {
                     ours: PartView { title: one.sentence.clone(), url: format!("{}{anchor}", one.url) },
                     theirs: part(original, messages),
                 }
@@ -111,8 +111,8 @@ impl Renderer<'_> {
 
 fn part(original: &Original, messages: &Messages) -> PartView {
     let title = match &original.part {
-        Part::Section(heading) => heading.clone(),
-        Part::Page(number) => messages.with("published-page", &[("number", &number.to_string())]),
+        PublishedPart::Section(heading) => heading.clone(),
+        PublishedPart::Page(number) => messages.with("published-page", &[("number", &number.to_string())]),
     };
     PartView { title, url: original.url.clone() }
 }

@@ -6,7 +6,7 @@ use super::json_ld;
 use super::view::{ContactView, GroupView, LinkedName, NamedLink, ServiceView, WayView};
 use crate::domain::site::Language;
 use crate::domain::site::addresses::{group_url, region_url, service_url, topic_url};
-use crate::domain::site::directory::{EvidenceLine, Service, ShownContact};
+use crate::domain::site::directory::{EvidenceLine, ShownContact, ShownService};
 use crate::input::model::directory::ServiceKind;
 use crate::input::model::group::Group;
 use crate::input::model::hours::{Holidays, Open};
@@ -16,7 +16,7 @@ use crate::input::theme::strings::Messages;
 ///
 /// `base` is the default language, whose words stand in where this one has none.
 pub fn view<'a>(
-    service: &'a Service,
+    service: &'a ShownService,
     language: &'a Language,
     base: &'a Language,
     messages: &Messages,

@@ -35,7 +35,7 @@ struct ExampleView<'a> {
 
 /// Which examples a page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum ExampleSelection {
     First,
     All,
 }
@@ -51,14 +51,14 @@ impl Renderer<'_> {
         let mut pages = Vec::new();
         let mut views = Vec::new();
         for (path, examples) in &all {
-            match self.component_view(path, examples, Shown::All) {
+            match self.component_view(path, examples, ExampleSelection::All) {
                 Ok(view) => match self.styleguide_page(&view.url, view.name, &[&view]) {
                     Ok(page) => pages.push(page),
                     Err(problem) => found.push(problem),
                 },
                 Err(problem) => found.push(problem),
             }
-            views.extend(self.component_view(path, examples, Shown::First));
+            views.extend(self.component_view(path, examples, ExampleSelection::First));
         }
         let views: Vec<&ComponentView<'_>> = views.iter().collect();
         match self.styleguide_page(&format!("{FOLDER}index.html"), "Components", &views) {
@@ -91,10 +91,10 @@ impl Renderer<'_> {
         &self,
         path: &str,
         examples: &'a ComponentExamples,
-        shown: Shown,
+        shown: ExampleSelection,
     ) -> Result<ComponentView<'a>, Diagnostic> {
         let theme = &self.site.theme;
-        let count = if shown == Shown::All { examples.examples.len() } else { 1 };
+        let count = if shown == ExampleSelection::All { examples.examples.len() } else { 1 };
         let mut views = Vec::new();
         for (nth, example) in examples.examples.iter().take(count).enumerate() {
             let mut context = Context::new();

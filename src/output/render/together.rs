@@ -19,7 +19,7 @@ use crate::input::model::page::Role;
 
 /// One page among others.
 #[derive(Serialize)]
-struct PartView<'a> {
+struct CombinedPageView<'a> {
     id: &'a str,
     title: &'a str,
     html: String,
@@ -50,7 +50,7 @@ impl Renderer<'_> {
         for (page, (_, id)) in pages.iter().zip(&ids) {
             let outline = page.raw.outline.gathered(id);
             let body = Body::new(self, language_context, &page.key, &root).among(&ids, &addresses);
-            parts.push(PartView {
+            parts.push(CombinedPageView {
                 id,
                 title: page.title(),
                 html: body.html(page.raw.text.body(), &outline)?,

@@ -13,14 +13,14 @@ use super::body::{Body, fact_view};
 use super::language_context::LanguageContext;
 use super::page::{breadcrumb_home, generated};
 use super::view::FactView;
-use super::view::triage::{OptionView, QuestionView, RowView, TriageView};
+use super::view::triage::{OptionView, QuestionView, TriageRowView, TriageView};
 use super::{Rendered, Renderer, root_of};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output_file::Output;
 use crate::domain::site::Language;
 use crate::domain::site::addresses::{triage_table_url, triage_url};
 use crate::domain::triage::condition::Condition;
-use crate::domain::triage::table::{Row, RowKind};
+use crate::domain::triage::table::{RowKind, TriageRow};
 use crate::domain::triage::words::Joiners;
 use crate::domain::triage::{Tick, Triage, paper};
 use crate::input::markdown;
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         let url = triage_url(language, &triage.id);
         let root = root_of(&url);
         let body = Body::new(self, language_context, "", &root);
-        let work = Work { renderer: self, language_context, body: &body, triage, file, index };
+        let views = TriageViewBuilder { renderer: self, language_context, body: &body, triage, file, index };
         let sheet = self.sheet_url(index);
         let view = TriageView {
             id: &triage.id,
@@ -46,9 +46,9 @@ impl Renderer<'_> {
             minutes: file.minutes.value,
             sheet: &sheet,
             table: triage_table_url(language, &triage.id),
-            questions: work.questions(),
-            folds: work.folds(),
-            regions: work.regions(),
+            questions: views.questions(),
+            folds: views.folds(),
+            regions: views.regions(),
         };
         if let Some(problem) = body.problem() {
             return Err(problem);
@@ -85,7 +85,7 @@ impl Renderer<'_> {
         let root = root_of(&url);
         let body = Body::new(self, language_context, "", &root);
         let worked = &self.worked[index];
-        let rows: Vec<RowView<'_>> = worked.rows.iter().map(|row| row_view(row, file, &body)).collect();
+        let rows: Vec<TriageRowView<'_>> = worked.rows.iter().map(|row| row_view(row, file, &body)).collect();
         let title = language_context.messages.with("triage-table", &[("title", &file.title)]);
         let about = language_context.messages.text("triage-table-about");
         let mut context = Context::new();
@@ -108,7 +108,7 @@ impl Renderer<'_> {
     }
 }
 
-struct Work<'a> {
+struct TriageViewBuilder<'a> {
     renderer: &'a Renderer<'a>,
     language_context: &'a LanguageContext<'a>,
     body: &'a Body<'a>,
@@ -117,7 +117,7 @@ struct Work<'a> {
     index: usize,
 }
 
-impl<'a> Work<'a> {
+impl<'a> TriageViewBuilder<'a> {
     fn questions(&self) -> Vec<QuestionView<'a>> {
         let paper = &self.renderer.worked[self.index].paper;
         let joiners = joiners(&self.language_context.messages);
@@ -218,7 +218,7 @@ fn json(triage: &Triage, condition: &Condition) -> Option<String> {
 }
 
 /// A row with the words behind its ids.
-fn row_view<'a>(row: &'a Row, file: &TriageFile, body: &Body<'_>) -> RowView<'a> {
+fn row_view<'a>(row: &'a TriageRow, file: &TriageFile, body: &Body<'_>) -> TriageRowView<'a> {
     let says = match row.kind {
         RowKind::Question => {
             file.questions.iter().find(|one| one.id.value == row.id).map(|one| body.phrase(&one.ask))
@@ -236,7 +236,7 @@ fn row_view<'a>(row: &'a Row, file: &TriageFile, body: &Body<'_>) -> RowView<'a>
             file.plan.iter().find(|one| one.id.value == row.id).map(|one| body.phrase(&one.title))
         }
     };
-    RowView {
+    TriageRowView {
         kind: row.kind.key(),
         id: &row.id,
         says: says.unwrap_or_default(),

@@ -14,12 +14,12 @@
 //! **Instead.** Export the drawing as plain SVG, with its words as paths or `<text>`; or as PNG.
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-drawing";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |_, finding| match finding {
         Finding::Drawing(what) => Some((
             format!("This drawing {what}."),

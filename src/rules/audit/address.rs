@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 
 /// The kinds of address that the rules tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Address {
+pub enum AddressTarget {
     /// In this site; its path, with `#fragment` where there is one, has been appended.
     Site,
     /// `https:`, `//host` and whatever else another machine would answer.
@@ -26,17 +26,17 @@ pub enum Address {
     Climbs,
 }
 
-/// Sorts `url` as found in the file at `from`; only for [`Address::Site`] is `into` appended to.
-pub fn resolve(from: &str, url: &str, into: &mut String) -> Address {
+/// Sorts `url` as found in the file at `from`; only for [`AddressTarget::Site`] is `into` appended to.
+pub fn resolve(from: &str, url: &str, into: &mut String) -> AddressTarget {
     let url = cleaned(url);
     if let Some((scheme, _)) = url.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
         return by_scheme(scheme);
     }
     if url.starts_with("//") || url.starts_with("\\\\") {
-        return Address::Foreign;
+        return AddressTarget::Foreign;
     }
     if url.starts_with(['/', '\\']) {
-        return Address::Rooted;
+        return AddressTarget::Rooted;
     }
     let (rest, fragment) = url.split_once('#').unwrap_or((&url, ""));
     let path = rest.split_once('?').map_or(rest, |(path, _)| path);
@@ -45,7 +45,7 @@ pub fn resolve(from: &str, url: &str, into: &mut String) -> Address {
         into.push_str(from);
     } else if !join(from, &percent_decode_str(path).decode_utf8_lossy(), into) {
         into.truncate(start);
-        return Address::Climbs;
+        return AddressTarget::Climbs;
     }
     // A text fragment points to words, not to an anchor.
     let fragment = fragment.split_once(":~:").map_or(fragment, |(before, _)| before);
@@ -55,7 +55,7 @@ pub fn resolve(from: &str, url: &str, into: &mut String) -> Address {
         into.push('#');
         into.push_str(if name.contains('#') { "" } else { &name });
     }
-    Address::Site
+    AddressTarget::Site
 }
 
 /// Where a resolved link leads: the path, and the fragment after it.
@@ -78,18 +78,18 @@ fn is_scheme(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }
 
-fn by_scheme(scheme: &str) -> Address {
+fn by_scheme(scheme: &str) -> AddressTarget {
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
     if is("tel") || is("sms") || is("mailto") || is("geo") {
-        Address::Contact
+        AddressTarget::Contact
     } else if is("data") {
-        Address::Data
+        AddressTarget::Data
     } else if is("javascript") || is("vbscript") {
-        Address::Code
+        AddressTarget::Code
     } else if is("file") {
-        Address::Rooted
+        AddressTarget::Rooted
     } else {
-        Address::Foreign
+        AddressTarget::Foreign
     }
 }
 
@@ -119,12 +119,12 @@ fn join(from: &str, path: &str, into: &mut String) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, resolve};
+    use super::{AddressTarget, resolve};
 
     #[track_caller]
     fn site(from: &str, url: &str, expected: &str) {
         let mut into = String::from("kept;");
-        assert_eq!(resolve(from, url, &mut into), Address::Site);
+        assert_eq!(resolve(from, url, &mut into), AddressTarget::Site);
         assert_eq!(into, format!("kept;{expected}"));
     }
 
@@ -157,16 +157,16 @@ mod tests {
     #[test]
     fn everything_else_is_sorted_by_kind() {
         for (url, kind) in [
-            ("https://example.org/", Address::Foreign),
-            ("//example.org/x", Address::Foreign),
-            ("\\\\host\\x", Address::Foreign),
-            ("blob:x", Address::Foreign),
-            ("data:image/png;base64,AA", Address::Data),
-            ("TEL:0800376633", Address::Contact),
-            (" java\nscript:alert(1)", Address::Code),
-            ("/index.html", Address::Rooted),
-            ("file:///etc/passwd", Address::Rooted),
-            ("../../x.html", Address::Climbs),
+            ("https://example.org/", AddressTarget::Foreign),
+            ("//example.org/x", AddressTarget::Foreign),
+            ("\\\\host\\x", AddressTarget::Foreign),
+            ("blob:x", AddressTarget::Foreign),
+            ("data:image/png;base64,AA", AddressTarget::Data),
+            ("TEL:0800376633", AddressTarget::Contact),
+            (" java\nscript:alert(1)", AddressTarget::Code),
+            ("/index.html", AddressTarget::Rooted),
+            ("file:///etc/passwd", AddressTarget::Rooted),
+            ("../../x.html", AddressTarget::Climbs),
         ] {
             let mut into = String::from("kept");
             assert_eq!(resolve("a/b.html", url, &mut into), kind, "{url}");

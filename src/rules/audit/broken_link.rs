@@ -27,16 +27,16 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::address;
 use super::facts::PageFacts;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::{Diagnostic, Place};
 
 pub(super) const CODE: &str = "audit-broken-link";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.files.par_iter().flat_map_iter(|file| in_file(site, file)).collect()
 }
 
-fn in_file<'a>(site: &'a Site<'_>, file: &'a PageFacts) -> impl Iterator<Item = Diagnostic> + 'a {
+fn in_file<'a>(site: &'a AuditedSite<'_>, file: &'a PageFacts) -> impl Iterator<Item = Diagnostic> + 'a {
     let links = file.links.iter().map(|link| ("Links to", address::split(link).0));
     let loads = file.loads.iter().map(|load| ("Loads", load));
     // Sorted, so that several anchors of one page stand together.
@@ -56,7 +56,7 @@ fn in_file<'a>(site: &'a Site<'_>, file: &'a PageFacts) -> impl Iterator<Item = 
 }
 
 /// What a web server would have shown.
-fn likely(site: &Site<'_>, path: &str) -> Option<String> {
+fn likely(site: &AuditedSite<'_>, path: &str) -> Option<String> {
     let folder = path.trim_end_matches('/');
     let start = if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
     [start, format!("{folder}.html")].into_iter().find(|path| site.get(path).is_some())

@@ -19,8 +19,8 @@
 use std::collections::BTreeSet;
 
 use super::facts::{FileKind, PageFacts};
-use super::site::Site;
-use super::standard::{FromContent, Group, bytes};
+use super::site::AuditedSite;
+use super::standard::{BudgetGroup, FromContent, bytes};
 use crate::base::diagnostic::{Diagnostic, Place, Severity};
 
 pub(super) const CODE: &str = "audit-budget";
@@ -28,7 +28,7 @@ pub(super) const CODE: &str = "audit-budget";
 const OF_A_PAGE: &str = "Split it or leave something out. A page that you write can also name a budget of its own, \
                          with a reason; `budgets: page_kb` in `site.yaml` sets the limit of all others.";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     let budgets = &site.standard.budgets;
     let mut found = Vec::new();
     for file in site.files {
@@ -61,7 +61,7 @@ pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
     found
 }
 
-fn weigh_group(site: &Site<'_>, group: &Group) -> Option<Diagnostic> {
+fn weigh_group(site: &AuditedSite<'_>, group: &BudgetGroup) -> Option<Diagnostic> {
     let files = all(site, |file| group.holds(&file.path));
     let names: Vec<String> = group.stems.iter().map(|stem| format!("`{stem}.{}`", group.extension)).collect();
     let names = names.join(" and ");
@@ -105,12 +105,12 @@ fn movable(problem: Diagnostic, setting: &str) -> Diagnostic {
     problem.hint(hint.unwrap_or(setting))
 }
 
-fn all<'a>(site: &Site<'a>, wanted: impl Fn(&&PageFacts) -> bool) -> Vec<&'a PageFacts> {
+fn all<'a>(site: &AuditedSite<'a>, wanted: impl Fn(&&PageFacts) -> bool) -> Vec<&'a PageFacts> {
     site.files.iter().filter(|file| wanted(file)).collect()
 }
 
 /// The page, what it loads but for the logo, and what those load. The page comes first.
-fn with_loads<'a>(site: &Site<'a>, page: &'a PageFacts) -> Vec<&'a PageFacts> {
+fn with_loads<'a>(site: &AuditedSite<'a>, page: &'a PageFacts) -> Vec<&'a PageFacts> {
     let mut files = vec![page];
     let mut known = BTreeSet::from([&*page.path]);
     let mut at = 0;

@@ -2,12 +2,12 @@
 //!
 //! Must not know what kind of file it is, nor what of this is allowed.
 
-use super::address::{self, Address};
+use super::address::{self, AddressTarget};
 use super::facts::{FileKind, Finding, PageFacts};
 use super::script;
 use super::strings::Gathered;
 use crate::base::digest;
-use crate::base::drawing::Part;
+use crate::base::drawing::DrawingPart;
 use crate::base::memo::Memo;
 
 /// Facts while a file is being read.
@@ -36,14 +36,14 @@ impl<'a> Collector<'a> {
 
     /// Somebody can go there.
     pub(super) fn link(&mut self, url: &str) {
-        let mut address = Address::Site;
+        let mut address = AddressTarget::Site;
         self.links.add_with(|text| address = address::resolve(self.path, url, text));
         match address {
-            Address::Foreign if self.is_own(url) => self.find(Finding::OwnAddress(short(url))),
-            Address::Site | Address::Contact | Address::Foreign => {}
-            Address::Rooted => self.find(Finding::Rooted(short(url))),
-            Address::Climbs => self.find(Finding::Climbs(short(url))),
-            Address::Code | Address::Data => self.find(Finding::CodeAddress(short(url))),
+            AddressTarget::Foreign if self.is_own(url) => self.find(Finding::OwnAddress(short(url))),
+            AddressTarget::Site | AddressTarget::Contact | AddressTarget::Foreign => {}
+            AddressTarget::Rooted => self.find(Finding::Rooted(short(url))),
+            AddressTarget::Climbs => self.find(Finding::Climbs(short(url))),
+            AddressTarget::Code | AddressTarget::Data => self.find(Finding::CodeAddress(short(url))),
         }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Collector<'a> {
     pub(super) fn forward(&mut self, url: &str) {
         let mut scratch = String::new();
         match address::resolve(self.path, url, &mut scratch) {
-            Address::Foreign => self.find(Finding::ForeignLoad(short(url))),
+            AddressTarget::Foreign => self.find(Finding::ForeignLoad(short(url))),
             _ => self.link(url),
         }
     }
@@ -63,17 +63,17 @@ impl<'a> Collector<'a> {
 
     /// It is fetched and has a say in what the page does.
     pub(super) fn load(&mut self, url: &str) {
-        if self.fetch(url) == Address::Data {
+        if self.fetch(url) == AddressTarget::Data {
             self.find(Finding::ForeignLoad(short(url)));
         }
     }
 
-    fn fetch(&mut self, url: &str) -> Address {
+    fn fetch(&mut self, url: &str) -> AddressTarget {
         // Nothing, or a part of the file itself such as `url(#clip)`: no request.
         if url.is_empty() || url.starts_with('#') {
-            return Address::Site;
+            return AddressTarget::Site;
         }
-        let mut address = Address::Site;
+        let mut address = AddressTarget::Site;
         self.loads.add_with(|text| {
             let start = text.len();
             address = address::resolve(self.path, url, text);
@@ -81,11 +81,11 @@ impl<'a> Collector<'a> {
             text.truncate(start + path);
         });
         match address {
-            Address::Site | Address::Data => {}
-            Address::Rooted => self.find(Finding::Rooted(short(url))),
-            Address::Climbs => self.find(Finding::Climbs(short(url))),
-            Address::Code => self.find(Finding::CodeAddress(short(url))),
-            Address::Foreign | Address::Contact => self.find(Finding::ForeignLoad(short(url))),
+            AddressTarget::Site | AddressTarget::Data => {}
+            AddressTarget::Rooted => self.find(Finding::Rooted(short(url))),
+            AddressTarget::Climbs => self.find(Finding::Climbs(short(url))),
+            AddressTarget::Code => self.find(Finding::CodeAddress(short(url))),
+            AddressTarget::Foreign | AddressTarget::Contact => self.find(Finding::ForeignLoad(short(url))),
         }
         address
     }
@@ -102,14 +102,14 @@ impl<'a> Collector<'a> {
         }
     }
 
-    pub(super) fn drawing(&mut self, part: Part<'_>) {
+    pub(super) fn drawing(&mut self, part: DrawingPart<'_>) {
         match part {
-            Part::Id(id) => self.id(id),
-            Part::Link(url) => self.link(url),
-            Part::Image(url) => self.image(url),
-            Part::Load(url) => self.load(url),
-            Part::Event(name) => self.find(Finding::EventAttribute(name.into())),
-            Part::Does(what) => self.find(Finding::Drawing(what.into())),
+            DrawingPart::Id(id) => self.id(id),
+            DrawingPart::Link(url) => self.link(url),
+            DrawingPart::Image(url) => self.image(url),
+            DrawingPart::Load(url) => self.load(url),
+            DrawingPart::Event(name) => self.find(Finding::EventAttribute(name.into())),
+            DrawingPart::Does(what) => self.find(Finding::Drawing(what.into())),
         }
     }
 

@@ -24,12 +24,12 @@
 //! ```
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-content-policy";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     const PRINT: &str = "Let the layout print `{{ csp }}` in a `<meta>` element, first in the head.";
     site.judge(CODE, |_, finding| match finding {
         Finding::NoPolicy => Some(("The page has no content security policy.".to_owned(), PRINT)),

@@ -14,12 +14,12 @@
 //! passes.
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-duplicate-id";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |_, finding| match finding {
         Finding::RepeatedId(id) => {
             Some((format!("More than one element has the id `{id}`."), "Give each its own id."))

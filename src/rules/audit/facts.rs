@@ -2,7 +2,7 @@
 //!
 //! Facts say what is there; the rules say what is wrong with it.
 
-use super::strings::Strings;
+use super::strings::StringSet;
 
 /// What kind of file it is, by the end of its name, as a web server would say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +36,13 @@ impl FileKind {
 pub struct PageFacts {
     pub path: Box<str>,
     pub kind: FileKind,
-    /// Bytes as they travel: compressed where that was worth finding out, see `Standard::weighs`.
+    /// Bytes as they travel: compressed where that was worth finding out, see `AuditStandard::weighs`.
     pub weight: u64,
-    pub ids: Strings,
+    pub ids: StringSet,
     /// Site paths that somebody can go to from here, with `#fragment` where there is one.
-    pub links: Strings,
+    pub links: StringSet,
     /// Site paths that are fetched with this file.
-    pub loads: Strings,
+    pub loads: StringSet,
     /// Whatever is worth a rule's attention; empty for most files.
     pub findings: Box<[Finding]>,
 }

@@ -18,12 +18,12 @@
 //! **Instead.** Put the file into the theme and load it from there, or do without.
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-foreign-origin";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |_, finding| match finding {
         Finding::ForeignLoad(url) => Some((
             format!("Loads `{url}`, which is not a file of this site."),

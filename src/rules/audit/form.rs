@@ -17,12 +17,12 @@
 //! **Instead.** Let the layout print `{{ csp }}`, which holds `form-action 'none'`, or do without the form.
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-form";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |_, finding| match finding {
         Finding::OpenForm => Some((
             "A form on this page can send what people enter.".to_owned(),

@@ -16,7 +16,7 @@ use crate::base::css;
 
 /// Reads an HTML page. `sheltered`: its readers need a way out, and other sites must not learn of it.
 pub(super) fn read_page(bytes: &[u8], sheltered: bool, collector: &mut Collector<'_>) {
-    let mut page = Page::new(collector);
+    let mut page = PageParser::new(collector);
     page.read(bytes);
     if page.policy.is_none() {
         page.collector.find(Finding::NoPolicy);
@@ -32,7 +32,7 @@ pub(super) fn read_page(bytes: &[u8], sheltered: bool, collector: &mut Collector
 
 /// The elements that are treated apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tag {
+enum TagKind {
     Anchor,
     Link,
     Script,
@@ -69,19 +69,19 @@ enum Attribute {
 
 /// What the text that follows is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Text {
+enum TextKind {
     Plain,
     Style,
     Script,
     Noscript,
 }
 
-struct Page<'p, 's> {
+struct PageParser<'p, 's> {
     collector: &'p mut Collector<'s>,
     in_noscript: bool,
-    tag: Tag,
+    tag: TagKind,
     attribute: Attribute,
-    text: Text,
+    text: TextKind,
     href: Vec<u8>,
     rel: Vec<u8>,
     kind: Vec<u8>,
@@ -97,14 +97,14 @@ struct Page<'p, 's> {
     policy: Option<String>,
 }
 
-impl<'p, 's> Page<'p, 's> {
+impl<'p, 's> PageParser<'p, 's> {
     fn new(collector: &'p mut Collector<'s>) -> Self {
         Self {
             collector,
             in_noscript: false,
-            tag: Tag::Other,
+            tag: TagKind::Other,
             attribute: Attribute::Other,
-            text: Text::Plain,
+            text: TextKind::Plain,
             href: Vec::new(),
             rel: Vec::new(),
             kind: Vec::new(),
@@ -124,24 +124,24 @@ impl<'p, 's> Page<'p, 's> {
         let mut emitter = CallbackEmitter::new(Callbacks(self));
         emitter.naively_switch_states(true);
         // Reading from memory cannot fail.
-        let Ok(()) = Tokenizer::new_with_emitter(bytes, Quiet(emitter)).finish();
+        let Ok(()) = Tokenizer::new_with_emitter(bytes, SilentEmitter(emitter)).finish();
     }
 
     fn open(&mut self, name: &[u8]) {
         self.tag = match name {
-            b"a" | b"area" => Tag::Anchor,
-            b"link" => Tag::Link,
-            b"script" => Tag::Script,
-            b"style" => Tag::Style,
-            b"meta" => Tag::Meta,
-            b"base" => Tag::Base,
-            b"form" | b"button" | b"input" => Tag::Form,
-            b"img" | b"source" | b"image" | b"use" => Tag::Image,
-            b"noscript" => Tag::Noscript,
-            b"html" | b"head" | b"title" | b"template" => Tag::Head,
-            _ => Tag::Other,
+            b"a" | b"area" => TagKind::Anchor,
+            b"link" => TagKind::Link,
+            b"script" => TagKind::Script,
+            b"style" => TagKind::Style,
+            b"meta" => TagKind::Meta,
+            b"base" => TagKind::Base,
+            b"form" | b"button" | b"input" => TagKind::Form,
+            b"img" | b"source" | b"image" | b"use" => TagKind::Image,
+            b"noscript" => TagKind::Noscript,
+            b"html" | b"head" | b"title" | b"template" => TagKind::Head,
+            _ => TagKind::Other,
         };
-        if matches!(self.tag, Tag::Other | Tag::Anchor | Tag::Form | Tag::Image) {
+        if matches!(self.tag, TagKind::Other | TagKind::Anchor | TagKind::Form | TagKind::Image) {
             self.is_late = true;
         }
         let link = [&mut self.href, &mut self.rel, &mut self.kind];
@@ -189,11 +189,11 @@ impl<'p, 's> Page<'p, 's> {
             Attribute::Equiv => self.equiv.extend_from_slice(value),
             Attribute::Content => self.content.extend_from_slice(value),
             Attribute::Name => self.name.extend_from_slice(value),
-            Attribute::Module => self.has_way_out |= self.tag == Tag::Anchor && value == b"exit",
+            Attribute::Module => self.has_way_out |= self.tag == TagKind::Anchor && value == b"exit",
             Attribute::Source => {
                 self.has_source = true;
                 self.is_late = true;
-                if self.tag == Tag::Image {
+                if self.tag == TagKind::Image {
                     self.collector.image(&text(value))
                 } else {
                     self.collector.load(&text(value))
@@ -203,7 +203,7 @@ impl<'p, 's> Page<'p, 's> {
                 self.is_late = true;
                 pictures(&text(value)).for_each(|url| self.collector.image(url));
             }
-            Attribute::Action if self.tag == Tag::Form => self.collector.forward(&text(value)),
+            Attribute::Action if self.tag == TagKind::Form => self.collector.forward(&text(value)),
             Attribute::Ping => self.collector.find(Finding::ForeignLoad(text(value).into())),
             Attribute::Style => self.collector.find(Finding::StyleAttribute),
             _ => {}
@@ -212,11 +212,11 @@ impl<'p, 's> Page<'p, 's> {
 
     fn close(&mut self) {
         match self.tag {
-            Tag::Anchor if !self.href.is_empty() => self.collector.link(&text(&self.href)),
-            Tag::Link if !self.href.is_empty() => self.link_element(),
-            Tag::Base => self.collector.find(Finding::Base),
-            Tag::Meta => self.meta(),
-            Tag::Script => {
+            TagKind::Anchor if !self.href.is_empty() => self.collector.link(&text(&self.href)),
+            TagKind::Link if !self.href.is_empty() => self.link_element(),
+            TagKind::Base => self.collector.find(Finding::Base),
+            TagKind::Meta => self.meta(),
+            TagKind::Script => {
                 if self.has_source {
                     return;
                 }
@@ -224,14 +224,18 @@ impl<'p, 's> Page<'p, 's> {
                     // SVG scripts name their file so.
                     self.collector.load(&text(&self.href));
                 } else if runs(&self.kind) {
-                    self.text = Text::Script;
+                    self.text = TextKind::Script;
                 }
             }
-            Tag::Style => self.text = Text::Style,
+            TagKind::Style => self.text = TextKind::Style,
             // Inside SVG; `#part` points into the page.
-            Tag::Image | Tag::Other if self.href.starts_with(b"#") => self.collector.link(&text(&self.href)),
-            Tag::Image | Tag::Other if !self.href.is_empty() => self.collector.image(&text(&self.href)),
-            Tag::Noscript if !self.in_noscript => self.text = Text::Noscript,
+            TagKind::Image | TagKind::Other if self.href.starts_with(b"#") => {
+                self.collector.link(&text(&self.href))
+            }
+            TagKind::Image | TagKind::Other if !self.href.is_empty() => {
+                self.collector.image(&text(&self.href))
+            }
+            TagKind::Noscript if !self.in_noscript => self.text = TextKind::Noscript,
             _ => {}
         }
     }
@@ -279,26 +283,26 @@ impl<'p, 's> Page<'p, 's> {
 
     fn string(&mut self, value: &[u8]) {
         match self.text {
-            Text::Plain => {
+            TextKind::Plain => {
                 // Text in the head ends the head; white space does not.
-                self.is_late |= !matches!(self.tag, Tag::Head) && !value.trim_ascii().is_empty();
+                self.is_late |= !matches!(self.tag, TagKind::Head) && !value.trim_ascii().is_empty();
             }
-            Text::Style => {
+            TextKind::Style => {
                 self.is_late = true;
                 let allowed = self.allows(value);
                 self.collector.find(Finding::InlineStyle { allowed });
                 css::read(&text(value), &mut |url| self.collector.image(url));
             }
-            Text::Script => {
+            TextKind::Script => {
                 self.is_late = true;
                 let allowed = self.allows(value);
                 self.collector.find(Finding::InlineScript { allowed });
                 self.collector.script(value);
             }
-            Text::Noscript => {
+            TextKind::Noscript => {
                 // With scripts on it is text, with scripts off it is part of the page.
                 self.in_noscript = true;
-                self.text = Text::Plain;
+                self.text = TextKind::Plain;
                 let value = value.to_vec();
                 self.read(&value);
                 self.in_noscript = false;
@@ -313,9 +317,9 @@ impl<'p, 's> Page<'p, 's> {
 }
 
 /// Leaves out the reports of wrong characters, which take as long as all the rest.
-struct Quiet<E>(E);
+struct SilentEmitter<E>(E);
 
-impl<E: Emitter> ForwardingEmitter for Quiet<E> {
+impl<E: Emitter> ForwardingEmitter for SilentEmitter<E> {
     type Token = E::Token;
 
     fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
@@ -329,7 +333,7 @@ impl<E: Emitter> ForwardingEmitter for Quiet<E> {
     fn move_position(&mut self, _: isize) {}
 }
 
-struct Callbacks<'a, 'p, 's>(&'a mut Page<'p, 's>);
+struct Callbacks<'a, 'p, 's>(&'a mut PageParser<'p, 's>);
 
 impl Callback<Infallible, ()> for Callbacks<'_, '_, '_> {
     fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Infallible> {
@@ -339,8 +343,8 @@ impl Callback<Infallible, ()> for Callbacks<'_, '_, '_> {
             CallbackEvent::AttributeValue { value } => self.0.value(value),
             CallbackEvent::CloseStartTag { .. } => self.0.close(),
             CallbackEvent::EndTag { .. } => {
-                self.0.text = Text::Plain;
-                self.0.tag = Tag::Other;
+                self.0.text = TextKind::Plain;
+                self.0.tag = TagKind::Other;
             }
             CallbackEvent::String { value } => self.0.string(value),
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}

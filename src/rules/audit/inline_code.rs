@@ -25,12 +25,12 @@
 //! with the rule in the component's `style.css`.
 
 use super::facts::Finding;
-use super::site::{Site, is_missing_page};
+use super::site::{AuditedSite, is_missing_page};
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-inline-code";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |file, finding| {
         Some(match finding {
             Finding::InlineStyle { allowed: true } if is_missing_page(&file.path) => return None,

@@ -18,12 +18,12 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::address;
 use super::facts::{FileKind, PageFacts};
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::{Diagnostic, Guesses, Place};
 
 pub(super) const CODE: &str = "audit-missing-anchor";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     let mut guesses = Guesses::default();
     let lost: Vec<_> = site.files.par_iter().flat_map_iter(|file| in_file(site, file)).collect();
     lost.into_iter()
@@ -41,7 +41,7 @@ pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
 
 /// Links of a file to a part that is not there: the file, the link, and the file that it leads to.
 fn in_file<'a>(
-    site: &Site<'a>,
+    site: &AuditedSite<'a>,
     file: &'a PageFacts,
 ) -> impl Iterator<Item = (&'a PageFacts, &'a str, &'a PageFacts)> {
     let anchored = |file: &&PageFacts| matches!(file.kind, FileKind::Page | FileKind::Drawing);

@@ -16,7 +16,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::{Diagnostic, Place};
 
 pub(super) const CODE: &str = "audit-portable-name";
@@ -24,7 +24,7 @@ pub(super) const CODE: &str = "audit-portable-name";
 /// Leaves room for the folder on the stick; Windows allows 260 in all.
 const LONGEST: usize = 200;
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for file in site.files {
         if let Some(reason) = file.path.split('/').find_map(trouble).or_else(|| too_long(&file.path)) {
@@ -70,7 +70,7 @@ fn too_long(path: &str) -> Option<String> {
 }
 
 /// Paths that are one and the same on some disks, and files that bear a folder's name.
-fn collisions(site: &Site<'_>) -> Vec<Diagnostic> {
+fn collisions(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     let mut keys: Vec<(String, &str)> =
         site.files.iter().map(|file| (key(&file.path), &*file.path)).collect();
     keys.sort_unstable();

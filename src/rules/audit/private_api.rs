@@ -20,12 +20,12 @@
 //! `prefers-color-scheme`.
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-private-api";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |_, finding| match finding {
         Finding::PrivateApi { name, line } => Some((
             format!("The script uses `{name}` in line {line}, which can store or send data."),

@@ -4,7 +4,7 @@
 
 use super::collector::Collector;
 use super::facts::{FileKind, PageFacts};
-use super::standard::Standard;
+use super::standard::AuditStandard;
 use super::strings::Gathered;
 use super::{html, weight};
 use crate::base::output_file::Output;
@@ -14,7 +14,7 @@ use crate::base::{css, drawing};
 ///
 /// `packed` is how many bytes the very same file has taken in an archive: then it need not be compressed once more to
 /// be weighed.
-pub fn facts(output: &Output, packed: Option<u64>, standard: &Standard) -> PageFacts {
+pub fn facts(output: &Output, packed: Option<u64>, standard: &AuditStandard) -> PageFacts {
     let kind = FileKind::of(&output.path);
     let mut collector = Collector::of(&output.path, standard.base_url.as_deref());
     match kind {
@@ -36,7 +36,7 @@ pub fn facts_like(
     own: &dyn Fn(&str) -> String,
     output: &Output,
     packed: Option<u64>,
-    standard: &Standard,
+    standard: &AuditStandard,
 ) -> PageFacts {
     let mut loads = Gathered::default();
     known.loads.iter().for_each(|url| loads.add(&own(url)));
@@ -44,7 +44,7 @@ pub fn facts_like(
     PageFacts { weight, loads: loads.finish().0, ..known.clone() }
 }
 
-fn weigh(output: &Output, kind: FileKind, packed: Option<u64>, standard: &Standard) -> u64 {
+fn weigh(output: &Output, kind: FileKind, packed: Option<u64>, standard: &AuditStandard) -> u64 {
     let raw = output.bytes.len() as u64;
     match kind {
         FileKind::Archive => weight::without_documents(&output.bytes),

@@ -16,12 +16,12 @@
 //! ```
 
 use super::facts::Finding;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-referrer";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |_, finding| match finding {
         Finding::Referrer => Some((
             "The page tells other sites that a person came from it.".to_owned(),

@@ -22,12 +22,12 @@
 //! ```
 
 use super::facts::Finding;
-use super::site::{Site, is_missing_page};
+use super::site::{AuditedSite, is_missing_page};
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-relative-url";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |file, finding| match finding {
         Finding::Rooted(url) => Some((
             format!("`{url}` works only at the top of a host, not from a sub-path or a stick."),

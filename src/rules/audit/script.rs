@@ -43,7 +43,7 @@ const GLOBAL_OBJECTS: &[&str] = &["window", "self", "globalThis", "top", "parent
 /// Calls `found` with the interface and its line, for each place it is named.
 pub(super) fn read(code: &[u8], found: &mut impl FnMut(&'static str, u32)) {
     let mut reader =
-        Reader { code, at: 0, line: 1, before: Before::Start, braces: Vec::new(), parens: Vec::new() };
+        ScriptReader { code, at: 0, line: 1, before: Before::Start, braces: Vec::new(), parens: Vec::new() };
     while let Some(token) = reader.next() {
         if let Some(name) = interface(&token) {
             found(name, token.line);
@@ -51,7 +51,7 @@ pub(super) fn read(code: &[u8], found: &mut impl FnMut(&'static str, u32)) {
     }
 }
 
-fn interface(token: &Token<'_>) -> Option<&'static str> {
+fn interface(token: &ScriptToken<'_>) -> Option<&'static str> {
     let word = std::str::from_utf8(token.word).ok()?;
     let owner = match token.owner {
         Owner::None => None,
@@ -79,7 +79,7 @@ fn interface(token: &Token<'_>) -> Option<&'static str> {
 }
 
 /// A name, or a string that is used like one.
-struct Token<'a> {
+struct ScriptToken<'a> {
     word: &'a [u8],
     owner: Owner<'a>,
     bracketed: bool,
@@ -108,7 +108,7 @@ enum Before<'a> {
     Sign,
 }
 
-struct Reader<'a> {
+struct ScriptReader<'a> {
     code: &'a [u8],
     at: usize,
     line: u32,
@@ -119,8 +119,8 @@ struct Reader<'a> {
     parens: Vec<bool>,
 }
 
-impl<'a> Reader<'a> {
-    fn next(&mut self) -> Option<Token<'a>> {
+impl<'a> ScriptReader<'a> {
+    fn next(&mut self) -> Option<ScriptToken<'a>> {
         loop {
             let byte = *self.code.get(self.at)?;
             match byte {
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips a string; one in square brackets is a token.
-    fn string(&mut self, quote: u8) -> Option<Token<'a>> {
+    fn string(&mut self, quote: u8) -> Option<ScriptToken<'a>> {
         let bracketed = matches!(self.before, Before::Bracket);
         let (start, line) = (self.at + 1, self.line);
         self.at += 1;
@@ -229,7 +229,13 @@ impl<'a> Reader<'a> {
         self.at = if self.peek(0) == Some(quote) { end + 1 } else { end };
         self.before = Before::Value;
         let owner = Owner::Unknown;
-        bracketed.then(|| Token { word: &self.code[start.min(end)..end], owner, bracketed, next: None, line })
+        bracketed.then(|| ScriptToken {
+            word: &self.code[start.min(end)..end],
+            owner,
+            bracketed,
+            next: None,
+            line,
+        })
     }
 
     /// Skips the text of a template up to its end or to code inside it.
@@ -255,7 +261,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word(&mut self) -> Option<Token<'a>> {
+    fn word(&mut self) -> Option<ScriptToken<'a>> {
         let start = self.at;
         let length = self.code[start..].iter().take_while(|byte| is_word(**byte)).count();
         self.at += length;
@@ -275,7 +281,7 @@ impl<'a> Reader<'a> {
             self.before = Before::Name(word);
         }
         let next = self.code[self.at..].iter().find(|byte| !byte.is_ascii_whitespace()).copied();
-        Some(Token { word, owner, bracketed: false, next, line: self.line })
+        Some(ScriptToken { word, owner, bracketed: false, next, line: self.line })
     }
 
     fn sign(&mut self, byte: u8) {

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use super::facts::{Finding, PageFacts};
-use super::standard::Standard;
+use super::standard::AuditStandard;
 use crate::base::diagnostic::{Diagnostic, Place};
 
-pub(super) struct Site<'a> {
+pub(super) struct AuditedSite<'a> {
     pub(super) files: &'a [PageFacts],
-    pub(super) standard: &'a Standard,
+    pub(super) standard: &'a AuditStandard,
     by_path: HashMap<&'a str, &'a PageFacts>,
 }
 
-impl<'a> Site<'a> {
-    pub(super) fn new(files: &'a [PageFacts], standard: &'a Standard) -> Self {
+impl<'a> AuditedSite<'a> {
+    pub(super) fn new(files: &'a [PageFacts], standard: &'a AuditStandard) -> Self {
         let by_path = files.iter().map(|file| (&*file.path, file)).collect();
         Self { files, standard, by_path }
     }

@@ -13,12 +13,12 @@
 //! **Instead.** `search: whole`: the same files are loaded at the first use, whatever is typed.
 
 use super::facts::FileKind;
-use super::site::Site;
+use super::site::AuditedSite;
 use crate::base::diagnostic::{Diagnostic, Place};
 
 pub(super) const CODE: &str = "audit-split-search";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     let Some(reason) = site.standard.secret else { return Vec::new() };
     let parts = site.files.iter().filter(|file| file.kind == FileKind::Script && is_part(&file.path));
     let Some(first) = parts.min_by_key(|file| &file.path) else { return Vec::new() };
@@ -49,13 +49,13 @@ fn is_part(path: &str) -> bool {
 mod tests {
     use super::is_part;
     use crate::base::output_file::Output;
-    use crate::rules::audit::{Standard, audit, facts};
+    use crate::rules::audit::{AuditStandard, audit, facts};
 
     #[test]
     fn parts_are_refused_where_they_could_tell_on_somebody() {
         let part = Output::new("assets/search-en.1a/search-p0.js", "rightskitSearch.part([]);");
-        let mut standard = Standard::default();
-        let said = |standard: &Standard| audit(&[facts(&part, None, standard)], standard, &|_| None);
+        let mut standard = AuditStandard::default();
+        let said = |standard: &AuditStandard| audit(&[facts(&part, None, standard)], standard, &|_| None);
         assert!(said(&standard).is_empty());
         standard.secret = Some("a kit must not tell");
         let found = said(&standard);

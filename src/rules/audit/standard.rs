@@ -9,7 +9,7 @@ use crate::base::diagnostic::{Place, Severity};
 
 /// What the caller knows of the site and the rules need.
 #[derive(Clone, Debug, Default)]
-pub struct Standard {
+pub struct AuditStandard {
     pub budgets: Budgets,
     /// Whether readers may be watched: each page needs a way out, and must not tell other sites of itself.
     pub sheltered: bool,
@@ -29,7 +29,7 @@ pub struct Budgets {
     /// The HTML of any other page.
     pub page: u32,
     /// Pages with a budget of their own, by path.
-    pub pages: BTreeMap<String, PageBudget>,
+    pub pages: BTreeMap<String, RequestedBudget>,
     /// All scripts together but for those that `apart` names.
     pub scripts: u32,
     /// Starts of the names of scripts that are fetched only where a person uses them.
@@ -37,7 +37,7 @@ pub struct Budgets {
     /// Ends of the names of those that come with every page all the same, but for the print in them.
     pub with_pages: Vec<&'static str>,
     /// Files that are counted by name.
-    pub groups: Vec<Group>,
+    pub groups: Vec<BudgetGroup>,
     /// A picture by itself.
     pub picture: u32,
     /// The logo, which each publisher brings: it comes with the pages and counts apart from them.
@@ -50,13 +50,13 @@ pub struct Budgets {
 
 /// The budget that a page asks for in its front matter.
 #[derive(Clone, Debug)]
-pub struct PageBudget {
+pub struct RequestedBudget {
     pub kilobytes: u32,
 }
 
 /// Files whose name starts with a stem and `.` or `-`, and ends with `.extension`, weighed together.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct BudgetGroup {
     pub stems: Vec<String>,
     pub extension: &'static str,
     pub kilobytes: u32,
@@ -92,9 +92,9 @@ impl Default for Budgets {
             apart: vec!["search", "triage"],
             with_pages: vec!["-start"],
             groups: vec![
-                Group::of(&["core"], "css", 6),
-                Group::of(&["triage"], "css", 8),
-                Group::of(&["triage"], "js", 10),
+                BudgetGroup::of(&["core"], "css", 6),
+                BudgetGroup::of(&["triage"], "css", 8),
+                BudgetGroup::of(&["triage"], "js", 10),
             ],
             picture: 300,
             logo: 20,
@@ -104,7 +104,7 @@ impl Default for Budgets {
     }
 }
 
-impl Standard {
+impl AuditStandard {
     /// Whether the file's weight could matter to a budget. Compressing takes longer than all other
     /// facts together, and in most files even the raw size is within every budget.
     pub fn weighs(&self, path: &str, kind: FileKind, raw: u64) -> bool {
@@ -141,7 +141,7 @@ impl Budgets {
     }
 }
 
-impl Group {
+impl BudgetGroup {
     pub fn of(stems: &[&str], extension: &'static str, kilobytes: u32) -> Self {
         let stems = stems.iter().map(|stem| (*stem).to_owned()).collect();
         Self { stems, extension, kilobytes, content: None }
@@ -171,11 +171,11 @@ pub(super) fn bytes(kilobytes: u32) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Group;
+    use super::BudgetGroup;
 
     #[test]
     fn groups_go_by_the_start_of_the_name() {
-        let core = Group::of(&["core"], "css", 6);
+        let core = BudgetGroup::of(&["core"], "css", 6);
         assert!(core.holds("assets/core.1a2b3c4d.css") && core.holds("core.css"));
         assert!(!core.holds("assets/cores.css") && !core.holds("core/a.css") && !core.holds("core.js"));
     }

@@ -19,12 +19,12 @@
 //! important numbers in words, as `tel:` links. Link to the start page only by its full public address.
 
 use super::address;
-use super::site::{Site, is_missing_page};
+use super::site::{AuditedSite, is_missing_page};
 use crate::base::diagnostic::{Diagnostic, Place};
 
 pub(super) const CODE: &str = "audit-stands-alone";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for file in site.files.iter().filter(|file| is_missing_page(&file.path)) {
         let links = file.links.iter().filter(|link| address::split(link).0 != &*file.path);

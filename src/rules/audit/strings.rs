@@ -7,13 +7,13 @@ use std::fmt;
 
 /// Sorted, without duplicates, not to be changed any more.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Strings {
+pub struct StringSet {
     text: Box<str>,
     /// Where each string ends in `text`.
     ends: Box<[u32]>,
 }
 
-impl Strings {
+impl StringSet {
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|index| self.get(index))
     }
@@ -37,7 +37,7 @@ impl Strings {
     }
 }
 
-impl fmt::Debug for Strings {
+impl fmt::Debug for StringSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
     }
@@ -67,7 +67,7 @@ impl Gathered {
     }
 
     /// The set, and the strings that came more than once.
-    pub fn finish(self) -> (Strings, Vec<Box<str>>) {
+    pub fn finish(self) -> (StringSet, Vec<Box<str>>) {
         let mut found: Vec<&str> = Vec::with_capacity(self.ends.len());
         let mut start = 0;
         for end in &self.ends {
@@ -86,7 +86,7 @@ impl Gathered {
             // Shorter than what was gathered, and that fitted.
             ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
         }
-        (Strings { text: text.into(), ends: ends.into() }, repeated)
+        (StringSet { text: text.into(), ends: ends.into() }, repeated)
     }
 }
 

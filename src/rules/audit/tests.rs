@@ -1,7 +1,7 @@
 //! Whole sites in strings, through `facts` and `audit`, as a build uses them.
 
 use super::facts::FileKind;
-use super::{Standard, audit, docs, facts};
+use super::{AuditStandard, audit, docs, facts};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output_file::Output;
 
@@ -17,13 +17,13 @@ fn page(path: &str, body: &str) -> Output {
     )
 }
 
-fn problems_by(outputs: &[Output], standard: &Standard) -> Vec<Diagnostic> {
+fn problems_by(outputs: &[Output], standard: &AuditStandard) -> Vec<Diagnostic> {
     let facts: Vec<_> = outputs.iter().map(|output| facts(output, None, standard)).collect();
     audit(&facts, standard, &|_| None)
 }
 
 fn problems(outputs: &[Output]) -> Vec<Diagnostic> {
-    problems_by(outputs, &Standard::default())
+    problems_by(outputs, &AuditStandard::default())
 }
 
 /// The codes without their `audit-`, and the messages, of a site.
@@ -182,7 +182,8 @@ fn the_missing_page_stands_alone() {
 
 #[test]
 fn our_own_public_address_is_for_the_missing_page_only() {
-    let standard = Standard { base_url: Some("https://kit.example/".into()), ..Standard::default() };
+    let standard =
+        AuditStandard { base_url: Some("https://kit.example/".into()), ..AuditStandard::default() };
     let link = "<a href=https://kit.example/a.html>a</a>";
     let found = problems_by(&[page("index.html", link), page("404.html", link)], &standard);
     assert_eq!(found.len(), 1);
@@ -234,7 +235,7 @@ fn noise(bytes: usize) -> String {
 #[test]
 fn one_cause_in_many_files_is_said_once_at_its_source() {
     let pages: Vec<Output> = (0..5).map(|n| page(&format!("p{n}.html"), "<p style=a>")).collect();
-    let standard = Standard::default();
+    let standard = AuditStandard::default();
     let facts: Vec<_> = pages.iter().map(|output| facts(output, None, &standard)).collect();
     let found =
         audit(&facts, &standard, &|path| (path == "p0.html").then(|| Place::file("content/en/p0.md")));
@@ -269,7 +270,7 @@ fn facts_stay_small() {
     let links: String = (0..20).map(|n| format!("<a href=../section-{n}/page-{n}.html>x</a>")).collect();
     let ids: String = (0..10).map(|n| format!("<h2 id=a-heading-{n}>x</h2>")).collect();
     let page = page("section-1/page-1.html", &(links + &ids));
-    let facts = facts(&page, None, &Standard::default());
+    let facts = facts(&page, None, &AuditStandard::default());
     let strings = [&facts.ids, &facts.links, &facts.loads];
     let bytes: usize = strings.iter().map(|set| set.iter().map(|s| s.len() + 4).sum::<usize>()).sum();
     assert!(bytes + size_of_val(&facts) < 1_500, "{bytes}");

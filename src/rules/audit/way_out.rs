@@ -12,12 +12,12 @@
 //! **Instead.** `{{ <exit href={exit.href} offline={root ~ exit.offline}/> }}`, at the top of the page.
 
 use super::facts::Finding;
-use super::site::{Site, is_missing_page};
+use super::site::{AuditedSite, is_missing_page};
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const CODE: &str = "audit-way-out";
 
-pub(super) fn run(site: &Site<'_>) -> Vec<Diagnostic> {
+pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
     site.judge(CODE, |file, finding| match finding {
         Finding::NoWayOut if !needs_none(&file.path) => Some((
             "The page has no way out.".to_owned(),

@@ -17,9 +17,9 @@ use std::fmt::Write;
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::{Language, Page, Site, published};
-use crate::input::load::{COVERAGE, SLOTS, Text};
+use crate::input::load::{COVERAGE, PageText, SLOTS};
 use crate::input::markdown::outline::Outline;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::markdown::{marks, read};
 use crate::input::model::claim::CLAIMS;
 use crate::input::yaml::At;
@@ -138,9 +138,9 @@ pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
         for image in &outline.images {
             let above = outline.headings.iter().rposition(|heading| heading.offset <= image.offset);
             let heading = heading_at(page, above);
-            let embed = Embed::of_image(&image.address);
+            let embed = EmbedTarget::of_image(&image.address);
             filled_in(language, &embed, page, &heading, &mut said);
-            if let Embed::Slot(id) = embed
+            if let EmbedTarget::Slot(id) = embed
                 && let Some(words) = site.publisher.slot(id)
             {
                 own_words(site, words, page, &heading, &mut said);
@@ -153,17 +153,17 @@ pub fn said(site: &Site) -> BTreeMap<String, Vec<Said>> {
 /// The statements that stand where a slot or a decision stands.
 fn filled_in(
     language: &Language,
-    embed: &Embed<'_>,
+    embed: &EmbedTarget<'_>,
     page: &Page,
     heading: &HeadingAbove,
     said: &mut BTreeMap<String, Vec<Said>>,
 ) {
     let (covers, label) = match embed {
-        Embed::Slot(id) => match language.slots.get(*id) {
+        EmbedTarget::Slot(id) => match language.slots.get(*id) {
             Some(slot) => (&slot.covers, &slot.label),
             None => return,
         },
-        Embed::Decision(id) => match language.decisions.get(*id) {
+        EmbedTarget::Decision(id) => match language.decisions.get(*id) {
             Some(decision) => (&decision.covers, &decision.question),
             None => return,
         },
@@ -188,7 +188,7 @@ fn own_words(
     heading: &HeadingAbove,
     said: &mut BTreeMap<String, Vec<Said>>,
 ) {
-    let text = Text::within(&site.publisher.path(), words);
+    let text = PageText::within(&site.publisher.path(), words);
     let outline = Outline::of(&read(words));
     for cover in &outline.coverage {
         let own = cover.heading.and_then(|index| outline.headings.get(index));
@@ -203,7 +203,7 @@ fn own_words(
         }
     }
     for image in &outline.images {
-        filled_in(site.default_language(), &Embed::of_image(&image.address), page, heading, said);
+        filled_in(site.default_language(), &EmbedTarget::of_image(&image.address), page, heading, said);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::handout::{needs_twin, pages_of, section_of};
 use crate::domain::site::Language;
 use crate::domain::site::handouts::{Handout, TextSize};
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::model::handout::HandoutPart;
 use crate::input::yaml::At;
 
@@ -44,7 +44,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
     for (language, page) in inspection.texts() {
         for image in &page.raw.outline.images {
-            let Embed::Handouts(ids) = Embed::of_image(&image.address) else { continue };
+            let EmbedTarget::Handouts(ids) = EmbedTarget::of_image(&image.address) else { continue };
             for id in ids.split(',').map(str::trim).filter(|id| *id != "all") {
                 if !language.handouts.iter().any(|handout| handout.id == id) {
                     found.push(unknown_handout(language, id, page.raw.text.place(image.offset)));

@@ -18,9 +18,9 @@ use crate::domain::handout::{self, pages_of, pictures, section_of};
 use crate::domain::site::handouts::Handout;
 use crate::domain::site::links::Links;
 use crate::domain::site::{Language, Site};
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "handout-picture";
 
@@ -52,7 +52,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 look(site, language, handout, (&page.key, &raw.text, &raw.outline), &mut seen, found);
             }
             if let Some(own) = &part.text {
-                let text = Text::within(&handout.path, own);
+                let text = PageText::within(&handout.path, own);
                 let outline = Outline::of(&crate::input::markdown::read(own));
                 look(site, language, handout, ("", &text, &outline), &mut seen, found);
             }
@@ -65,12 +65,12 @@ fn look(
     site: &Site,
     language: &Language,
     handout: &Handout,
-    (key, text, outline): (&str, &Text, &Outline),
+    (key, text, outline): (&str, &PageText, &Outline),
     seen: &mut BTreeSet<String>,
     found: &mut Vec<Diagnostic>,
 ) {
     for image in &outline.images {
-        let Embed::Picture(path) = Embed::of_image(&image.address) else { continue };
+        let EmbedTarget::Picture(path) = EmbedTarget::of_image(&image.address) else { continue };
         let file = Links { site, language, key }.picture(path).ok();
         let Some(file) = file.filter(|file| seen.insert(file.url.clone())) else { continue };
         if let Some(why) = pictures::fault(&file.url, &file.bytes) {

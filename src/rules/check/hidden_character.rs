@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Severity};
-use crate::base::text::{HIDDEN_CODE, Hidden, hidden_references, strip_hidden};
+use crate::base::text::{HIDDEN_CODE, HiddenCharacter, hidden_references, strip_hidden};
 use crate::input::markdown;
 
 pub const CODE: &str = HIDDEN_CODE;
@@ -37,7 +37,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Those that a reader of Markdown or HTML makes of a number. In code the number stays what was typed.
-fn by_number(body: &str) -> Vec<Hidden> {
+fn by_number(body: &str) -> Vec<HiddenCharacter> {
     // Reading a text takes longer than looking for the numbers.
     if hidden_references(body).is_empty() {
         return Vec::new();
@@ -49,7 +49,7 @@ fn by_number(body: &str) -> Vec<Hidden> {
             // What was not written by number was typed, and is told already.
             if let Some(by_number) = written.iter().find(|written| written.character == hidden.character) {
                 let offset = range.start + by_number.offset;
-                found.insert(offset, Hidden { offset, character: hidden.character });
+                found.insert(offset, HiddenCharacter { offset, character: hidden.character });
             }
         }
     });

@@ -10,14 +10,16 @@
 
 use super::Inspection;
 use crate::base::diagnostic::Diagnostic;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "missing-alt";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for (_, page) in inspection.texts() {
         for image in &page.raw.outline.images {
-            if matches!(Embed::of_image(&image.address), Embed::Picture(_)) && image.alt.trim().is_empty() {
+            if matches!(EmbedTarget::of_image(&image.address), EmbedTarget::Picture(_))
+                && image.alt.trim().is_empty()
+            {
                 let message = format!("The picture `{}` has no text.", image.address);
                 let problem = Diagnostic::error(CODE, page.raw.text.place(image.offset), message);
                 found.push(problem.hint("Write between the brackets what the picture tells a reader."));

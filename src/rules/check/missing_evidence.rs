@@ -11,7 +11,7 @@
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::input::model::directory::{Evidence, FACT_FIELDS};
 
 pub const CODE: &str = "missing-evidence";
@@ -49,7 +49,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn contacts(service: &Service, found: &mut Vec<Diagnostic>) {
+fn contacts(service: &ShownService, found: &mut Vec<Diagnostic>) {
     for contact in &service.raw.contacts {
         let place = contact.value.place(&service.path);
         match &contact.evidence {

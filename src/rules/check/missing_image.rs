@@ -13,7 +13,7 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Guesses};
 use crate::domain::site::links::Unresolved;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "missing-image";
 
@@ -25,14 +25,14 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for (language, page) in inspection.texts() {
         for image in &page.raw.outline.images {
             let place = page.raw.text.place(image.offset);
-            match Embed::of_image(&image.address) {
-                Embed::Picture(path) if path.trim().is_empty() => {
+            match EmbedTarget::of_image(&image.address) {
+                EmbedTarget::Picture(path) if path.trim().is_empty() => {
                     let problem = Diagnostic::error(CODE, place, "This picture names no file.");
                     found.push(
                         problem.hint("Write the path of a picture of this site: `![words](picture.png)`."),
                     );
                 }
-                Embed::Picture(path) => {
+                EmbedTarget::Picture(path) => {
                     let file = match inspection.links(language, page).picture(path) {
                         Ok(file) => file,
                         Err(Unresolved::File(key)) => {
@@ -54,7 +54,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                         found.push(Diagnostic::error(CODE, place, message).hint(hint));
                     }
                 }
-                Embed::Refused(address) => {
+                EmbedTarget::Refused(address) => {
                     let message = format!("`{address}` is not a picture of this site, nor a directive.");
                     let hint = match inspection.site.is_kit() {
                         true => {

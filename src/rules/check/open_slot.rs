@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "open-slot";
 
@@ -24,7 +24,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let mut shown: BTreeSet<&str> = BTreeSet::new();
     for (_, page) in inspection.texts() {
         for image in &page.raw.outline.images {
-            if let Embed::Slot(id) = Embed::of_image(&image.address) {
+            if let EmbedTarget::Slot(id) = EmbedTarget::of_image(&image.address) {
                 shown.insert(id);
             }
         }

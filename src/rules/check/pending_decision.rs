@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "pending-decision";
 
@@ -30,8 +30,8 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let shown: BTreeSet<&str> = inspection
         .texts()
         .flat_map(|(_, page)| &page.raw.outline.images)
-        .filter_map(|image| match Embed::of_image(&image.address) {
-            Embed::Decision(id) => Some(id),
+        .filter_map(|image| match EmbedTarget::of_image(&image.address) {
+            EmbedTarget::Decision(id) => Some(id),
             _ => None,
         })
         .collect();

@@ -18,7 +18,7 @@ use crate::base::diagnostic::{Diagnostic, Guesses};
 use crate::domain::site::Site;
 use crate::domain::site::published;
 use crate::input::markdown::marks;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::model::agency::PublishedGuide;
 
 pub const CODE: &str = "published-guide";
@@ -100,7 +100,11 @@ fn marked(site: &Site, guide: &PublishedGuide, found: &mut Vec<Diagnostic>) {
 fn slots(site: &Site, guide: &PublishedGuide, found: &mut Vec<Diagnostic>) {
     let Some((_, page)) = published::page(site) else { return };
     let has = |id: &str| {
-        page.raw.outline.images.iter().any(|image| Embed::of_image(&image.address) == Embed::Slot(id))
+        page.raw
+            .outline
+            .images
+            .iter()
+            .any(|image| EmbedTarget::of_image(&image.address) == EmbedTarget::Slot(id))
     };
     let language = site.default_language();
     for slot in language.slots.values().filter(|slot| site.coverage.is_of_all(&slot.covers) && !has(&slot.id))

@@ -11,7 +11,7 @@
 
 use super::Inspection;
 use crate::base::diagnostic::Diagnostic;
-use crate::input::load::Text;
+use crate::input::load::PageText;
 
 pub const CODE: &str = "triage-placeholder";
 
@@ -19,7 +19,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for language in &inspection.site.languages {
         let (inline, whole) = &language.triage_texts;
         for (path, text) in inline.iter().chain(whole) {
-            let placed = Text::within(path, text);
+            let placed = PageText::within(path, text);
             let body = placed.body();
             for (at, _) in body.match_indices('{') {
                 let Some(end) = body[at..].find(['}', '\n']).filter(|end| body[at + end..].starts_with('}'))

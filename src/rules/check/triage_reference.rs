@@ -14,7 +14,7 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
 use crate::domain::site::Language;
-use crate::domain::triage::{Aim, Claim, Triage};
+use crate::domain::triage::{Aim, CompiledClaim, Triage};
 use crate::input::model::triage::TriageFile;
 use crate::input::yaml::At;
 
@@ -23,20 +23,20 @@ pub const CODE: &str = "triage-reference";
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let language = inspection.site.default_language();
     for (triage, file) in inspection.site.triages.iter().zip(&language.triages) {
-        let mut look = Look { language, path: &triage.path, found };
-        look.items(file);
-        look.deadlines(file);
-        look.claims(triage);
+        let mut check = ReferenceCheck { language, path: &triage.path, found };
+        check.items(file);
+        check.deadlines(file);
+        check.claims(triage);
     }
 }
 
-struct Look<'a> {
+struct ReferenceCheck<'a> {
     language: &'a Language,
     path: &'a str,
     found: &'a mut Vec<Diagnostic>,
 }
 
-impl Look<'_> {
+impl ReferenceCheck<'_> {
     fn items(&mut self, file: &TriageFile) {
         for item in &file.plan {
             for id in &item.services {
@@ -85,7 +85,7 @@ impl Look<'_> {
     fn claims(&mut self, triage: &Triage) {
         let mut aims: Vec<(&Aim, crate::base::diagnostic::Place)> = Vec::new();
         for guarantee in &triage.guarantees {
-            if let Claim::Shows(list) | Claim::Never(list) = &guarantee.claim {
+            if let CompiledClaim::Shows(list) | CompiledClaim::Never(list) = &guarantee.claim {
                 aims.extend(list.iter().map(|aim| (aim, guarantee.place.clone())));
             }
         }

@@ -12,7 +12,7 @@
 
 use super::Inspection;
 use crate::base::diagnostic::Diagnostic;
-use crate::input::load::Text;
+use crate::input::load::PageText;
 use crate::input::markdown;
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::target::Target;
@@ -23,7 +23,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for language in &inspection.site.languages {
         for (path, text) in &language.triage_texts.0 {
             let outline = Outline::of(&markdown::read(text));
-            let placed = Text::within(path, text);
+            let placed = PageText::within(path, text);
             let links = outline.links.iter().filter(|link| {
                 !matches!(Target::of_link(&link.address), Target::Fact(_) | Target::Language(_))
             });

@@ -12,7 +12,7 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
 use crate::domain::site::links::{Destination, Unresolved};
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "unknown-fact";
 
@@ -49,7 +49,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
         for image in &page.raw.outline.images {
-            if let Embed::Facts(ids) = Embed::of_image(&image.address)
+            if let EmbedTarget::Facts(ids) = EmbedTarget::of_image(&image.address)
                 && ids != "all"
             {
                 for id in ids.split(',').map(str::trim).filter(|id| !language.facts.contains_key(*id)) {

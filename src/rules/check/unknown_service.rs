@@ -13,7 +13,7 @@ use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::Language;
 use crate::domain::site::links::{Destination, Unresolved};
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 use crate::input::model::directory::ServiceKind;
 
 pub const CODE: &str = "unknown-service";
@@ -30,23 +30,25 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         }
         for image in &page.raw.outline.images {
             let place = || page.raw.text.place(image.offset);
-            match Embed::of_image(&image.address) {
-                Embed::Service(id) if language.directory.service(id).is_none() => {
+            match EmbedTarget::of_image(&image.address) {
+                EmbedTarget::Service(id) if language.directory.service(id).is_none() => {
                     found.push(unknown(language, id, place()))
                 }
-                Embed::Services(query) | Embed::Helplines(query) => match language.directory.select(query) {
-                    Err(word) => found.push(unknown(language, &word, place())),
-                    Ok(services) if services.is_empty() => {
-                        let message = format!("`{}` names no service at all.", image.address);
-                        let hint = if language.directory.lists_left_out(query) {
-                            "`hide` in `site.yaml` leaves them out: name who helps in their place as `instead`."
-                        } else {
-                            "Take the list out, or widen it."
-                        };
-                        found.push(Diagnostic::error(CODE, place(), message).hint(hint));
+                EmbedTarget::Services(query) | EmbedTarget::Helplines(query) => {
+                    match language.directory.select(query) {
+                        Err(word) => found.push(unknown(language, &word, place())),
+                        Ok(services) if services.is_empty() => {
+                            let message = format!("`{}` names no service at all.", image.address);
+                            let hint = if language.directory.lists_left_out(query) {
+                                "`hide` in `site.yaml` leaves them out: name who helps in their place as `instead`."
+                            } else {
+                                "Take the list out, or widen it."
+                            };
+                            found.push(Diagnostic::error(CODE, place(), message).hint(hint));
+                        }
+                        Ok(_) => {}
                     }
-                    Ok(_) => {}
-                },
+                }
                 _ => {}
             }
         }

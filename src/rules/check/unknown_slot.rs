@@ -11,7 +11,7 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::Language;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "unknown-slot";
 
@@ -19,11 +19,11 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for (language, page) in inspection.texts() {
         for image in &page.raw.outline.images {
             let place = || page.raw.text.place(image.offset);
-            match Embed::of_image(&image.address) {
-                Embed::Slot(id) if !language.slots.contains_key(id) => {
+            match EmbedTarget::of_image(&image.address) {
+                EmbedTarget::Slot(id) if !language.slots.contains_key(id) => {
                     found.push(slot(language, id, place()))
                 }
-                Embed::Decision(id) if !language.decisions.contains_key(id) => {
+                EmbedTarget::Decision(id) if !language.decisions.contains_key(id) => {
                     found.push(decision(language, id, place()))
                 }
                 _ => {}

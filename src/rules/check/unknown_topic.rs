@@ -12,7 +12,7 @@
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
-use crate::domain::site::directory::{Directory, Service};
+use crate::domain::site::directory::{Directory, ShownService};
 use crate::input::yaml::At;
 
 pub const CODE: &str = "unknown-topic";
@@ -62,7 +62,7 @@ fn is_missing(directory: &Directory, id: &str) -> bool {
     directory.service(id).is_none() && !directory.leaves_out(id)
 }
 
-fn sources(directory: &Directory, service: &Service, found: &mut Vec<Diagnostic>) {
+fn sources(directory: &Directory, service: &ShownService, found: &mut Vec<Diagnostic>) {
     let fields = service.raw.evidence.values();
     let contacts = service.raw.contacts.iter().filter_map(|contact| contact.evidence.as_ref());
     for source in fields.chain(contacts).flat_map(|evidence| &evidence.seen) {
@@ -73,7 +73,7 @@ fn sources(directory: &Directory, service: &Service, found: &mut Vec<Diagnostic>
 }
 
 fn unknown<'a>(
-    service: &Service,
+    service: &ShownService,
     kind: &str,
     id: &At<String>,
     known: impl Iterator<Item = &'a str> + Clone,

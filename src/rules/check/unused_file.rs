@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::site::links::Destination;
-use crate::input::markdown::target::Embed;
+use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "unused-file";
 
@@ -34,8 +34,8 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             Destination::File { file, .. } => Some(file.url.as_str()),
             _ => None,
         }));
-        used.extend(outline.images.iter().filter_map(|image| match Embed::of_image(&image.address) {
-            Embed::Picture(path) => links.picture(path).ok().map(|file| file.url.as_str()),
+        used.extend(outline.images.iter().filter_map(|image| match EmbedTarget::of_image(&image.address) {
+            EmbedTarget::Picture(path) => links.picture(path).ok().map(|file| file.url.as_str()),
             _ => None,
         }));
     }

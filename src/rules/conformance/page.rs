@@ -8,7 +8,7 @@ use crate::base::text::fold;
 
 /// One finished page.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct FinishedPage {
     pub lang: String,
     pub title: String,
     /// Every word that is shown, folded, with one space around each. Texts of pictures are among them.
@@ -40,7 +40,7 @@ const OPEN_ENDED: [&str; 9] = ["p", "li", "dt", "dd", "tr", "td", "th", "option"
 /// Elements that do not end a word.
 const INLINE: [&str; 10] = ["a", "abbr", "b", "bdi", "em", "i", "span", "strong", "u", "wbr"];
 
-impl Page {
+impl FinishedPage {
     pub fn read(bytes: &[u8]) -> Self {
         let mut page = Self::default();
         let mut text = String::new();
@@ -164,11 +164,11 @@ fn words(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::FinishedPage;
 
     #[test]
     fn only_what_is_shown_counts() {
-        let page = Page::read(
+        let page = FinishedPage::read(
             b"<html lang=en><head><title>T \xe2\x80\x93 S</title><meta name=x content=\"a@b.nz\"></head><body><a href=#main>Skip</a>\
               <main><h1>One</h1><h3>Gap</h3><p hidden>Secret <b>Lane</b></p><script>var street = 'High Street'</script>\
               <p>PO Box 1,<br>W\xc4\x81nanga</p><img src=a.png><img src=b.png alt=\"Logo of Us\"><a href=x.html><svg></svg></a>\

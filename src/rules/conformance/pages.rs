@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::page::Page;
+use super::page::FinishedPage;
 use crate::domain::site::Site;
 use crate::domain::site::addresses::service_url;
 use crate::input::model::page::Role;
@@ -44,12 +44,12 @@ pub enum Need {
 
 /// The finished pages of a site by path, without those that only send on.
 #[derive(Debug)]
-pub struct Pages(BTreeMap<String, Page>);
+pub struct Pages(BTreeMap<String, FinishedPage>);
 
 impl Pages {
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Self {
         let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
-        let read = pages.map(|(path, bytes)| (path.clone(), Page::read(bytes)));
+        let read = pages.map(|(path, bytes)| (path.clone(), FinishedPage::read(bytes)));
         Self(read.filter(|(_, page)| !page.forwards).collect())
     }
 
@@ -57,7 +57,7 @@ impl Pages {
         self.0.is_empty()
     }
 
-    fn home(&self, site: &Site) -> Option<&Page> {
+    fn home(&self, site: &Site) -> Option<&FinishedPage> {
         self.0.get(&format!("{}index.html", site.default_language().prefix))
     }
 
@@ -68,12 +68,12 @@ impl Pages {
             && self.home(site).is_some_and(|home| leads_to(home, &page.url, &site.default_language().prefix))
     }
 
-    fn contact(&self, site: &Site) -> Option<&Page> {
+    fn contact(&self, site: &Site) -> Option<&FinishedPage> {
         self.0.get(&*site.default_language().role(Role::Contact)?.path())
     }
 
     /// The first page that is not as it should be.
-    fn first_without(&self, good: impl Fn(&Page) -> bool) -> Option<&str> {
+    fn first_without(&self, good: impl Fn(&FinishedPage) -> bool) -> Option<&str> {
         self.0.iter().find(|(_, page)| !good(page)).map(|(path, _)| path.as_str())
     }
 
@@ -90,7 +90,7 @@ impl Pages {
 }
 
 /// Whether a page that lies in the folder `prefix` has a link to `url`.
-fn leads_to(page: &Page, url: &str, prefix: &str) -> bool {
+fn leads_to(page: &FinishedPage, url: &str, prefix: &str) -> bool {
     let own = url.strip_prefix(prefix).unwrap_or(url);
     let up = format!("{}{url}", "../".repeat(prefix.matches('/').count()));
     page.links.iter().any(|link| {
@@ -103,7 +103,7 @@ impl Need {
     /// What is lacking, with the file it is lacking in; `None` when the pages show it.
     pub fn lack(self, site: &Site, pages: &Pages) -> Option<String> {
         let agency = &site.publisher.agency;
-        let shown = |page: Option<&Page>, text: Option<&str>, what: &str, place: &str| match text {
+        let shown = |page: Option<&FinishedPage>, text: Option<&str>, what: &str, place: &str| match text {
             None => Some(format!("the agency has given no {what}")),
             Some(text) if page.is_some_and(|page| page.shows(text)) => None,
             Some(_) => Some(format!("{place} does not show the {what} of the agency")),
@@ -171,7 +171,7 @@ impl Need {
                 on_all(pages.first_without(|page| page.bare_pictures == 0), "has a picture without a text")
             }
             Self::HeadingOrder => on_all(
-                pages.first_without(Page::is_in_order),
+                pages.first_without(FinishedPage::is_in_order),
                 "has no main part, not one h1 first, or a gap in its headings",
             ),
             Self::NoMedia => {

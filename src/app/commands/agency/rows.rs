@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::columns::{Column, KEYS, column, folded, named, right, yes_or_no};
-use super::table::{Row, SlipKind, Table};
+use super::table::{QuoteSlipKind, SpreadsheetRow, Table};
 use crate::base::diagnostic::{Diagnostic, Place, Severity, suggestion};
 use crate::base::text::{fold, slug};
 
@@ -26,43 +26,43 @@ pub fn read(
     table: &Table,
     known: &BTreeSet<&str>,
 ) -> Result<(Vec<AgencyFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let mut work = Work { file, columns: Vec::new(), found: Vec::new() };
+    let mut reader = SpreadsheetReader { file, columns: Vec::new(), found: Vec::new() };
     let Some((head, rows)) = table.rows.split_first() else {
         let problem = Diagnostic::error("spreadsheet-column", Place::file(file), "The file has no rows.");
         return Err(vec![problem.hint("The first row names the columns; each row below it is an agency.")]);
     };
-    work.head(head);
+    reader.head(head);
     for slip in &table.slips {
         let (message, hint) = match slip.kind {
-            SlipKind::Opens => {
+            QuoteSlipKind::Opens => {
                 ("a quote opens a text that no quote ends", "Close it, or take the quote out.")
             }
-            SlipKind::WordsBehind => (
+            QuoteSlipKind::WordsBehind => (
                 "words stand behind the quote that ends a text",
                 "Write a quote within a text twice: `\"\"`.",
             ),
         };
-        work.tell("spreadsheet-quote", slip.row, slip.column, message, hint.to_owned());
+        reader.tell("spreadsheet-quote", slip.row, slip.column, message, hint.to_owned());
     }
     let mut files: Vec<AgencyFile> = Vec::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut extended: Vec<(usize, String)> = Vec::new();
     for row in rows {
-        let Some(values) = work.values(row) else { continue };
-        let Some(id) = work.id(row, &values) else { continue };
+        let Some(values) = reader.values(row) else { continue };
+        let Some(id) = reader.id(row, &values) else { continue };
         if let Some(first) = seen.get(&id) {
             let message = format!("row {first} has the id `{id}` already");
-            work.tell_key(row, "id", &message, "Give one of them another id, in a column `id`.".to_owned());
+            reader.tell_key(row, "id", &message, "Give one of them another id, in a column `id`.".to_owned());
             continue;
         }
         seen.insert(id.clone(), row.number);
         extended.extend(values.get(&Column::Key("extends")).map(|other| (row.number, (*other).to_owned())));
         if table.is_windows && values.values().any(|value| lost_letter(value)) {
-            let column = work
+            let column = reader
                 .columns
                 .iter()
                 .position(|column| values.get(column).is_some_and(|value| lost_letter(value)));
-            work.warn(row.number, column.unwrap_or(0));
+            reader.warn(row.number, column.unwrap_or(0));
         }
         files.push(AgencyFile { text: text(file, &values), id });
     }
@@ -72,16 +72,22 @@ pub fn read(
         let ids = || known.iter().copied().chain(seen.keys().map(String::as_str));
         let hint = suggestion(&other, ids())
             .unwrap_or_else(|| "Name a file of `agencies/`, or another row.".to_owned());
-        let column = work.column_of("extends");
-        work.tell("spreadsheet-cell", row, column, &format!("there is no agency `{other}` to extend"), hint);
+        let column = reader.column_of("extends");
+        reader.tell(
+            "spreadsheet-cell",
+            row,
+            column,
+            &format!("there is no agency `{other}` to extend"),
+            hint,
+        );
     }
-    match work.found.iter().any(|problem| problem.severity == Severity::Error) {
-        true => Err(work.found),
-        false => Ok((files, work.found)),
+    match reader.found.iter().any(|problem| problem.severity == Severity::Error) {
+        true => Err(reader.found),
+        false => Ok((files, reader.found)),
     }
 }
 
-struct Work<'a> {
+struct SpreadsheetReader<'a> {
     file: &'a str,
     columns: Vec<Column>,
     found: Vec<Diagnostic>,
@@ -89,9 +95,9 @@ struct Work<'a> {
 
 type Values<'r> = BTreeMap<Column, &'r str>;
 
-impl Work<'_> {
+impl SpreadsheetReader<'_> {
     /// Which column fills what.
-    fn head(&mut self, head: &Row) {
+    fn head(&mut self, head: &SpreadsheetRow) {
         for (at, name) in head.cells.iter().enumerate() {
             let column = column(name);
             match &column {
@@ -135,7 +141,7 @@ impl Work<'_> {
     }
 
     /// The cells of a row that are filled and right; `None` without a name.
-    fn values<'r>(&mut self, row: &'r Row) -> Option<Values<'r>> {
+    fn values<'r>(&mut self, row: &'r SpreadsheetRow) -> Option<Values<'r>> {
         let mut values = Values::new();
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let Some(column) = self.columns.get(at).cloned() else {
@@ -166,7 +172,7 @@ impl Work<'_> {
     }
 
     /// The row's id, made from its name where it gives none.
-    fn id(&mut self, row: &Row, values: &Values<'_>) -> Option<String> {
+    fn id(&mut self, row: &SpreadsheetRow, values: &Values<'_>) -> Option<String> {
         let at = self.columns.iter().position(|column| *column == Column::Key("id"));
         let given = at.and_then(|at| row.cells.get(at)).filter(|cell| !cell.is_empty());
         if given.is_some() {
@@ -187,7 +193,7 @@ impl Work<'_> {
         self.columns.iter().position(is).unwrap_or(0)
     }
 
-    fn tell_key(&mut self, row: &Row, key: &str, message: &str, hint: String) {
+    fn tell_key(&mut self, row: &SpreadsheetRow, key: &str, message: &str, hint: String) {
         let column =
             if self.columns.iter().any(|column| matches!(column, Column::Key(known) if *known == key)) {
                 self.column_of(key)

@@ -10,14 +10,14 @@ const MOST_LOOSE: usize = 100;
 /// Rows as a spreadsheet counts them, without empty ones.
 #[derive(Debug)]
 pub struct Table {
-    pub rows: Vec<Row>,
-    pub slips: Vec<Slip>,
+    pub rows: Vec<SpreadsheetRow>,
+    pub slips: Vec<QuoteSlip>,
     /// Whether it was read as Windows-1252, which has no macrons.
     pub is_windows: bool,
 }
 
 #[derive(Debug)]
-pub struct Row {
+pub struct SpreadsheetRow {
     /// From 1.
     pub number: usize,
     pub cells: Vec<String>,
@@ -25,15 +25,15 @@ pub struct Row {
 
 /// A quote that is not where one can be.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Slip {
+pub struct QuoteSlip {
     pub row: usize,
     /// From 0.
     pub column: usize,
-    pub kind: SlipKind,
+    pub kind: QuoteSlipKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlipKind {
+pub enum QuoteSlipKind {
     /// It opens a text that no quote ends.
     Opens,
     /// Words stand behind the quote that ends a text.
@@ -63,7 +63,7 @@ impl Table {
             let number = scan.row_of(last);
             let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
             if number >= first && cells.iter().any(|cell| !cell.is_empty()) {
-                rows.push(Row { number, cells });
+                rows.push(SpreadsheetRow { number, cells });
             }
         }
         Ok(Self { rows, slips: scan.slips, is_windows })
@@ -117,7 +117,7 @@ struct Scan {
     /// The text with a space in place of each quote that opens what is never closed.
     whole: String,
     starts: Vec<usize>,
-    slips: Vec<Slip>,
+    slips: Vec<QuoteSlip>,
 }
 
 impl Scan {
@@ -137,12 +137,12 @@ impl Scan {
                 match end {
                     Some(end) if !followed => at = end + 1,
                     Some(end) if !bytes[at..end].contains(&b'\n') => {
-                        scan.slips.push(Slip { row, column, kind: SlipKind::WordsBehind });
+                        scan.slips.push(QuoteSlip { row, column, kind: QuoteSlipKind::WordsBehind });
                         at = end + 1;
                     }
                     // Over several rows it has met a quote that opens another text.
                     _ => {
-                        scan.slips.push(Slip { row, column, kind: SlipKind::Opens });
+                        scan.slips.push(QuoteSlip { row, column, kind: QuoteSlipKind::Opens });
                         loose.push(at);
                         at += 1;
                     }
@@ -189,7 +189,7 @@ fn closing(bytes: &[u8], from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SlipKind, Table};
+    use super::{QuoteSlipKind, Table};
 
     fn read(bytes: &[u8]) -> Table {
         Table::read(bytes).map_err(|why| why.0).unwrap()
@@ -237,9 +237,12 @@ mod tests {
     #[test]
     fn a_quote_that_is_not_closed_spoils_its_own_row_only() {
         let table = read(b"id,name\na,\"open\nb,two\nc,\"x, y\"\nd,\"z\" w\ne,\"end");
-        let slips: Vec<(usize, usize, SlipKind)> =
+        let slips: Vec<(usize, usize, QuoteSlipKind)> =
             table.slips.iter().map(|slip| (slip.row, slip.column, slip.kind)).collect();
-        assert_eq!(slips, [(2, 1, SlipKind::Opens), (5, 1, SlipKind::WordsBehind), (6, 1, SlipKind::Opens)]);
+        assert_eq!(
+            slips,
+            [(2, 1, QuoteSlipKind::Opens), (5, 1, QuoteSlipKind::WordsBehind), (6, 1, QuoteSlipKind::Opens)]
+        );
         let names: Vec<&str> = table.rows.iter().map(|row| row.cells[1].as_str()).collect();
         assert_eq!(names, ["name", "open", "two", "x, y", "z w", "end"]);
     }

@@ -21,7 +21,7 @@ use crate::input::sources::Sources;
 use crate::output::pack::manifest;
 
 /// The records of a folder of sites, for one run.
-pub struct Standing<'a> {
+pub struct UnchangedSites<'a> {
     out: &'a Utf8Path,
     /// Where the records lie: beside sites in `public`, in `.public.made`.
     records: Utf8PathBuf,
@@ -30,7 +30,7 @@ pub struct Standing<'a> {
     made_by: String,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> UnchangedSites<'a> {
     /// Nothing where it cannot be told what a site is made from.
     pub fn of(out: &'a Utf8Path, sources: &'a Sources, args: &BuildArgs, today: Date) -> Option<Self> {
         let program = digest::of_file(File::open(std::env::current_exe().ok()?).ok()?).ok()?;

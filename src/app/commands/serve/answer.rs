@@ -25,10 +25,10 @@ const RELOAD_JS: &str = "(function () {\n  var seen = null;\n  setInterval(funct
 
 const TEXT: &str = "text/plain; charset=utf-8";
 
-pub type Answer = Response<Full<Bytes>>;
+pub type PreviewResponse = Response<Full<Bytes>>;
 
 /// Answers `request` from `out`.
-pub fn answer<B>(request: &Request<B>, out: &Utf8Path, version: &AtomicU64) -> Answer {
+pub fn answer<B>(request: &Request<B>, out: &Utf8Path, version: &AtomicU64) -> PreviewResponse {
     if !is_from_here(request.headers()) {
         return typed(
             "Only this computer is answered, by the name localhost or 127.0.0.1.",
@@ -80,7 +80,7 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// The part of a file that was asked for, else all of it.
-fn part(whole: Vec<u8>, kind: &'static str, range: Option<&str>) -> Answer {
+fn part(whole: Vec<u8>, kind: &'static str, range: Option<&str>) -> PreviewResponse {
     let length = whole.len();
     let (body, status, range) = match range.map(|range| asked(range, length)) {
         Some(Some(Some(part))) => {
@@ -148,7 +148,7 @@ fn with_reload(bytes: Vec<u8>, kind: &str) -> Vec<u8> {
         .into_bytes()
 }
 
-fn typed(body: impl Into<Bytes>, kind: &'static str, status: StatusCode) -> Answer {
+fn typed(body: impl Into<Bytes>, kind: &'static str, status: StatusCode) -> PreviewResponse {
     let mut response = Response::new(Full::new(body.into()));
     *response.status_mut() = status;
     let headers = response.headers_mut();

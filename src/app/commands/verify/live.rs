@@ -14,7 +14,7 @@ use crate::app::pipeline::Progress;
 use crate::base::diagnostic::Severity;
 use crate::output::pack::{manifest, verify};
 use crate::rules::check::Checked;
-use crate::rules::served::{self, Change, Promised};
+use crate::rules::served::{self, HostChange, Promised};
 
 /// How many files are named before the rest is counted: what a host does, it does to most.
 const NAMED: usize = 3;
@@ -74,14 +74,14 @@ pub fn run(address: &str, now: Option<&Checked>) -> u8 {
 }
 
 /// What the host does to each file of the list.
-fn asked(host: &Host, sums: &BTreeMap<&str, &str>, promised: &Promised) -> Vec<(String, Change)> {
+fn asked(host: &Host, sums: &BTreeMap<&str, &str>, promised: &Promised) -> Vec<(String, HostChange)> {
     let paths: Vec<&str> = sums.keys().copied().filter(|path| !served::is_for_the_host(path)).collect();
     let bar = Bar::new();
     bar.start(paths.len());
     let found = paths.par_iter().with_max_len(1).flat_map_iter(|path| {
         let changes = match host.ask(path) {
             Ok(answer) => served::file(path, sums, &answer, promised),
-            Err(message) => vec![Change { severity: Severity::Error, what: message }],
+            Err(message) => vec![HostChange { severity: Severity::Error, what: message }],
         };
         bar.step();
         changes.into_iter().map(|change| ((*path).to_owned(), change))
@@ -90,25 +90,25 @@ fn asked(host: &Host, sums: &BTreeMap<&str, &str>, promised: &Promised) -> Vec<(
 }
 
 /// What it does at a wrong address, and without https.
-fn at_large(host: &Host, sums: &BTreeMap<&str, &str>) -> Vec<(String, Change)> {
+fn at_large(host: &Host, sums: &BTreeMap<&str, &str>) -> Vec<(String, HostChange)> {
     let mut found = Vec::new();
     match host.ask(NOTHING_THERE) {
         Ok(answer) => found.extend(served::nothing_there(sums, &answer)),
-        Err(message) => found.push(Change { severity: Severity::Error, what: message }),
+        Err(message) => found.push(HostChange { severity: Severity::Error, what: message }),
     }
     // Whoever gives no answer there sends nothing without https.
     if let Some(Ok(answer)) = host.unprotected().map(|host| host.ask(""))
         && answer.away.is_none_or(|away| !away.starts_with("https:"))
     {
         let what = "Without https the site is sent in the open, and not sent on to https".to_owned();
-        found.push(Change { severity: Severity::Warning, what });
+        found.push(HostChange { severity: Severity::Warning, what });
     }
     found.into_iter().map(|change| ("/".to_owned(), change)).collect()
 }
 
 /// Each change once, the worst last, with the files it was seen at.
-fn told_once(changes: &[(String, Change)]) -> String {
-    let mut by_change: BTreeMap<&Change, Vec<&str>> = BTreeMap::new();
+fn told_once(changes: &[(String, HostChange)]) -> String {
+    let mut by_change: BTreeMap<&HostChange, Vec<&str>> = BTreeMap::new();
     for (path, change) in changes {
         by_change.entry(change).or_default().push(path);
     }

@@ -13,7 +13,7 @@ use crate::domain::site::handouts::Handout;
 pub const DATA_FILE: &str = "/data.json";
 
 /// The finished handout, or what is wrong with it.
-pub type Outcome = Result<Printed, Vec<Diagnostic>>;
+pub type TypesetResult = Result<Printed, Vec<Diagnostic>>;
 
 /// Files by the path under which templates name them.
 pub type Files = Vec<(String, Arc<[u8]>)>;

@@ -8,14 +8,14 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::request::{Outcome, Request};
+use super::request::{Request, TypesetResult};
 use super::world::HandoutWorld;
 use super::{fault, fit, fold, picture};
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::handout::printed::Printed;
 
 /// Sets one handout. A panic inside Typst is told like any other fault.
-pub fn set(request: &Request) -> Outcome {
+pub fn set(request: &Request) -> TypesetResult {
     catch_unwind(AssertUnwindSafe(|| whole(request))).unwrap_or_else(|_| {
         let message = "Typst broke off while it set this handout.";
         let problem = Diagnostic::error("handout-template", request.place.clone(), message);
@@ -23,7 +23,7 @@ pub fn set(request: &Request) -> Outcome {
     })
 }
 
-fn whole(request: &Request) -> Outcome {
+fn whole(request: &Request) -> TypesetResult {
     let Some(world) = HandoutWorld::new(request) else { return Err(Vec::new()) };
     let result = typst::compile::<PagedDocument>(&world);
     let document = result.output.map_err(|errors| fault::all(&world, request, &errors))?;

@@ -9,7 +9,7 @@ use crate::input::yaml::At;
 
 /// What a result leads to. Of its documents only the best is shown.
 #[derive(Clone, Debug)]
-pub struct Entry<'a> {
+pub struct SearchEntry<'a> {
     pub title: Cow<'a, str>,
     /// More names of the same thing, which count like the title.
     pub names: Cow<'a, str>,
@@ -24,7 +24,7 @@ pub struct Entry<'a> {
     pub help: Option<Box<Help>>,
 }
 
-impl Entry<'_> {
+impl SearchEntry<'_> {
     /// Whether it is a service that nobody can reach.
     pub fn is_out_of_reach(&self) -> bool {
         self.help.as_ref().is_some_and(|help| !help.reachable)
@@ -45,7 +45,7 @@ pub struct Help {
     pub regions: Vec<usize>,
 }
 
-impl Default for Entry<'_> {
+impl Default for SearchEntry<'_> {
     fn default() -> Self {
         Self {
             title: Cow::default(),
@@ -71,18 +71,18 @@ pub enum EntryKind {
 
 /// Kinds of results that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum ResultGroup {
     Pages,
     Services,
     Handouts,
 }
 
 impl EntryKind {
-    pub fn group(self) -> Group {
+    pub fn group(self) -> ResultGroup {
         match self {
-            Self::Page | Self::Guide => Group::Pages,
-            Self::Service => Group::Services,
-            Self::Handout => Group::Handouts,
+            Self::Page | Self::Guide => ResultGroup::Pages,
+            Self::Service => ResultGroup::Services,
+            Self::Handout => ResultGroup::Handouts,
         }
     }
 
@@ -101,14 +101,14 @@ pub type Trail<'a> = [Option<&'a str>; 2];
 
 /// One document without its text.
 #[derive(Clone, Debug)]
-pub struct Document<'a> {
+pub struct SearchDocument<'a> {
     /// Number of its entry.
     pub entry: u32,
     pub trail: Trail<'a>,
     pub anchor: &'a str,
 }
 
-impl<'a> Document<'a> {
+impl<'a> SearchDocument<'a> {
     pub fn trail(&self) -> impl Iterator<Item = &'a str> {
         self.trail.into_iter().flatten()
     }
@@ -131,14 +131,14 @@ pub struct Section<'a> {
 
 /// An entry as it was read, with all its text.
 #[derive(Clone, Debug, Default)]
-pub struct Read<'a> {
-    pub entry: Entry<'a>,
+pub struct ReadEntry<'a> {
+    pub entry: SearchEntry<'a>,
     pub sections: Vec<Section<'a>>,
     /// How people ask for all of it.
     pub asked: &'a [At<String>],
 }
 
-impl Read<'_> {
+impl ReadEntry<'_> {
     /// The whole text of a section as folded words between single spaces, a bar after each part.
     pub fn flat(&self, section: usize) -> String {
         let section = &self.sections[section];

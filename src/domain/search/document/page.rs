@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, EntryKind, Read, Section};
+use super::entry::{EntryKind, ReadEntry, SearchEntry, Section};
 use super::plain::plain;
 use crate::domain::search::tidy::tidy;
 use crate::domain::site::{Page, Site};
 use crate::input::markdown::outline::Heading;
-use crate::input::markdown::target::Embed;
-use crate::input::markdown::tree::{MdBlock, MdInline, Picture};
+use crate::input::markdown::target::EmbedTarget;
+use crate::input::markdown::tree::{MdBlock, MdInline, MdPicture};
 use crate::input::markdown::{self, marks};
 use crate::input::model::page::Role;
 use crate::input::yaml::At;
@@ -19,7 +19,7 @@ use crate::input::yaml::At;
 const ROOM: usize = 500;
 
 /// The sections of a page: the part above the first heading, then one for each heading of level 2 or 3.
-pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
+pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> ReadEntry<'a> {
     let meta = &page.raw.meta;
     let small_print = meta.role.as_ref().is_some_and(|role| {
         matches!(
@@ -32,20 +32,20 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
                 | Role::Home
         )
     });
-    let entry = Entry {
+    let entry = SearchEntry {
         title: page.title().into(),
         names: meta.nav_title.as_deref().filter(|name| *name != page.title()).unwrap_or_default().into(),
         url: page.url.as_str().into(),
         kind: if page.layout() == "guide" { EntryKind::Guide } else { EntryKind::Page },
         weight: if small_print { 0.7 } else { 1.0 },
-        ..Entry::default()
+        ..SearchEntry::default()
     };
     let mut current = Section { body: String::with_capacity(ROOM), ..Section::default() };
     if let Some(description) = &meta.description {
         current.body.push_str(description);
         current.body.push('\n');
     }
-    let mut reader = Reader {
+    let mut reader = PageReader {
         site,
         // The text of headings is known from the outline.
         headings: page.raw.outline.headings.iter(),
@@ -54,16 +54,16 @@ pub(super) fn read<'a>(site: &'a Site, page: &'a Page) -> Read<'a> {
         current,
     };
     reader.blocks(&markdown::read(page.raw.text.body()).blocks);
-    let Reader { mut sections, current, .. } = reader;
+    let PageReader { mut sections, current, .. } = reader;
     sections.push(current);
     for section in &mut sections {
         section.body = tidy(std::mem::take(&mut section.body));
     }
-    Read { entry, sections, asked: &meta.asked }
+    ReadEntry { entry, sections, asked: &meta.asked }
 }
 
 /// Puts the sections of a page together.
-struct Reader<'a> {
+struct PageReader<'a> {
     site: &'a Site,
     headings: std::slice::Iter<'a, Heading>,
     asked_sections: &'a BTreeMap<String, Vec<At<String>>>,
@@ -71,7 +71,7 @@ struct Reader<'a> {
     current: Section<'a>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PageReader<'a> {
     fn blocks(&mut self, blocks: &[MdBlock<'_>]) {
         for block in blocks {
             match block {
@@ -148,8 +148,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The publisher's words, where they stand in for a slot.
-    fn picture(&mut self, picture: &Picture<'_>) {
-        if let Embed::Slot(id) = Embed::of_image(&picture.address)
+    fn picture(&mut self, picture: &MdPicture<'_>) {
+        if let EmbedTarget::Slot(id) = EmbedTarget::of_image(&picture.address)
             && let Some(text) = self.site.publisher.slot(id)
         {
             self.current.body.push_str(&plain(text));

@@ -4,10 +4,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::entry::{Entry, EntryKind, Help, Read, Section};
+use super::entry::{EntryKind, Help, ReadEntry, SearchEntry, Section};
 use crate::domain::search::words::flat;
 use crate::domain::site::addresses::service_url;
-use crate::domain::site::directory::Service;
+use crate::domain::site::directory::ShownService;
 use crate::domain::site::{Language, Site};
 use crate::input::model::directory::{ContactKind, ServiceKind};
 
@@ -26,7 +26,7 @@ const TOLD: [&str; 10] = [
 ];
 
 /// A service as one document: its names, its labels, and what is shown of it.
-pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a Service) -> Read<'a> {
+pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a ShownService) -> ReadEntry<'a> {
     let directory = &language.directory;
     let raw = &service.raw;
     let organisation = directory.organisation(&raw.organisation);
@@ -64,7 +64,7 @@ pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a Serv
     let reachable = filled || !service.contacts.is_empty();
     let mut phones = service.contacts.iter().filter(|contact| contact.kind == ContactKind::Phone);
     let call = phones.next().and_then(|contact| Some((contact.display.clone(), contact.href.clone()?)));
-    let entry = Entry {
+    let entry = SearchEntry {
         title: raw.name.as_str().into(),
         names: names.join(". ").into(),
         labels: labels.join(". "),
@@ -79,5 +79,5 @@ pub(super) fn read<'a>(site: &'a Site, language: &'a Language, service: &'a Serv
         help: Some(Box::new(Help { numbers, reachable, call, topics, regions })),
     };
     let sections = vec![Section { body: body.join("\n"), ..Section::default() }];
-    Read { entry, sections, asked: &raw.asked }
+    ReadEntry { entry, sections, asked: &raw.asked }
 }

@@ -40,7 +40,7 @@ pub(super) fn known<'d>(ignored: &'d str, dictionary: &'d Dictionary) -> Vec<&'d
 
 /// A piece of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Piece<'t> {
+enum TextPiece<'t> {
     Word(&'t str),
     Between(&'t str),
 }
@@ -55,34 +55,34 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
     let place: FxHashMap<&str, usize> = (0..).zip(known).map(|(at, word)| (*word, at)).collect();
     let lowered = lowered(&all, &place);
     // The list: known words at the places they have, then the others, then what stands between words.
-    let mut uses: FxHashMap<Piece<'_>, u32> = FxHashMap::default();
+    let mut uses: FxHashMap<TextPiece<'_>, u32> = FxHashMap::default();
     let pieces = pieces(&lowered);
     pieces.iter().for_each(|piece| *uses.entry(*piece).or_default() += 1);
     let (mut words, mut between) = (Vec::new(), Vec::new());
     for piece in uses.keys() {
         match piece {
-            Piece::Word(word) if place.contains_key(word) => {}
-            Piece::Word(word) => words.push(*word),
-            Piece::Between(signs) => between.push(*signs),
+            TextPiece::Word(word) if place.contains_key(word) => {}
+            TextPiece::Word(word) => words.push(*word),
+            TextPiece::Between(signs) => between.push(*signs),
         }
     }
     words.sort_unstable();
     between.sort_unstable();
-    let others = words.iter().map(|word| Piece::Word(word));
-    let signs = between.iter().map(|signs| Piece::Between(signs));
-    let count = |piece: &Piece<'_>| uses.get(piece).copied().unwrap_or(0);
+    let others = words.iter().map(|word| TextPiece::Word(word));
+    let signs = between.iter().map(|signs| TextPiece::Between(signs));
+    let count = |piece: &TextPiece<'_>| uses.get(piece).copied().unwrap_or(0);
     // A word that stands twice among the known is used where it stands last.
     let known = (0..).zip(known).map(|(at, word)| {
-        let piece = Piece::Word(word);
+        let piece = TextPiece::Word(word);
         (piece, if place[word] == at { count(&piece) } else { 0 })
     });
     let more = others.chain(signs).map(|piece| (piece, count(&piece)));
-    let list: Vec<(Piece<'_>, u32)> = known.chain(more).collect();
+    let list: Vec<(TextPiece<'_>, u32)> = known.chain(more).collect();
     let ranks = ranks(&list);
     let numbered = (1..=3).flat_map(|rank| {
         list.iter().zip(&ranks).filter(move |(_, own)| **own == rank).map(|((piece, _), _)| *piece)
     });
-    let number: FxHashMap<Piece<'_>, u32> = numbered.zip(0..).collect();
+    let number: FxHashMap<TextPiece<'_>, u32> = numbered.zip(0..).collect();
     let mut numbers = String::with_capacity(pieces.len() * 2);
     pieces.iter().for_each(|piece| put(&mut numbers, number[piece]));
     Coded {
@@ -94,7 +94,7 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
 }
 
 /// The rank of each piece of the list, by how often it is used.
-fn ranks(list: &[(Piece<'_>, u32)]) -> Vec<u8> {
+fn ranks(list: &[(TextPiece<'_>, u32)]) -> Vec<u8> {
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(list[*at].1));
     let mut ranks = vec![0; list.len()];
@@ -146,15 +146,15 @@ fn runs(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The pieces of a text. Between two words a single space goes without saying; before the first, nothing does.
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+fn pieces(text: &str) -> Vec<TextPiece<'_>> {
     let mut pieces = Vec::with_capacity(text.len() / 4);
     for (between, word) in runs(text) {
         let is_said = if pieces.is_empty() { !between.is_empty() } else { between != " " };
         if is_said {
-            pieces.push(Piece::Between(between));
+            pieces.push(TextPiece::Between(between));
         }
         if !word.is_empty() {
-            pieces.push(Piece::Word(word));
+            pieces.push(TextPiece::Word(word));
         }
     }
     pieces

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 
-use super::forms::{Record, of, pack};
+use super::forms::{FormRecord, of, pack};
 use super::put;
 use crate::domain::search::card::{CardService, Way, WayOn, cards, way_on};
-use crate::domain::search::dictionary::Form;
+use crate::domain::search::dictionary::WordForm;
 use crate::domain::search::intents::{Intents, Pattern};
 use crate::domain::search::tuning::WHOLE;
 use crate::domain::search::weights::{Weighed, Weights};
@@ -29,9 +29,11 @@ pub(super) fn crisis(
     if intents.intents.is_empty() {
         return None;
     }
-    let forms: Vec<Form> = (0..)
+    let forms: Vec<WordForm> = (0..)
         .zip(&intents.words)
-        .flat_map(|(term, forms)| forms.iter().map(move |text| Form { text: text.clone(), term, own: true }))
+        .flat_map(|(term, forms)| {
+            forms.iter().map(move |text| WordForm { text: text.clone(), term, own: true })
+        })
         .collect();
     let records = in_order(of(forms.iter().collect(), 0), intents);
     // Words are numbered in the order of their records.
@@ -55,7 +57,7 @@ const SMALL: usize = 500;
 
 /// Records with those of the most used words first, then of those that are used less, then all others: small numbers
 /// take fewer bytes.
-fn in_order<'f>(mut records: Vec<Record<'f>>, intents: &Intents) -> Vec<Record<'f>> {
+fn in_order<'f>(mut records: Vec<FormRecord<'f>>, intents: &Intents) -> Vec<FormRecord<'f>> {
     let mut uses = vec![0_usize; intents.words.len()];
     let patterns = intents.intents.iter().flat_map(|intent| intent.patterns.iter().chain(&intent.not));
     let weighed = intents.weights.entries.iter().flat_map(|entry| &entry.words);

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::put;
 use crate::domain::search::Search;
-use crate::domain::search::dictionary::Form;
+use crate::domain::search::dictionary::WordForm;
 
 /// Forms of one term that start alike.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Record<'a> {
+pub(super) struct FormRecord<'a> {
     /// What they have in common.
     pub start: &'a str,
     /// Their endings with commas between, those of the site first, then after a bar those that were made.
@@ -24,16 +24,16 @@ pub(super) struct Record<'a> {
 
 /// All forms, sorted. Forms of a term that share fewer than `least` letters stand in several records, so that the
 /// records of one beginning lie together.
-pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<Record<'a>> {
+pub(super) fn records<'a>(search: &'a Search<'_>, least: usize) -> Vec<FormRecord<'a>> {
     of(search.dictionary.forms.iter().collect(), least)
 }
 
 /// The records of some forms.
-pub(super) fn of(mut by_term: Vec<&Form>, least: usize) -> Vec<Record<'_>> {
+pub(super) fn of(mut by_term: Vec<&WordForm>, least: usize) -> Vec<FormRecord<'_>> {
     by_term.par_sort_by_key(|form| form.term);
-    let mut records: Vec<Record<'_>> = Vec::new();
+    let mut records: Vec<FormRecord<'_>> = Vec::new();
     for forms in by_term.chunk_by(|a, b| a.term == b.term) {
-        let head = |form: &Form| form.text.chars().take(least).collect::<String>();
+        let head = |form: &WordForm| form.text.chars().take(least).collect::<String>();
         if least == 0 || common(forms).chars().count() >= least {
             records.extend(record(forms));
         } else {
@@ -44,9 +44,9 @@ pub(super) fn of(mut by_term: Vec<&Form>, least: usize) -> Vec<Record<'_>> {
     records
 }
 
-fn record<'a>(forms: &[&'a Form]) -> Option<Record<'a>> {
-    if let [Form { text, term, own: true }] = forms {
-        return Some(Record { start: text, class: String::new(), term: *term, last: text });
+fn record<'a>(forms: &[&'a WordForm]) -> Option<FormRecord<'a>> {
+    if let [WordForm { text, term, own: true }] = forms {
+        return Some(FormRecord { start: text, class: String::new(), term: *term, last: text });
     }
     let start = common(forms);
     let endings = |own: bool| {
@@ -61,12 +61,12 @@ fn record<'a>(forms: &[&'a Form]) -> Option<Record<'a>> {
         (true, false) => own,
         (false, _) => format!("*|{made}"),
     };
-    Some(Record { start, class, term: forms.first()?.term, last: &forms.last()?.text })
+    Some(FormRecord { start, class, term: forms.first()?.term, last: &forms.last()?.text })
 }
 
 /// Records as a browser gets them: for each a capital letter that counts the signs its start shares with the one before,
 /// and its other signs, in which no capital stands; then their classes; and the classes, the most used first.
-pub(super) fn pack(records: &[Record<'_>]) -> ([String; 2], Vec<String>) {
+pub(super) fn pack(records: &[FormRecord<'_>]) -> ([String; 2], Vec<String>) {
     let mut uses: BTreeMap<&str, u32> = BTreeMap::new();
     for record in records {
         *uses.entry(&record.class).or_default() += 1;
@@ -104,7 +104,7 @@ fn after<'s>(before: &str, start: &'s str) -> (char, &'s str) {
 }
 
 /// What all forms start with.
-fn common<'a>(forms: &[&'a Form]) -> &'a str {
+fn common<'a>(forms: &[&'a WordForm]) -> &'a str {
     let Some(first) = forms.first() else { return "" };
     let length = forms.iter().map(|form| shared(&first.text, &form.text)).min().unwrap_or(0);
     &first.text[..length]

@@ -11,15 +11,16 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::crisis::{crisis, unsure};
-use super::forms::{Record, pack, records};
+use super::forms::{FormRecord, pack, records};
 use super::postings::{Packed, Postings};
 use super::{
-    Body, SearchPlan, Shown, bare, bodies, entries, ignored, named, put, script, synonyms, told_apart,
+    DocumentText, EntryDisplay, SearchPlan, bare, bodies, entries, ignored, named, put, script, synonyms,
+    told_apart,
 };
 use crate::base::digest;
 use crate::base::output_file::Output;
 use crate::domain::search::Search;
-use crate::domain::search::document::Read;
+use crate::domain::search::document::ReadEntry;
 use crate::domain::search::index::FIELDS;
 use crate::domain::search::intents::Intents;
 use crate::domain::search::words::{flat, print, words};
@@ -42,7 +43,7 @@ pub struct TextBlock {
 }
 
 /// The blocks of some entries, the first of which is number `first`. A block is named by its first entry.
-pub fn blocks(first: usize, read: &[Read<'_>]) -> Vec<TextBlock> {
+pub fn blocks(first: usize, read: &[ReadEntry<'_>]) -> Vec<TextBlock> {
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < read.len() {
@@ -54,8 +55,8 @@ pub fn blocks(first: usize, read: &[Read<'_>]) -> Vec<TextBlock> {
         });
         let count = more.count();
         let some = &read[at..at + count];
-        let shown: Vec<Shown<'_>> = some.iter().map(Shown).collect();
-        let bodies: Vec<Body<'_>> = some.iter().flat_map(bodies).collect();
+        let shown: Vec<EntryDisplay<'_>> = some.iter().map(EntryDisplay).collect();
+        let bodies: Vec<DocumentText<'_>> = some.iter().flat_map(bodies).collect();
         let output = part('t', first + at, &(shown, bodies));
         blocks.push(TextBlock { entries: count as u32, output });
         at += count;
@@ -135,7 +136,7 @@ pub fn into_folder(plan: &SearchPlan, parts: &mut [Output]) -> String {
 }
 
 /// Records in groups of about one size, such that all forms of a group lie before those of the next.
-fn shelves<'r, 'a>(records: &'r [Record<'a>]) -> Vec<&'r [Record<'a>]> {
+fn shelves<'r, 'a>(records: &'r [FormRecord<'a>]) -> Vec<&'r [FormRecord<'a>]> {
     let mut shelves = Vec::new();
     let (mut from, mut size, mut last) = (0, 0, "");
     for (at, record) in records.iter().enumerate() {
@@ -154,7 +155,7 @@ fn shelves<'r, 'a>(records: &'r [Record<'a>]) -> Vec<&'r [Record<'a>]> {
 }
 
 /// For each group of records, the exact spellings that fold into it, with their terms.
-fn spelled<'s>(search: &'s Search<'_>, shelves: &[&[Record<'_>]]) -> Vec<Vec<(&'s str, u32)>> {
+fn spelled<'s>(search: &'s Search<'_>, shelves: &[&[FormRecord<'_>]]) -> Vec<Vec<(&'s str, u32)>> {
     let mut spelled = vec![Vec::new(); shelves.len()];
     for (exact, term) in &search.dictionary.spelled {
         let folded = crate::domain::search::words::fold(exact);
@@ -168,7 +169,7 @@ fn spelled<'s>(search: &'s Search<'_>, shelves: &[&[Record<'_>]]) -> Vec<Vec<(&'
 
 /// Forms, their classes, for each record how far its term is from the one expected (twice the distance, less one where
 /// it lies before), the spellings and their terms.
-fn forms_of(records: &[Record<'_>], spelled: &[(&str, u32)], number: &HashMap<u32, u32>) -> Value {
+fn forms_of(records: &[FormRecord<'_>], spelled: &[(&str, u32)], number: &HashMap<u32, u32>) -> Value {
     let number = |term: u32| number.get(&term).copied().unwrap_or(0);
     let (forms, classes) = pack(records);
     let mut numbers = String::new();

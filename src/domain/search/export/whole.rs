@@ -11,11 +11,11 @@ use super::crisis::{crisis, unsure};
 use super::forms::{pack, records};
 use super::postings::{Packed, Postings};
 use super::{
-    SearchPlan, Shown, Untold, bare, bodies, entries, ignored, named, put, script, synonyms, texts,
+    EntryDisplay, SearchPlan, Untold, bare, bodies, entries, ignored, named, put, script, synonyms, texts,
     told_apart,
 };
 use crate::base::output_file::Output;
-use crate::domain::search::document::Read;
+use crate::domain::search::document::ReadEntry;
 use crate::domain::search::index::FIELDS;
 use crate::domain::search::intents::Intents;
 use crate::domain::search::synonyms::said;
@@ -32,11 +32,11 @@ use crate::domain::site::Language;
 pub struct Texts {
     /// How many entries there will be.
     count: usize,
-    parts: Mutex<Parts>,
+    parts: Mutex<IndexParts>,
 }
 
 #[derive(Default)]
-struct Parts {
+struct IndexParts {
     /// The start of the file.
     bodies: Vec<u8>,
     /// What follows it.
@@ -63,7 +63,7 @@ impl Texts {
     }
 
     /// Takes some entries with all their texts; `first` is the number of the first.
-    pub fn add(&self, first: usize, read: &[Read<'_>]) {
+    pub fn add(&self, first: usize, read: &[ReadEntry<'_>]) {
         let fragment = if self.count < SPLIT_FROM {
             let texts = read.iter().flat_map(texts).collect();
             Fragment {
@@ -73,19 +73,20 @@ impl Texts {
                 texts,
             }
         } else {
-            let size = |read: &Read<'_>| read.sections.iter().map(|one| one.body.len() + 32).sum::<usize>();
+            let size =
+                |read: &ReadEntry<'_>| read.sections.iter().map(|one| one.body.len() + 32).sum::<usize>();
             let room = read.iter().map(size).sum();
             Fragment {
                 count: read.len(),
                 bodies: list(read.iter().flat_map(bodies), room),
-                entries: list(read.iter().map(Shown), 0),
+                entries: list(read.iter().map(EntryDisplay), 0),
                 texts: Vec::new(),
             }
         };
         // A panic elsewhere cannot leave the parts half changed, so a poisoned lock is still good.
         let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
         parts.early.insert(first, fragment);
-        let Parts { bodies, entries, texts, done, early } = &mut *parts;
+        let IndexParts { bodies, entries, texts, done, early } = &mut *parts;
         while let Some(next) = early.remove(done) {
             if *done == 0 {
                 // About what all of them take, if the others are like the first: a file that grows is copied each time.
@@ -111,7 +112,7 @@ impl Texts {
         intents: &Intents,
         search: &Search<'_>,
     ) -> Output {
-        let Parts { bodies: mut bytes, entries, texts, .. } =
+        let IndexParts { bodies: mut bytes, entries, texts, .. } =
             self.parts.into_inner().unwrap_or_else(PoisonError::into_inner);
         if bytes.is_empty() {
             bytes.extend_from_slice(HEAD);

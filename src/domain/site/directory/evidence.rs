@@ -12,12 +12,12 @@ pub enum Known {
     /// Somebody checked it with the service.
     Confirmed(Date),
     /// Read in these copies, the newest first.
-    Seen(Vec<Reading>),
+    Seen(Vec<SourceReading>),
 }
 
 /// A copy of a page or document in which something was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct SourceReading {
     pub publisher: String,
     /// The date of the copy in words; `None` when nobody knows.
     pub copy: Option<String>,
@@ -33,7 +33,7 @@ pub enum EvidenceLine {
     /// Confirmed so long before the edition that it counts as stale.
     NotSince(Date),
     /// The newest copy that holds the number with the oldest such copy.
-    Seen(Reading),
+    Seen(SourceReading),
 }
 
 impl Known {
@@ -42,13 +42,13 @@ impl Known {
             return Self::Confirmed(confirmed.on.value);
         }
         let named = evidence.into_iter().flat_map(|evidence| &evidence.seen);
-        let mut readings: Vec<Reading> =
-            named.filter_map(|id| file.sources.get(&id.value)).map(Reading::of).collect();
+        let mut readings: Vec<SourceReading> =
+            named.filter_map(|id| file.sources.get(&id.value)).map(SourceReading::of).collect();
         readings.sort_by_key(|reading| std::cmp::Reverse(reading.age()));
         Self::Seen(readings)
     }
 
-    fn newest(&self) -> Option<&Reading> {
+    fn newest(&self) -> Option<&SourceReading> {
         match self {
             Self::Confirmed(_) => None,
             Self::Seen(readings) => readings.first(),
@@ -56,7 +56,7 @@ impl Known {
     }
 }
 
-impl Reading {
+impl SourceReading {
     fn of(source: &Source) -> Self {
         Self {
             publisher: source.publisher.clone(),
@@ -88,8 +88,10 @@ impl EvidenceLine {
             Self::None => return None,
             Self::Checked(on) => ("evidence-confirmed", messages.date(*on)),
             Self::NotSince(on) => ("evidence-stale", messages.date(*on)),
-            Self::Seen(Reading { copy: Some(copy), .. }) => ("evidence-seen", copy.clone()),
-            Self::Seen(Reading { copy: None, read, .. }) => ("evidence-seen-undated", messages.date(*read)),
+            Self::Seen(SourceReading { copy: Some(copy), .. }) => ("evidence-seen", copy.clone()),
+            Self::Seen(SourceReading { copy: None, read, .. }) => {
+                ("evidence-seen-undated", messages.date(*read))
+            }
         };
         Some(messages.with(key, &[("date", &date)]))
     }

@@ -1,14 +1,14 @@
 //! What a file claims of its plans: guarantees and examples, as typed.
 
-use super::Work;
+use super::Compiler;
 use crate::base::diagnostic::Place;
 use crate::domain::triage::plan::CARDS;
-use crate::domain::triage::{Aim, Claim, Example, Guarantee};
-use crate::input::model::triage::{Effect, First, Guarantee as RawGuarantee, OneOrMany};
+use crate::domain::triage::{Aim, CompiledClaim, CompiledExample, CompiledGuarantee};
+use crate::input::model::triage::{Effect, First, Guarantee, OneOrMany};
 use crate::input::yaml::{At, NodeKind};
 
-impl Work<'_> {
-    pub(super) fn guarantee(&mut self, raw: &RawGuarantee) -> Option<Guarantee> {
+impl Compiler<'_> {
+    pub(super) fn guarantee(&mut self, raw: &Guarantee) -> Option<CompiledGuarantee> {
         let place = self.place(&raw.id);
         let when = self.condition(raw.when.as_ref(), self.file.questions.len());
         let mut claims = Vec::new();
@@ -18,22 +18,22 @@ impl Work<'_> {
                 self.problem("triage-condition", place.clone(), message).hint =
                     Some("Write `shows` in place of `always`, or take `when` out.".to_owned());
             }
-            claims.push(Claim::Shows(self.aims(target, &place)));
+            claims.push(CompiledClaim::Shows(self.aims(target, &place)));
         }
         if let Some(target) = &raw.shows {
-            claims.push(Claim::Shows(self.aims(target, &place)));
+            claims.push(CompiledClaim::Shows(self.aims(target, &place)));
         }
         if let Some(target) = &raw.never {
-            claims.push(Claim::Never(self.aims(target, &place)));
+            claims.push(CompiledClaim::Never(self.aims(target, &place)));
         }
         if let Some(first) = &raw.first {
             claims.push(self.first(first));
         }
         if let Some(most) = &raw.max_questions {
-            claims.push(Claim::MaxQuestions(most.value));
+            claims.push(CompiledClaim::MaxQuestions(most.value));
         }
         match (claims.pop(), claims.is_empty()) {
-            (Some(claim), true) => Some(Guarantee { id: raw.id.value.clone(), when, claim, place }),
+            (Some(claim), true) => Some(CompiledGuarantee { id: raw.id.value.clone(), when, claim, place }),
             _ => {
                 let message = format!("`{}` must claim one thing.", raw.id.value);
                 self.problem("triage-condition", place, message).hint = Some(
@@ -45,7 +45,7 @@ impl Work<'_> {
     }
 
     /// Items that stand among the first cards; each must have a card.
-    fn first(&mut self, raw: &First) -> Claim {
+    fn first(&mut self, raw: &First) -> CompiledClaim {
         let file = self.file;
         for name in &raw.item.0 {
             match file.plan.iter().find(|item| item.id.value == name.value) {
@@ -64,7 +64,7 @@ impl Work<'_> {
             self.problem("triage-condition", self.place(typed), message).hint =
                 Some("Leave it out where the item must be the very first.".to_owned());
         }
-        Claim::First(raw.item.0.iter().map(|name| name.value.clone()).collect(), within)
+        CompiledClaim::First(raw.item.0.iter().map(|name| name.value.clone()).collect(), within)
     }
 
     fn aims(&mut self, target: &Effect, place: &Place) -> Vec<Aim> {
@@ -99,7 +99,7 @@ impl Work<'_> {
         aims
     }
 
-    pub(super) fn examples(&mut self) -> Vec<Example> {
+    pub(super) fn examples(&mut self) -> Vec<CompiledExample> {
         let file = self.file;
         let mut examples = Vec::new();
         for raw in &file.examples {
@@ -126,7 +126,7 @@ impl Work<'_> {
                         Some("Write `answers: {danger: later, what: [touched]}`.".to_owned());
                 }
             }
-            examples.push(Example {
+            examples.push(CompiledExample {
                 name: raw.name.value.clone(),
                 ticks,
                 shows: raw.shows.iter().map(|name| self.expected(name)).collect(),

@@ -12,11 +12,11 @@ const QUOTE: &str = "> ";
 #[derive(Clone, Debug)]
 pub struct Added<T> {
     pub body: String,
-    pieces: Vec<Piece<T>>,
+    pieces: Vec<AddedPiece<T>>,
 }
 
 #[derive(Clone, Debug)]
-struct Piece<T> {
+struct AddedPiece<T> {
     /// From here to `end` nothing is of the page.
     start: usize,
     /// Where the added words start.
@@ -59,7 +59,7 @@ impl<T> Added<T> {
             self.body.push_str(line);
         }
         self.body.push_str("\n\n");
-        self.pieces.push(Piece { start, words, end: self.body.len(), text });
+        self.pieces.push(AddedPiece { start, words, end: self.body.len(), text });
     }
 
     /// Where a byte of the whole comes from.

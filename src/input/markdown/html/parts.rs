@@ -13,7 +13,7 @@ const MARK: &str = "data-rightskit-part";
 const STAND_INS: [&str; 3] = ["a", "span", "div"];
 
 /// What a stand-in stands for.
-enum Part {
+enum HtmlPart {
     /// It and all in it.
     Whole(String),
     /// Its two tags.
@@ -21,20 +21,20 @@ enum Part {
 }
 
 /// Our own safe HTML, set aside while raw HTML is sanitised.
-pub(super) struct Parts {
+pub(super) struct HtmlParts {
     /// Whether the page holds raw HTML at all; without any, parts go straight in.
     pub(super) raw: bool,
-    aside: Vec<Part>,
+    aside: Vec<HtmlPart>,
 }
 
-impl Parts {
+impl HtmlParts {
     pub(super) fn new(raw: bool) -> Self {
         Self { raw, aside: Vec::new() }
     }
 
     /// A part inside a sentence.
     pub(super) fn inline(&mut self, html: String) -> String {
-        match self.keep(&html, Part::Whole) {
+        match self.keep(&html, HtmlPart::Whole) {
             // Where a link is open already, the stand-in ends it, as our own part may hold one.
             Some(number) => format!("<a {MARK}=\"{number}\"></a>"),
             None => html,
@@ -43,7 +43,7 @@ impl Parts {
 
     /// A part in a place of its own.
     pub(super) fn block(&mut self, html: String) -> String {
-        match self.keep(&html, Part::Whole) {
+        match self.keep(&html, HtmlPart::Whole) {
             Some(number) => format!("<div {MARK}=\"{number}\"><a></a></div>"),
             None => html,
         }
@@ -65,11 +65,11 @@ impl Parts {
             return (open, close);
         }
         let number = self.aside.len();
-        self.aside.push(Part::Around(open, close));
+        self.aside.push(HtmlPart::Around(open, close));
         (format!("<{name} {MARK}=\"{number}\">"), format!("</{name}>"))
     }
 
-    fn keep(&mut self, html: &str, part: fn(String) -> Part) -> Option<usize> {
+    fn keep(&mut self, html: &str, part: fn(String) -> HtmlPart) -> Option<usize> {
         if !self.raw || html.is_empty() {
             return None;
         }
@@ -110,19 +110,19 @@ impl Parts {
             let part = number(tag).and_then(|number| self.aside.get(number));
             if tag::opens(tag, &STAND_INS) {
                 if skipped.is_none()
-                    && let Some(Part::Whole(html)) = part
+                    && let Some(HtmlPart::Whole(html)) = part
                 {
                     out.push_str(html);
                     skipped = Some(open.len());
                 }
                 open.push(match part {
-                    Some(Part::Around(_, close)) => Some(close),
+                    Some(HtmlPart::Around(_, close)) => Some(close),
                     _ => None,
                 });
             }
             if skipped.is_none() {
                 match part {
-                    Some(Part::Around(html, _)) => out.push_str(html),
+                    Some(HtmlPart::Around(html, _)) => out.push_str(html),
                     _ => out.push_str(tag),
                 }
             }

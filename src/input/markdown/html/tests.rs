@@ -1,6 +1,6 @@
 //! What single pieces of Markdown become, with everything outside of them made up.
 
-use super::{LinkHtml, Outline, Parts, Resolve, Writer, write};
+use super::{HtmlParts, HtmlWriter, LinkHtml, Outline, Resolve, write};
 use crate::input::markdown::read;
 
 struct Plain;
@@ -158,7 +158,7 @@ fn a_link_in_a_link_is_text() {
 fn raw_html_that_cannot_be_made_whole_is_shown_as_it_was_typed() {
     let tree = read("A <b>bold</b> word and [us](a)\n");
     let outline = Outline::of(&tree);
-    let out = Writer::new(&outline, &Plain, Parts::new(false)).write(&tree);
+    let out = HtmlWriter::new(&outline, &Plain, HtmlParts::new(false)).write(&tree);
     assert_eq!(out.unwrap(), "<p>A &lt;b&gt;bold&lt;/b&gt; word and <a href=\"a\">us</a></p>");
 }
 

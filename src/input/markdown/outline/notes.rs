@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 #[derive(Default)]
-pub(super) struct Footnotes {
+pub(super) struct FootnoteCheck {
     defined: Vec<(String, usize)>,
     /// Of those that are defined.
     names: HashSet<String>,
     referenced: Vec<(String, usize)>,
 }
 
-impl Footnotes {
+impl FootnoteCheck {
     /// Takes a note; `false` when one of that name was there already.
     pub(super) fn define(&mut self, name: &str, at: usize) -> bool {
         self.defined.push((name.to_owned(), at));

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
-use super::{Cell, Definition, Item, MdBlock, MdInline, Picture, Style, Tree, words};
+use super::{Cell, MdBlock, MdDefinition, MdInline, MdItem, MdPicture, Style, Tree, words};
 use crate::input::markdown::events::{Located, is_block};
 use crate::input::markdown::slips::Slip;
 use crate::input::markdown::{alerts, depth, marks};
@@ -125,12 +125,12 @@ impl<'a> Builder<'a> {
                 blocks.push(MdBlock::List { start, items });
             }
             Tag::DefinitionList => {
-                let mut entries: Vec<Definition<'a>> = Vec::new();
+                let mut entries: Vec<MdDefinition<'a>> = Vec::new();
                 self.each(|builder, tag, at| {
                     match tag {
                         Tag::DefinitionListTitle => {
                             let term = Cell { content: builder.line(), at };
-                            entries.push(Definition { term, meanings: Vec::new() });
+                            entries.push(MdDefinition { term, meanings: Vec::new() });
                         }
                         _ => {
                             let meaning = builder.item(at);
@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
                 blocks.push(MdBlock::Table { alignments, head, rows });
             }
             Tag::FootnoteDefinition(name) => {
-                let Item { blocks: inside, at } = self.item(at);
+                let MdItem { blocks: inside, at } = self.item(at);
                 blocks.push(MdBlock::Note { name, blocks: inside, at });
             }
             Tag::HtmlBlock => {
@@ -182,10 +182,10 @@ impl<'a> Builder<'a> {
         made
     }
 
-    fn item(&mut self, at: usize) -> Item<'a> {
+    fn item(&mut self, at: usize) -> MdItem<'a> {
         let mut blocks = Vec::new();
         self.flow(&mut blocks);
-        Item { blocks, at }
+        MdItem { blocks, at }
     }
 
     /// What stands in a line, up to the end of what it stands in.
@@ -223,7 +223,7 @@ impl<'a> Builder<'a> {
                     Tag::Link { dest_url: address, title, .. } => {
                         MdInline::Link { address, title, content, at }
                     }
-                    Tag::Image { dest_url: address, title, .. } => MdInline::Picture(Picture {
+                    Tag::Image { dest_url: address, title, .. } => MdInline::Picture(MdPicture {
                         address,
                         title,
                         alt: words(&content).trim().to_owned(),
@@ -277,7 +277,7 @@ fn end_line<'a>(blocks: &mut Vec<MdBlock<'a>>, line: &mut Vec<MdInline<'a>>, at:
 }
 
 /// The pictures of a paragraph that holds nothing else but marks.
-fn embeds(content: Vec<MdInline<'_>>) -> Result<Vec<Picture<'_>>, Vec<MdInline<'_>>> {
+fn embeds(content: Vec<MdInline<'_>>) -> Result<Vec<MdPicture<'_>>, Vec<MdInline<'_>>> {
     let passes = |inline: &MdInline<'_>| match inline {
         MdInline::Picture(_) | MdInline::SoftBreak | MdInline::HardBreak => true,
         MdInline::Text { text, .. } => {

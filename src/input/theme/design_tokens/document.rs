@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::de::IgnoredAny;
 
-use super::group::{CODE, Entry, braced, entries, get, is_name, is_token, lookup, pointed, text};
+use super::group::{CODE, TokenEntry, braced, entries, get, is_name, is_token, lookup, pointed, text};
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::input::yaml::{self, At, Node, NodeKind};
 
@@ -25,7 +25,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// A token with everything that it takes from elsewhere.
-pub struct Token {
+pub struct DesignToken {
     pub path: Vec<String>,
     pub place: Place,
     pub kind: String,
@@ -34,15 +34,15 @@ pub struct Token {
 
 /// The tokens of a file, and the paths of those that others refer to.
 #[derive(Default)]
-pub struct Document {
-    pub tokens: Vec<Token>,
+pub struct TokenDocument {
+    pub tokens: Vec<DesignToken>,
     pub referred: BTreeSet<String>,
     pub found: Vec<Diagnostic>,
 }
 
 /// Reads `text`, the file at `path`.
-pub fn read(path: &str, text: &str) -> Document {
-    let told = |found| Document { found, ..Document::default() };
+pub fn read(path: &str, text: &str) -> TokenDocument {
+    let told = |found| TokenDocument { found, ..TokenDocument::default() };
     if let Err(problem) = serde_json::from_str::<IgnoredAny>(text) {
         let place = Place::at(path, problem.line(), problem.column());
         let words = problem.to_string();
@@ -55,10 +55,10 @@ pub fn read(path: &str, text: &str) -> Document {
         Ok(root) => root,
         Err(found) => return told(found),
     };
-    let mut reader = Reader {
+    let mut reader = TokenReader {
         file: path,
         raw: &root,
-        document: Document::default(),
+        document: TokenDocument::default(),
         cyclic: BTreeSet::new(),
         cyclic_groups: BTreeSet::new(),
     };
@@ -67,16 +67,16 @@ pub fn read(path: &str, text: &str) -> Document {
     reader.document
 }
 
-struct Reader<'d> {
+struct TokenReader<'d> {
     file: &'d str,
     raw: &'d Node,
-    document: Document,
+    document: TokenDocument,
     /// Tokens of circles that were told.
     cyclic: BTreeSet<String>,
     cyclic_groups: BTreeSet<String>,
 }
 
-impl Reader<'_> {
+impl TokenReader<'_> {
     fn tell<T>(&mut self, at: &At<T>, message: String, hint: impl Into<String>) {
         let place = at.place(self.file);
         self.document.found.push(Diagnostic::error(CODE, place, message).hint(hint));
@@ -102,7 +102,7 @@ impl Reader<'_> {
         At { value: NodeKind::Map(merged), ..*node }
     }
 
-    fn inherited(&mut self, node: &Node, path: &[String], open: &mut Vec<Vec<String>>) -> Vec<Entry> {
+    fn inherited(&mut self, node: &Node, path: &[String], open: &mut Vec<Vec<String>>) -> Vec<TokenEntry> {
         let Some(at) = get(node, "$extends").or_else(|| get(node, "$ref")) else { return Vec::new() };
         let written = match &at.value {
             NodeKind::Text(written) => written.as_str(),
@@ -208,7 +208,7 @@ impl Reader<'_> {
             return;
         };
         let place = key.place(self.file);
-        self.document.tokens.push(Token { path: path.to_vec(), place, kind, value });
+        self.document.tokens.push(DesignToken { path: path.to_vec(), place, kind, value });
     }
 
     /// A token's value, with the type of the token that it refers to.
@@ -256,7 +256,7 @@ impl Reader<'_> {
                 NodeKind::List(items?)
             }
             NodeKind::Map(entries) => {
-                let entries: Option<Vec<Entry>> = entries
+                let entries: Option<Vec<TokenEntry>> = entries
                     .iter()
                     .map(|(key, value)| Some((key.clone(), self.followed(root, value, open)?.0)))
                     .collect();
@@ -318,7 +318,7 @@ fn inherited_type(root: &Node, path: &[String]) -> Option<String> {
 }
 
 /// Puts a value over what was inherited under its key: groups are merged, tokens replaced whole.
-fn lay_over(merged: &mut Vec<Entry>, key: At<String>, value: Node, root: &Node) {
+fn lay_over(merged: &mut Vec<TokenEntry>, key: At<String>, value: Node, root: &Node) {
     let Some((known, below)) = merged.iter_mut().find(|(known, _)| known.value == key.value) else {
         merged.push((key, value));
         return;

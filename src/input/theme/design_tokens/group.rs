@@ -8,9 +8,9 @@ use crate::input::yaml::{At, Node, NodeKind};
 pub const CODE: &str = "design-token";
 
 /// A key of a group or token, with what stands there.
-pub type Entry = (At<String>, Node);
+pub type TokenEntry = (At<String>, Node);
 
-pub fn entries(node: &Node) -> &[Entry] {
+pub fn entries(node: &Node) -> &[TokenEntry] {
     match &node.value {
         NodeKind::Map(entries) => entries,
         _ => &[],

@@ -2,7 +2,7 @@
 //!
 //! Must not know how references are followed, nor where tokens are written.
 
-use super::document::{Token, read};
+use super::document::{DesignToken, read};
 use super::group::CODE;
 use super::value;
 use crate::base::diagnostic::{Diagnostic, suggestion};
@@ -30,7 +30,7 @@ pub fn import(path: &str, text: &str, theme: &Manifest) -> (Tokens, Vec<Diagnost
     let document = read(path, text);
     let mut taker = Taker { theme, tokens: Tokens::default(), found: document.found };
     // A colour for both modes first, so that one for a single mode stands above it.
-    let (both, others): (Vec<&Token>, Vec<&Token>) =
+    let (both, others): (Vec<&DesignToken>, Vec<&DesignToken>) =
         document.tokens.iter().partition(|token| matches!(names(token).as_slice(), ["color", _]));
     for token in both.into_iter().chain(others) {
         let referred = document.referred.contains(&token.path.join("."));
@@ -49,7 +49,7 @@ pub fn import(path: &str, text: &str, theme: &Manifest) -> (Tokens, Vec<Diagnost
 }
 
 /// The names on the way to a token; the token of a group itself has the group's.
-fn names(token: &Token) -> Vec<&str> {
+fn names(token: &DesignToken) -> Vec<&str> {
     token.path.iter().map(String::as_str).filter(|name| *name != "$root").collect()
 }
 
@@ -60,7 +60,7 @@ struct Taker<'t> {
 }
 
 impl Taker<'_> {
-    fn take(&mut self, token: &Token, referred: bool) {
+    fn take(&mut self, token: &DesignToken, referred: bool) {
         let name = token.path.join(".");
         if OTHER_TYPES.contains(&token.kind.as_str()) {
             let message = format!(
@@ -95,11 +95,11 @@ impl Taker<'_> {
         }
     }
 
-    fn error(&mut self, token: &Token, message: String, hint: impl Into<String>) {
+    fn error(&mut self, token: &DesignToken, message: String, hint: impl Into<String>) {
         self.found.push(Diagnostic::error(CODE, token.place.clone(), message).hint(hint));
     }
 
-    fn remark(&mut self, token: &Token, remark: Option<String>) {
+    fn remark(&mut self, token: &DesignToken, remark: Option<String>) {
         if let Some(remark) = remark {
             let message = format!("`{}`: {remark}.", token.path.join("."));
             let problem = Diagnostic::warning(CODE, token.place.clone(), message);
@@ -107,7 +107,7 @@ impl Taker<'_> {
         }
     }
 
-    fn color(&mut self, token: &Token, name: &str, mode: Option<&str>) {
+    fn color(&mut self, token: &DesignToken, name: &str, mode: Option<&str>) {
         let path = token.path.join(".");
         let Some(known) = self.theme.tokens.color.get(name) else {
             let colors = self.theme.tokens.color.keys().map(String::as_str);
@@ -143,7 +143,7 @@ impl Taker<'_> {
         }
     }
 
-    fn size(&mut self, token: &Token, name: &str) {
+    fn size(&mut self, token: &DesignToken, name: &str) {
         if !self.theme.tokens.size.contains_key(name) {
             let sizes = self.theme.tokens.size.keys().map(String::as_str);
             let hint = suggestion(name, sizes)
@@ -168,7 +168,7 @@ impl Taker<'_> {
     }
 
     /// Fonts are files and the accent is a name: neither is a value that could be put in place.
-    fn print(&mut self, token: &Token) {
+    fn print(&mut self, token: &DesignToken) {
         let print = &self.theme.print;
         let same = match names(token).as_slice() {
             [_, "text"] => print.text.as_ref().map(|name| &name.value) == value::font(&token.value).as_ref(),
@@ -190,7 +190,7 @@ impl Taker<'_> {
     }
 
     /// A token that the theme has no use for.
-    fn nowhere(&mut self, token: &Token, names: &[&str]) {
+    fn nowhere(&mut self, token: &DesignToken, names: &[&str]) {
         let tokens = &self.theme.tokens;
         let colors = tokens
             .color

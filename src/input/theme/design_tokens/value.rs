@@ -30,12 +30,12 @@ const SPACES: &[(&str, ColorSpaceTag)] = &[
 const ROUNDING: f32 = 0.5 / 255.0;
 
 /// A value that was read, and what has to be said of it.
-pub struct Read<T> {
+pub struct ReadValue<T> {
     pub value: T,
     pub remark: Option<String>,
 }
 
-impl<T> Read<T> {
+impl<T> ReadValue<T> {
     fn plain(value: T) -> Self {
         Self { value, remark: None }
     }
@@ -77,13 +77,13 @@ fn number(text: &str) -> Option<Value> {
 
 /// # Errors
 /// What is wrong with it.
-pub fn colour(node: &Node) -> Result<Read<Colour>, String> {
+pub fn colour(node: &Node) -> Result<ReadValue<Colour>, String> {
     if let NodeKind::Text(text) = &node.value {
         return match Colour::parse(text) {
             Some(value) => {
                 let remark =
                     "the format of 2025.10 writes a colour as a group with `colorSpace` and `components`";
-                Ok(Read { value, remark: Some(remark.to_owned()) })
+                Ok(ReadValue { value, remark: Some(remark.to_owned()) })
             }
             None => Err(format!("`{text}` is no colour of the format: it has `colorSpace` and `components`")),
         };
@@ -132,7 +132,7 @@ pub fn colour(node: &Node) -> Result<Read<Colour>, String> {
         Some(NodeKind::Text(hex)) if outside => {
             let value = Colour::parse(hex).unwrap_or(value);
             let remark = format!("it is stronger than sRGB can show, so its `hex` {value} stands");
-            return Ok(Read { value, remark: Some(remark) });
+            return Ok(ReadValue { value, remark: Some(remark) });
         }
         Some(NodeKind::Text(hex)) if Colour::parse(hex).is_some_and(|hex| apart(hex, value)) => {
             Some(format!("its components are {value} and its `hex` is {hex}; the components stand"))
@@ -140,7 +140,7 @@ pub fn colour(node: &Node) -> Result<Read<Colour>, String> {
         None if outside => Some(format!("it is stronger than sRGB can show, so {value} stands")),
         _ => None,
     };
-    Ok(Read { value, remark })
+    Ok(ReadValue { value, remark })
 }
 
 /// Whether two colours differ by more than rounding.
@@ -161,9 +161,9 @@ fn component(node: &Node) -> Option<f32> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn size(kind: &str, node: &Node) -> Result<Read<String>, String> {
+pub fn size(kind: &str, node: &Node) -> Result<ReadValue<String>, String> {
     match (kind, &node.value) {
-        ("number", NodeKind::Number(number)) => Ok(Read::plain(number.clone())),
+        ("number", NodeKind::Number(number)) => Ok(ReadValue::plain(number.clone())),
         ("dimension", NodeKind::Map(entries)) => {
             let get =
                 |name: &str| entries.iter().find(|(key, _)| key.value == name).map(|(_, one)| &one.value);
@@ -173,7 +173,7 @@ pub fn size(kind: &str, node: &Node) -> Result<Read<String>, String> {
                 {
                     let nothing = number.parse::<f64>() == Ok(0.0);
                     let css = if nothing { "0".to_owned() } else { format!("{number}{unit}") };
-                    Ok(Read::plain(css))
+                    Ok(ReadValue::plain(css))
                 }
                 _ => {
                     Err("a length has a number as `value`, `px` or `rem` as `unit`, and nothing else"
@@ -186,7 +186,7 @@ pub fn size(kind: &str, node: &Node) -> Result<Read<String>, String> {
         {
             let remark =
                 "the format of 2025.10 writes a length as a group with `value` and `unit`".to_owned();
-            Ok(Read { value: text.clone(), remark: Some(remark) })
+            Ok(ReadValue { value: text.clone(), remark: Some(remark) })
         }
         _ => Err(format!("it is no {kind}")),
     }

@@ -6,7 +6,7 @@ use super::Body;
 use super::anchor::around;
 use crate::base::text::encoded;
 use crate::domain::site::addresses::service_url;
-use crate::domain::site::directory::{Service, ShownContact};
+use crate::domain::site::directory::{ShownContact, ShownService};
 use crate::domain::site::links::{Destination, Links};
 use crate::input::load::StaticFile;
 use crate::input::markdown::html::LinkHtml;
@@ -36,7 +36,7 @@ impl<'a> Body<'a> {
 
     /// The name of a service. On paper the first way to reach it follows, where that is a number or an address.
     /// Which number of the emergency services is right depends on what happened, so none follows theirs.
-    fn named(&self, service: &Service) -> LinkHtml {
+    fn named(&self, service: &ShownService) -> LinkHtml {
         let url = service_url(self.language_context.language, service.id());
         let LinkHtml::Around { open, mut close } = self.anchor(&format!("{}{url}", self.root)) else {
             return LinkHtml::Text;

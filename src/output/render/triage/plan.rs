@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::{Work, joiners, json};
+use super::{TriageViewBuilder, joiners, json};
 use crate::domain::site::addresses::region_url;
 use crate::domain::triage::plan::Fold;
 use crate::domain::triage::sum_of_products::SumOfProducts;
@@ -14,7 +14,7 @@ use crate::output::render::view::triage::{
 };
 use crate::rules::check::triage_reference::length;
 
-impl<'a> Work<'a> {
+impl<'a> TriageViewBuilder<'a> {
     pub(super) fn folds(&self) -> Vec<FoldView<'a>> {
         let mut folds: Vec<FoldView<'a>> = Vec::new();
         for (item, view) in self.triage.items.iter().zip(self.plan()) {
@@ -76,7 +76,7 @@ impl<'a> Work<'a> {
     }
 
     /// The clocks of an item, those that ask for the same day together.
-    fn deadlines(&self, at: usize, item: &triage::Item) -> Vec<DeadlineView<'a>> {
+    fn deadlines(&self, at: usize, item: &triage::CompiledItem) -> Vec<DeadlineView<'a>> {
         let covers = &self.renderer.worked[self.index].paper.clocks[at];
         let mut groups: Vec<(&str, DeadlineView<'a>)> = Vec::new();
         for (clock, cover) in item.clocks.iter().zip(covers) {
@@ -105,7 +105,7 @@ impl<'a> Work<'a> {
 
     fn clock(
         &self,
-        item: &triage::Item,
+        item: &triage::CompiledItem,
         clock: &Clock,
         deadline: &'a Deadline,
         cover: &SumOfProducts,

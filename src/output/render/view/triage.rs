@@ -147,7 +147,7 @@ pub struct NearView<'a> {
 
 /// A row of the page that shows how a questionnaire decides.
 #[derive(Serialize)]
-pub struct RowView<'a> {
+pub struct TriageRowView<'a> {
     pub kind: &'static str,
     pub id: &'a str,
     /// The words that readers see.

@@ -3,7 +3,7 @@
 use super::{noise, page, problems, problems_by, said};
 use crate::base::diagnostic::{Diagnostic, Place, Severity};
 use crate::base::output_file::Output;
-use crate::rules::audit::{FromContent, Group, PageBudget, Standard};
+use crate::rules::audit::{AuditStandard, BudgetGroup, FromContent, RequestedBudget};
 
 fn hint_of(problem: &Diagnostic) -> &str {
     problem.hint.as_deref().unwrap_or_default()
@@ -53,8 +53,8 @@ fn what_a_search_loads_has_a_budget_where_one_is_set() {
         Output::new("assets/search-mi-index.1a.js", format!("//{}", noise(20_000))),
     ];
     assert_eq!(said(&files), [""; 0]);
-    let mut standard = Standard::default();
-    standard.budgets.groups.push(Group::of(&["search-rank", "search-en-index"], "js", 20));
+    let mut standard = AuditStandard::default();
+    standard.budgets.groups.push(BudgetGroup::of(&["search-rank", "search-en-index"], "js", 20));
     let found = problems_by(&files, &standard);
     assert_eq!(found.len(), 1);
     assert!(
@@ -62,7 +62,7 @@ fn what_a_search_loads_has_a_budget_where_one_is_set() {
         "{}",
         found[0].message
     );
-    standard.budgets.groups = vec![Group::of(&["search-rank", "search-en-index"], "js", 40)];
+    standard.budgets.groups = vec![BudgetGroup::of(&["search-rank", "search-en-index"], "js", 40)];
     assert_eq!(problems_by(&files, &standard), []);
 }
 
@@ -72,8 +72,8 @@ fn what_content_adds_to_is_told_in_its_words_at_its_setting() {
     let told = |over| {
         let place = Place::at("site.yaml", 3, 1);
         let content = FromContent { what: "The texts".into(), setting: "texts_kb", over, place };
-        let mut standard = Standard::default();
-        standard.budgets.groups = vec![Group::of(&["search-en-texts"], "js", 9).with_content(content)];
+        let mut standard = AuditStandard::default();
+        standard.budgets.groups = vec![BudgetGroup::of(&["search-en-texts"], "js", 9).with_content(content)];
         problems_by(&files, &standard).remove(0)
     };
     let usual = told(Severity::Warning);
@@ -88,8 +88,8 @@ fn what_content_adds_to_is_told_in_its_words_at_its_setting() {
 
 #[test]
 fn a_page_may_name_its_own_budget() {
-    let mut standard = Standard::default();
-    let own = PageBudget { kilobytes: 60 };
+    let mut standard = AuditStandard::default();
+    let own = RequestedBudget { kilobytes: 60 };
     standard.budgets.pages.insert("all.html".into(), own);
     assert_eq!(problems_by(&[page("all.html", &noise(60_000))], &standard), []);
     assert_eq!(problems_by(&[page("all.html", &noise(120_000))], &standard).len(), 1);
@@ -103,7 +103,7 @@ fn a_heavy_picture_is_told_and_named_where_the_archive_is_too_heavy() {
     assert_eq!((found[0].severity, found[0].place.path.as_str()), (Severity::Warning, "house.jpg"));
     assert!(hint_of(&found[0]).ends_with("`budgets: picture_kb` in `site.yaml` sets the limit."));
 
-    let mut standard = Standard::default();
+    let mut standard = AuditStandard::default();
     (standard.budgets.picture, standard.budgets.archive) = (900, 300);
     let sheet = Output::new("sheet.pdf", noise(500_000));
     let found = problems_by(&[Output::new("site.zip", noise(400_000)), picture, sheet], &standard);

@@ -2,7 +2,7 @@
 
 use super::{POLICY, page, problems, problems_by};
 use crate::base::output_file::Output;
-use crate::rules::audit::Standard;
+use crate::rules::audit::AuditStandard;
 
 #[test]
 fn a_form_needs_a_policy_that_stops_it() {
@@ -17,7 +17,7 @@ fn a_form_needs_a_policy_that_stops_it() {
 
 #[test]
 fn where_readers_may_be_watched_each_page_has_a_way_out_and_hides_itself() {
-    let standard = Standard { sheltered: true, ..Standard::default() };
+    let standard = AuditStandard { sheltered: true, ..AuditStandard::default() };
     let (hidden, out) =
         ("<meta name=Referrer content=no-referrer>", "<a href=#top data-module=exit>Leave</a>");
     let stub = format!("{hidden}<meta http-equiv=refresh content='0; url=#top'>");
