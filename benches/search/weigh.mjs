@@ -22,21 +22,23 @@ const search = { tuning: { longestWord: 40 } };
 vm.runInNewContext(readFileSync(`${KIT}themes/base/components/search/words.js`, 'utf8'), { window: { rightskitSearch: search } });
 
 /** How much each phrase counts beside the penalty: with more of it, more words are left. */
-const NEED = 1.2;
-const INTENT = 0.2;
+const NEED = 3;
+const INTENT = 1;
 /** A word or pair that fewer phrases have tells nothing. */
 const LEAST = 2;
 /** What says less about need, in tenths, is left out. */
-const SMALLEST = 5;
+const SMALLEST = 3;
 const SWEEPS = 150;
 
 const phrases = [`${KIT}content/en/intent-tests.yaml`, ...['', '-2', '-3', '-4'].map((set) => `${HERE}cries${set}.yaml`), `${HERE}phrases.yaml`, ...process.argv.slice(2)].flatMap(lists);
-// Stories, but for those that want one of whom a card speaks.
+// Stories and the queries of the kit's contract, but for those that want one of whom a card speaks.
 const text = readFileSync(FILE, 'utf8');
 const ofCards = [...text.matchAll(/^ {4}(?:services|page): (.*)$/gm)].flatMap(([, names]) => names.replace(/[[\]"]/g, '').split(', '));
 const needy = new Set([...ofCards.map((name) => address(name.endsWith('.md') ? name : `service:${name}`)), 'situations/sexual-harm.html']);
 const told = ['', '-2', '-3', '-4'].flatMap((set) => stories(KIT, `stories${set}.yaml`)).filter(({ wants }) => !wants.some((want) => needy.has(want)));
-const all = [...phrases, ...told.map(({ query }) => ({ text: query, under: 'harmless' }))];
+const tested = [...readFileSync(`${KIT}content/en/search-tests.yaml`, 'utf8').matchAll(/\{query: "(.*?)", wants: \[(.*?)\]/g)];
+const contract = tested.map(([, query, wants]) => ({ query, wants: wants.replace(/"/g, '').split(', ').map(address) })).filter(({ wants }) => !wants.some((want) => needy.has(want)));
+const all = [...phrases, ...[...told, ...contract].map(({ query }) => ({ text: query, under: 'harmless' }))];
 
 const cut = (text) => Array.from(search.words(text), ({ folded }) => folded);
 const used = new Set(all.flatMap(({ text }) => cut(text)));
