@@ -79,7 +79,6 @@ pub struct VerifyArgs {
     #[arg(value_name = "PATH")]
     pub what: Utf8PathBuf,
     /// Ask the host at this address for every file, and say what it changed: the only command that uses the network
-    #[cfg(feature = "live")]
     #[arg(long)]
     pub live: bool,
     #[command(flatten)]

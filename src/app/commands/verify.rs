@@ -27,11 +27,20 @@ use made::made_now;
 /// How many files of each kind are named before the rest is counted.
 const NAMED: usize = 12;
 
+#[cfg(not(feature = "live"))]
+const WITHOUT_NETWORK: &str = "This program was built without what asks a host, and nothing was asked. \
+    The program of a release has it; from the sources: `cargo run --release --features live -- verify --live URL`.";
+
 pub fn run(dir: &Utf8Path, args: &VerifyArgs, clock: Date, bundled: &Bundled) -> u8 {
     let path = &args.what;
-    #[cfg(feature = "live")]
     if args.live {
+        #[cfg(feature = "live")]
         return live::run(path.as_str(), now(dir, args, clock, bundled).as_ref());
+        #[cfg(not(feature = "live"))]
+        {
+            session::say(WITHOUT_NETWORK);
+            return COULD_NOT_RUN;
+        }
     }
     if path.is_dir() {
         return folder(path, now(dir, args, clock, bundled).as_ref());
