@@ -22,7 +22,7 @@ use crate::input::markdown::blocks::BlockKind;
 
 pub const CODE: &str = "own-voice";
 
-const PHRASES: [&str; 14] = [
+const PHRASES: [&str; 17] = [
     "we have not",
     "we did not find",
     "we found",
@@ -37,6 +37,9 @@ const PHRASES: [&str; 14] = [
     "our sources",
     "undated copy",
     "copy has no date",
+    "says its own page",
+    "an older page",
+    "an older version",
 ];
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {

@@ -104,4 +104,15 @@ fn on_paper_the_first_way_to_reach_a_service_follows_its_name() {
         "{page}"
     );
     assert!(after("111").starts_with("</a>") && after("Police").starts_with("</a>"), "{page}");
+    let page = Project::try_page("Ask [the union](service:union).\n")
+        .edit(
+            "directory.yaml",
+            "{type: web, value: \"https://www.example.org/union\"",
+            "{type: email, value: union@example.org",
+        )
+        .build()
+        .good()
+        .main("try.html")
+        .to_owned();
+    assert!(page.contains(" (union@example.org)</span>"), "without a number an address: {page}");
 }

@@ -218,6 +218,7 @@ fn in_the_text() -> Vec<Case> {
             "We found no number for men that we could check.\n",
             "Safe to talk is for anyone, as Sione found.\n",
         )),
+        warns(text("own-voice", "5:1", "An older page says that you can.\n", "Ask your union if you can.\n")),
         warns(text("unkind-word", "5:1", "The perpetrator is told.\n", "The person you named is told.\n")),
         warns(Case {
             place: "content/en/try.md",

@@ -169,6 +169,7 @@ deadline-reminder = Save a reminder for your calendar. The file says “Reminder
 
 ## Sources of a page
 sources = Where this comes from
+sources-ask = Rules change. Before you rely on one of these, ask the organisation named with it.
 about-page = About this page
 reviewed = This page was last reviewed on { $date }.
 review-by = It is due for review by { $date }.
@@ -204,7 +205,7 @@ for-migrants = migrants
 for-title = Help for { $name }
 for-about = Services that are especially for { $name }. The others are open to you too.
 for-about-none = No service especially for { $name } is listed here yet. The services below are for everyone, and that includes you.
-for-none-yet = (none found yet)
+for-none-yet = (none listed yet)
 
 ## Without a voice
 no-voice-ask = Deaf, or hard to speak?

@@ -41,7 +41,9 @@ impl<'a> Body<'a> {
         let LinkHtml::Around { open, mut close } = self.anchor(&format!("{}{url}", self.root)) else {
             return LinkHtml::Text;
         };
-        let shown = |contact: &&ShownContact| matches!(contact.kind, ContactKind::Phone | ContactKind::Web);
+        let shown = |contact: &&ShownContact| {
+            matches!(contact.kind, ContactKind::Phone | ContactKind::Email | ContactKind::Web)
+        };
         if let Some(first) = service.contacts.first().filter(shown)
             && service.raw.kind != ServiceKind::Emergency
         {
