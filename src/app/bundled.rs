@@ -47,13 +47,26 @@ pub fn own_copies(bundled: &Bundled, sources: &Sources) -> BTreeSet<String> {
     differ.filter_map(|(path, _)| theme_of(path)).filter(|name| whole(name)).map(str::to_owned).collect()
 }
 
-/// Puts one problem in place of all errors in copies of the program's themes: a copy that an earlier version made does
-/// not fit this one, and nobody who publishes can mend it.
+/// What is found where a theme does not fit the program: templates that ask for something else, and things it lacks. Any
+/// other error is a slip of whoever changed the copy.
+const OF_ANOTHER_VERSION: &[&str] = &[
+    "template",
+    "handout-template",
+    "handout-font",
+    "theme-file",
+    "unknown-theme",
+    "missing-file",
+    "missing-key",
+    "unknown-token",
+];
+
+/// Puts one problem in place of all errors in copies of the program's themes, if a copy that an earlier version made does
+/// not fit this one: nobody who publishes can mend it. Where there are only slips, each is told as it is.
 pub fn about_copies(found: &mut Vec<Diagnostic>, copies: &BTreeSet<String>) {
     let in_copy =
         |problem: &Diagnostic| theme_of(&problem.place.path).is_some_and(|name| copies.contains(name));
     let wrong = || found.iter().filter(|problem| problem.severity == Severity::Error && in_copy(problem));
-    let Some(first) = wrong().next() else { return };
+    let Some(first) = wrong().find(|problem| OF_ANOTHER_VERSION.contains(&problem.code)) else { return };
     let names: Vec<String> = copies.iter().map(|name| format!("`themes/{name}`")).collect();
     let message = format!(
         "{} in this folder {} not of this version of the program, and {} there. The first, in {}: {}",

@@ -75,6 +75,11 @@ impl Site {
         self.config.kind == SiteKind::Kit
     }
 
+    /// Whether the build makes `leave.html`, to which the way out leads without a network.
+    pub fn has_leave_page(&self) -> bool {
+        self.config.exit.is_some() && self.theme.layouts().contains("leave")
+    }
+
     /// The file of a path in the site.
     pub fn file(&self, path: &str) -> Option<&StaticFile> {
         self.file_numbers.get(path).map(|number| &self.files[*number])

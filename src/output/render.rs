@@ -192,7 +192,7 @@ impl<'a> Renderer<'a> {
                 .filter_map(|language_context| language_context.search_script.clone())
                 .map(Job::SearchScript),
         );
-        if self.site.config.exit.is_some() && layouts.contains("leave") {
+        if self.site.has_leave_page() {
             jobs.push(Job::Leave);
         }
         // One that takes long and comes last leaves the other processors with nothing to do.

@@ -454,7 +454,8 @@ fn words(site: &Site) -> Vec<(usize, Page)> {
 fn as_page(kind: SiteKind, path: &str, text: &At<String>) -> Page {
     let outline = Outline::of(&crate::input::markdown::read(text));
     let meta = FrontMatter::default();
-    let raw = RawPage { key: String::new(), kind, text: PageText::within(path, text), meta, outline };
+    let text = PageText::within(path, text);
+    let raw = RawPage { key: String::new(), kind, text, meta, outline, lost_title: false };
     Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
 }
 

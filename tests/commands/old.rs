@@ -48,6 +48,20 @@ fn a_mistake_in_a_theme_of_ones_own_is_told_as_it_is() {
 }
 
 #[test]
+fn a_slip_in_a_copy_of_a_theme_is_told_as_it_is() {
+    let sandbox = Sandbox::kit();
+    let theme = sandbox.read("themes/example/theme.yaml");
+    let slip = theme.replace("brand: {light: \"#3b2160\", dark: \"#2a1846\"}", "brand: maroon");
+    assert_ne!(slip, theme);
+    sandbox.write("themes/example/theme.yaml", &slip);
+    for command in [&["check", "--theme", "example"][..], &["build", "--no-pdf", "--theme", "example"]] {
+        let said = sandbox.run(command);
+        said.ends_with(1).says("themes/example/theme.yaml:7:12").says("1 error");
+        assert!(!said.err.contains("old-theme"), "{}", said.err);
+    }
+}
+
+#[test]
 fn a_folder_of_the_first_that_inherited_is_built() {
     let sandbox = Sandbox::empty();
     sandbox.write("site.yaml", "kind: kit\nbase: kit\ntitle: Ours\nagency: ours\ntheme: ours\nhide:\n  - {page: situations/no-name.md, instead: situations/index.md}\n");

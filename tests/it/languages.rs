@@ -85,6 +85,14 @@ fn a_language_that_runs_to_the_left_says_so() {
 }
 
 #[test]
+fn a_tag_with_an_underscore_is_named() {
+    let built = Project::kit("").edit("site.yaml", "locale: en-NZ}", "locale: en_NZ}").check();
+    let problem = built.one("bad-setting");
+    assert!(problem.message.contains("`en_NZ`"), "{}", problem.message);
+    assert_eq!(problem.hint.as_deref(), Some("Write `en-NZ`."));
+}
+
+#[test]
 fn a_whole_translation_is_silent_and_stands_in_its_folder() {
     let built = translated().build().good();
     assert!(built.found.is_empty(), "{:#?}", built.found);

@@ -209,6 +209,23 @@ fn what_could_not_be_read_is_not_called_missing() {
 }
 
 #[test]
+fn a_title_that_could_not_be_read_is_not_called_missing() {
+    let plain = |front: &str| {
+        let text = format!(
+            "-- site.yaml --\nkind: plain\ntitle: T\n-- content/index.md --\n---\n{front}---\n\nText\n"
+        );
+        Project::new(&text).check().codes()
+    };
+    assert_eq!(plain("title: Rights: what next\n"), ["yaml-syntax"]);
+    assert_eq!(plain("title: [A]\n"), ["wrong-kind"]);
+    assert_eq!(plain("title:\n"), ["bad-front-matter"]);
+    assert_eq!(plain("order: x\n"), ["bad-front-matter", "wrong-kind"]);
+    let kit =
+        Project::kit("-- content/en/try.md --\n---\ntitle: A: b\ndescription: c\n---\n\nText\n").check();
+    assert_eq!(kit.errors().len(), 1, "{:?}", kit.errors());
+}
+
+#[test]
 fn front_matter_that_is_never_closed_is_placed() {
     let project = Project::kit("-- content/en/try.md --\n---\ntitle: Try\n—\n\nText\n");
     let (place, _, hint) = told(&project, "front-matter-open");

@@ -9,6 +9,14 @@ const PLAIN: &str = "-- site.yaml --\nkind: plain\ntitle: Notes\n-- content/inde
                      -- content/sub/more.md --\n---\ntitle: More\n---\nCall 0800 044 334 within 90 days. The victim.\n";
 
 #[test]
+fn a_picture_outside_of_the_folder_is_told_as_typed() {
+    let project = "-- site.yaml --\nkind: plain\ntitle: T\n-- content/a/index.md --\n# T\n\n![x](../../x.png) ![y](../y.png)\n";
+    let built = Project::new(&format!("{project}-- content/index.md --\n# T\n")).check();
+    let told: Vec<&str> = built.of("missing-image").iter().map(|problem| &*problem.message).collect();
+    assert_eq!(told, ["`../../x.png` leads out of the content folder.", "There is no picture `y.png`."]);
+}
+
+#[test]
 fn a_folder_of_markdown_is_a_site() {
     let built = Project::new(PLAIN).build().good();
     assert!(built.found.is_empty(), "{:?}", built.found);

@@ -431,10 +431,23 @@ fn the_page_for_what_is_missing_may_have_words_of_its_own() {
             1
         );
     }
-    for taken in ["404.html", "robots.txt.html", "leave.html"] {
+    for (taken, times) in [("404.html", 1), ("robots.txt.html", 0), ("leave.html", 0)] {
         let alias = plain(&format!("---\ntitle: A\naliases: [{taken}]\n---\nx\n")).check();
-        assert_eq!(alias.of("duplicate-url").len(), usize::from(taken != "robots.txt.html"), "{taken}");
+        assert_eq!(alias.of("duplicate-url").len(), times, "{taken}");
     }
+}
+
+#[test]
+fn a_page_may_be_called_leave_where_nothing_leads_out() {
+    let page = "-- content/leave.md --\n# Leave\n\nOf absence.\n";
+    let built = built(&plain("# T\n\n[a](leave.md)\n").with(page));
+    assert!(built.of("duplicate-url").is_empty() && built.file("leave.html").contains("Of absence."));
+    let exit =
+        "-- site.yaml --\nkind: plain\ntitle: Notes\ntheme: default\nexit: {url: https://weather.example/}\n";
+    let out = Project::new(&format!("{exit}-- content/index.md --\n# T\n{page}"));
+    assert_eq!(out.check().one("duplicate-url").place.path, "content/leave.md");
+    let kit = Project::kit(&page.replace("content/", "content/en/")).check();
+    assert_eq!(kit.one("duplicate-url").place.path, "content/en/leave.md");
 }
 
 #[test]

@@ -100,11 +100,11 @@ impl<'s> Links<'s> {
     }
 
     /// The file of a picture.
-    pub fn picture(&self, path: &str) -> Result<&'s StaticFile, Unresolved<'static>> {
+    pub fn picture<'t>(&self, path: &'t str) -> Result<&'s StaticFile, Unresolved<'t>> {
         // GitHub takes a fragment for the colours that a picture is made for.
         let bare = path.split(['?', '#']).next().unwrap_or_default();
         let keys = [keys(self.key, path), keys(self.key, bare)].concat();
-        let missing = || Unresolved::File(keys.first().cloned().unwrap_or_default());
+        let missing = || keys.first().map_or(Unresolved::Outside(path), |key| Unresolved::File(key.clone()));
         keys.iter().find_map(|key| self.file(key)).ok_or_else(missing)
     }
 

@@ -76,6 +76,12 @@ fn foreign(path: &str, front: Front<'_>) -> (FrontMatter, Vec<Diagnostic>) {
     (FrontMatter::default(), found)
 }
 
+/// Whether somebody typed a title, whether or not it can be read.
+pub fn has_title(front: Front<'_>) -> bool {
+    let mut keys = front.text.lines().filter(|line| is_key(line)).filter_map(|line| line.split_once(':'));
+    keys.any(|(key, value)| key.trim_matches(['"', '\'', ' ']) == "title" && !value.trim().is_empty())
+}
+
 /// Whether a line begins with a key of the first rank.
 fn is_key(line: &str) -> bool {
     line.starts_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '"' | '\''))

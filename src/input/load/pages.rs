@@ -27,6 +27,8 @@ pub struct RawPage {
     pub text: PageText,
     pub meta: FrontMatter,
     pub outline: Outline,
+    /// Whether it has a title that could not be read, which was told then.
+    pub lost_title: bool,
 }
 
 impl RawPage {
@@ -215,6 +217,7 @@ fn made(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> (Option<
         Some(front) => front::read(path, front, kind),
         None => (FrontMatter::default(), Vec::new()),
     };
+    let lost_title = meta.title.is_none() && !found.is_empty() && parts.front.is_some_and(front::has_title);
     let outline = Outline::named(&markdown::read(parts.body), naming(kind));
     let text = PageText {
         path: path.to_owned(),
@@ -226,7 +229,7 @@ fn made(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> (Option<
         added: None,
     };
     let key = path.strip_prefix(folder).unwrap_or(path).to_owned();
-    (Some(RawPage { key, kind, text, meta, outline }), found)
+    (Some(RawPage { key, kind, text, meta, outline, lost_title }), found)
 }
 
 fn unclosed(path: &str, problem: &frontmatter::Unclosed) -> Diagnostic {

@@ -174,7 +174,14 @@ fn about_pdf(guide: &PublishedGuide, path: &str, words: &Messages, slots: &[&Slo
     }
     let outline = Outline::of(&read(&body));
     let text = PageText::within(path, &At { value: body, ..guide.file });
-    RawPage { key: String::new(), kind: SiteKind::Kit, text, meta: FrontMatter::default(), outline }
+    RawPage {
+        key: String::new(),
+        kind: SiteKind::Kit,
+        text,
+        meta: FrontMatter::default(),
+        outline,
+        lost_title: false,
+    }
 }
 
 fn handout(guide: &PublishedGuide, lies: &str, language: &At<String>, words: &Messages) -> RawHandout {

@@ -23,7 +23,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for (_, page) in inspection.pages() {
         let meta = &page.raw.meta;
         let titled = meta.title.as_ref().is_some_and(|title| !title.trim().is_empty());
-        if !titled && (kit || page.raw.outline.headings.is_empty()) {
+        if !titled && !page.raw.lost_title && (kit || page.raw.outline.headings.is_empty()) {
             let message = match kit {
                 true => "This page has no title.".to_owned(),
                 false => {

@@ -38,6 +38,11 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     rules(inspection, found);
     for language in &site.config.languages {
         let locale = language.locale.as_deref().unwrap_or(&language.id);
+        if locale.contains('_') {
+            let message = format!("`{locale}` is no tag of a language: browsers know none with `_`.");
+            let problem = Diagnostic::error(CODE, language.id.place(SITE), message);
+            found.push(problem.hint(format!("Write `{}`.", locale.replace('_', "-"))));
+        }
         let tag = locale.parse::<LanguageIdentifier>().ok();
         let to_the_left = tag.is_some_and(|tag| tag.character_direction() == CharacterDirection::RTL);
         if to_the_left && language.dir == Direction::Ltr {

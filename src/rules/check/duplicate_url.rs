@@ -18,9 +18,8 @@ use crate::base::diagnostic::Diagnostic;
 pub const CODE: &str = "duplicate-url";
 
 /// Files that every build makes, or may make.
-const MADE: [&str; 11] = [
+const MADE: [&str; 10] = [
     "404.html",
-    "leave.html",
     "robots.txt",
     "sitemap.xml",
     "manifest.sha256",
@@ -32,11 +31,14 @@ const MADE: [&str; 11] = [
     "web.config",
 ];
 
+/// Where the way out leads without a network, on a site that has one.
+const LEAVE: &str = "leave.html";
+
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let mut first = BTreeMap::new();
     for address in inspection.addresses {
         let folded = address.url.to_lowercase();
-        if MADE.contains(&folded.as_str()) {
+        if MADE.contains(&folded.as_str()) || folded == LEAVE && inspection.site.has_leave_page() {
             let message = format!("`{}` is a file that the build makes by itself.", address.url);
             let hint = match folded.as_str() {
                 "404.html" => "Write `404.md` at the top of the content folder for the words of that page.",

@@ -121,10 +121,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 
 fn judge(path: &str) -> Option<Diagnostic> {
     let place = Place::file(path);
-    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let typed = path.rsplit('/').next().unwrap_or(path);
+    let name = typed.to_ascii_lowercase();
     if HOST_FILES.contains(&name.as_str()) {
-        let message =
-            format!("`{name}` sets up a host: it can send readers elsewhere, or undo the site's own policy.");
+        let message = format!(
+            "`{typed}` sets up a host: it can send readers elsewhere, or undo the site's own policy."
+        );
         let hint = "Take it out, or make sure that you know every line of it: nothing here reads it.";
         return Some(Diagnostic::warning(CODE, place, message).hint(hint));
     }

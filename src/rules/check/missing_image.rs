@@ -45,6 +45,14 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                             ));
                             continue;
                         }
+                        Err(Unresolved::Outside(path)) => {
+                            let message = format!("`{path}` leads out of the content folder.");
+                            let problem = Diagnostic::error(CODE, place, message);
+                            found.push(
+                                problem.hint("Put the picture into the content folder, beside the page."),
+                            );
+                            continue;
+                        }
                         Err(_) => continue,
                     };
                     let ending = file.url.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
