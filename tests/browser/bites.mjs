@@ -9,6 +9,7 @@ import { ENGINE, inTab, launch } from './browser.mjs';
 import { tabTo } from './keyboard.mjs';
 import { crawl, followStubs, judgeLook } from './crawl.mjs';
 import { markupProblems } from './markup.mjs';
+import { readNumbers } from './numbers.mjs';
 import { sampleSite } from './sample.mjs';
 import { serve } from './server.mjs';
 
@@ -131,6 +132,32 @@ describe('a walk by keyboard', () => {
     walk(both(adds('<p class="bar">Bar</p>'), styles('.bar { position: fixed; inset: 0; background: Canvas }'))), /covered/));
   it('tells a link that Tab passes by', () => assert.rejects(
     walk(replaces('index.html', 'href="tel:111"', 'href="tel:111" tabindex="-1"')), /do not lead to the number/));
+});
+
+describe('numbers, 111 and the way out', () => {
+  const STRIP = '<p class="strip"><a class="c-emergency" href="tel:111">Call 111</a> <a data-module="exit" href="a/page.html">Leave</a></p>';
+  const strip = both(replaces('index.html', '<main>', `${STRIP}<main>`), styles('.strip { position: sticky; inset-block-start: 0 }'));
+  const read = (damage) => withSample(both(strip, damage), (site) => inTab(machine.browser, { script: true }, async (tab) => {
+    await tab.setViewport({ width: 320, height: 740 });
+    await tab.goto(`${site.fileBase}index.html`, { waitUntil: 'load' });
+    return tab.evaluate(readNumbers, '', true);
+  }));
+  const noEmergency = ['the emergency number is not to be seen at the top'];
+  const noExit = ['the way out is not to be seen at the top', 'the way out is not to be seen at the end'];
+  const LOSSES = [
+    ['nothing in a good page', () => {}, []],
+    ['111 that is not there', replaces('index.html', 'class="c-emergency"', 'class="x"'), noEmergency],
+    ['111 that calls another number', replaces('index.html', 'class="c-emergency" href="tel:111"', 'class="c-emergency" href="tel:112"'), noEmergency],
+    ['111 that is hidden', styles('.c-emergency { display: none }'), noEmergency],
+    ['a way out that is not there', replaces('index.html', 'data-module="exit"', 'data-module="x"'), noExit],
+    ['a way out that is hidden', styles('[data-module] { visibility: hidden }'), noExit],
+    ['a way out that is seen through', styles('[data-module] { opacity: 0 }'), noExit],
+  ];
+  for (const [name, damage, told] of LOSSES) it(`tells ${name}`, async () => assert.deepEqual(await read(damage), told));
+  it('tells a way out under a bar', async () => {
+    const said = await read(both(adds('<p class="bar">Bar</p>'), styles('.bar { position: fixed; inset: 0; background: Canvas }')));
+    assert.match(said.join('\n'), /the way out is not open to press at the top/);
+  });
 });
 
 describe('work in a tab', () => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { firstSeen, inTab, travel } from './browser.mjs';
+import { ENGINE, firstSeen, inTab, travel } from './browser.mjs';
 import { fixture } from './fixture.mjs';
 
 const setup = fixture();
@@ -55,6 +55,52 @@ for (const [where, base] of [['from a stick', () => site.fileBase], ['from a hos
   });
 }
 
+// The browser keeps the page as it was, with its script and all, and shows that again. Chromium keeps none from a stick.
+const KEEPERS = [['from a host', () => setup.host.base], ...(ENGINE === 'firefox' ? [['from a stick', () => site.fileBase]] : [])];
+const ANSWERED = {
+  'directory/index.html': ['#only-rainbow'],
+  'triage/first-steps.html': ['#danger_later', '#who_me', '.c-triage__script [data-go=plan]'],
+};
+
+for (const [where, base] of KEEPERS) {
+  describe(`kept by the browser, ${where}`, () => {
+    for (const [file, answers] of Object.entries(ANSWERED)) {
+      // What `pagehide` puts back might be filled in again after it: then `pageshow` alone is left to forget it.
+      for (const again of [false, true]) {
+        it(`${file}${again ? ', ticked again on the way out' : ''}`, async () => {
+          await inTab(setup.browser, { script: true }, async (tab) => {
+            const page = base() + file;
+            await tab.goto(page, { waitUntil: 'load' });
+            const whole = await tab.evaluate(shown);
+            await tab.evaluate(tick, answers, again);
+            const answered = await tab.evaluate(left);
+            assert.ok(answers.every((answer) => !answer.startsWith('#') || answered.includes(answer.slice(1))), `answered: ${answered}`);
+            assert.notDeepEqual(await tab.evaluate(shown), whole, 'an answer changes what is shown');
+            await WAYS['by a link'](tab, page);
+            await travel(tab, 'back');
+            await arrival(tab, (href, from) => href === from, page);
+            assert.equal(await tab.evaluate(() => document.documentElement.dataset.kept), 'true', 'the page was kept');
+            assert.deepEqual(await tab.evaluate(left), []);
+            assert.deepEqual(await tab.evaluate(shown), whole, 'the page is whole');
+          });
+        });
+      }
+    }
+  });
+}
+
+/** Runs in the page: answers as a person does, and once `again` when the page has forgotten. Notes whether it was kept. */
+function tick(answers, again) {
+  const press = () => {
+    for (const answer of answers) document.querySelector(answer).click();
+  };
+  press();
+  if (again) addEventListener('pagehide', press);
+  addEventListener('pageshow', (event) => {
+    document.documentElement.dataset.kept = String(event.persisted);
+  });
+}
+
 /** Presses a link by the page itself: what a search finds while the mouse is on its way would move it. */
 async function press(tab, selector) {
   await Promise.race([tab.evaluate((wanted) => document.querySelector(wanted).click(), selector).catch(() => {}), setTimeout(2000, null, { ref: false })]);
@@ -98,6 +144,8 @@ function shown() {
     services: count('.c-index__item'),
     questions: count('.c-question'),
     answers: count('.c-triage__answers div'),
+    start: count('.c-triage__start'),
+    plan: count('.c-plan-item'),
     found: count('.c-search__link'),
     days: [...document.querySelectorAll('.c-deadline__result')].filter((part) => part.textContent).length,
     inputs: [...document.querySelectorAll('.c-deadline__fields > div')].filter((part) => part.hidden).length,
