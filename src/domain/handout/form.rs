@@ -153,10 +153,11 @@ impl FormBuilder<'_, '_> {
         })
     }
 
-    /// The clocks of an item, then for each day that they ask for a line to write on.
+    /// The clocks of an item, and under each the day that it asks for and its last day, as lines to write on. Those that
+    /// ask for the same day and run as long share them.
     fn clocks(&self, index: usize, out: &mut Vec<Block>) {
         let item = &self.triage.items[index];
-        let mut asked: Vec<&Deadline> = Vec::new();
+        let mut asked: Vec<(&Deadline, &str, Vec<Block>)> = Vec::new();
         for (clock, cover) in item.clocks.iter().zip(&self.paper.clocks[index]) {
             let Some(deadline) = self.file.deadlines.iter().find(|one| one.id.value == clock.id) else {
                 continue;
@@ -169,12 +170,17 @@ impl FormBuilder<'_, '_> {
             if let Some(when) = self.only_if("handout-only-if", cover) {
                 line.push(Inline::Text { text: clean(&format!(". {when}")) });
             }
-            out.push(Block::Paragraph { content: line });
-            if asked.iter().all(|one| one.ask.value != deadline.ask.value) {
-                asked.push(deadline);
+            let named = Block::Paragraph { content: line };
+            let same = |(one, long, _): &&mut (&Deadline, &str, Vec<Block>)| {
+                one.ask.value == deadline.ask.value && *long == length
+            };
+            match asked.iter_mut().find(same) {
+                Some((_, _, names)) => names.push(named),
+                None => asked.push((deadline, length, vec![named])),
             }
         }
-        for deadline in asked {
+        for (deadline, _, names) in asked {
+            out.extend(names);
             let ask = plain(&self.text_resolver.phrase(&deadline.ask));
             out.push(Block::Lines { labels: vec![ask, self.assembler.messages.text("handout-last-day")] });
         }
