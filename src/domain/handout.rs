@@ -249,7 +249,7 @@ pub fn all(site: &Site) -> impl Iterator<Item = (&Language, &Handout, Arc<Messag
 /// The code of what is told when the last page of a handout holds hardly anything.
 const LAST_PAGE: &str = "handout-last-page";
 /// Below this share of its height, a last page looks like an accident.
-const NEARLY_EMPTY: f32 = 0.12;
+const NEARLY_EMPTY: f32 = 0.25;
 
 /// A warning when the last page holds hardly anything.
 pub fn nearly_empty(handout: &Handout, printed: &Printed) -> Option<Diagnostic> {

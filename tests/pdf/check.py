@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Judges every PDF of a folder: its structure (qpdf), its text, tags and margins (poppler), PDF/UA-1 (page-validation).
+"""Judges every PDF of a folder: its structure (qpdf), its text, tags, margins and last page (poppler), PDF/UA-1 (page-validation).
 
 Usage: check.py FOLDER TEXTS.json [ADDRESS]
 TEXTS.json is what `rightskit handouts --texts` prints: for each file, its texts in reading order.
@@ -99,18 +99,48 @@ def of_order(pdf, texts):
     return []
 
 
+def words_of(pdf):
+    """For each page its width, its height and its words: left, top, right, bottom, text."""
+    boxes = said("pdftotext", "-bbox", "-enc", "UTF-8", str(pdf), "-").stdout
+    for sheet in boxes.split("<page ")[1:]:
+        size = map(float, re.search(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
+        words = re.findall(r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*?)</word>', sheet)
+        yield *size, [(*map(float, corners), word) for *corners, word in words]
+
+
 EDGE = 5 * 72 / 25.4  # points: office printers leave 5 mm of a sheet white
 
 
 def of_margins(pdf, edge=EDGE):
-    boxes = said("pdftotext", "-bbox", "-enc", "UTF-8", str(pdf), "-").stdout
-    for number, sheet in enumerate(boxes.split("<page ")[1:], start=1):
-        width, height = map(float, re.search(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
-        words = re.findall(r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*?)</word>', sheet)
+    pages = list(words_of(pdf))
+    for number, (width, height, words) in enumerate(pages, start=1):
         for left, top, right, bottom, word in words:
-            if min(float(left), float(top), width - float(right), height - float(bottom)) < edge:
+            if min(left, top, width - right, height - bottom) < edge:
                 return [f"page {number}: “{word}” stands less than 5 mm from the edge"]
-    return [] if "<word " in boxes else ["pdftotext: it has no words"]
+    return [] if any(words for _, _, words in pages) else ["pdftotext: it has no words"]
+
+
+LEAST = 0.3  # of the height above the foot
+
+
+def of_last_page(pages):
+    """The last of several pages holds more than the few lines that the one before had no room for."""
+    if len(pages) < 2:
+        return []
+    _, height, last = pages[-1]
+    # The foot is what stands at the very same place on the first page, in the lowest part of both.
+    first = set(pages[0][2])
+    foot = min((top for word in last if word in first and (top := word[1]) > 0.8 * height), default=height)
+    above = [(top, bottom) for _, top, _, bottom, _ in last if top < foot - 1]
+    if not above:
+        # Pages that are drawings have no words; but then no page has.
+        drawn = all(word[1] >= foot - 1 for word in first)
+        return [] if drawn else ["the last page has no words"]
+    start = min(top for top, _ in above)
+    share = (max(bottom for _, bottom in above) - start) / (foot - start)
+    if share >= LEAST:
+        return []
+    return [f"the last of {len(pages)} pages is filled to {share:.0%}, and less than {LEAST:.0%} looks like an accident"]
 
 
 def judge(pdf, texts, base):
@@ -120,6 +150,7 @@ def judge(pdf, texts, base):
         + of_rules(pdf)
         + of_order(pdf, texts)
         + of_margins(pdf)
+        + of_last_page(list(words_of(pdf)))
         + of_addresses(pdf, texts, base)
     )
 
@@ -150,6 +181,16 @@ def bites(pdf, texts):
         missed.append("a text that is not there")
     if not of_tables("Document\n  Table (block):\n    TR\n      TD:\n  Table\n    TR\n      TH <a>:\n"):
         missed.append("a table without header cells")
+    foot = (20.0, 760.0, 60.0, 775.0, "Code")
+
+    def page_of(*lines):
+        return 595.0, 842.0, [*((20.0, float(top), 60.0, top + 15.0, "word") for top in lines), foot]
+
+    for pages in [[page_of(*range(40, 700, 20)), page_of(*range(36, 200, 20))], [page_of(40, 400), page_of()]]:
+        if not of_last_page(pages):
+            missed.append("a last page of a few lines")
+    if of_last_page([page_of(40, 80), page_of(*range(36, 260, 20))]) or of_last_page([page_of(40)]):
+        missed.append("a good last page is called one of a few lines")
     elsewhere = "https://a.example/kit"
     for text in [f"See {elsewhere.split('//')[1]}/guide/", f"{elsewhere.split('//')[1]}"]:
         if not of_addresses(pdf, [text], elsewhere):

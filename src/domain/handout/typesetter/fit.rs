@@ -46,6 +46,29 @@ fn first_heading_after(document: &PagedDocument, most: u32) -> Option<String> {
     beyond.or_else(|| headings.last()).and_then(text)
 }
 
+/// Below this share of its height, a last page is worth saving.
+const SPILL: f32 = 0.35;
+
+/// Whether the last page is one too many, or holds little more than what did not fit on the one before.
+pub fn spills(document: &PagedDocument, request: &Request) -> bool {
+    let pages = document.pages().len();
+    let over = request.limit.pages.is_some_and(|most| pages > most as usize);
+    over || (pages > 1 && fullness(document) < SPILL)
+}
+
+/// The label of the last heading on the page before the last, unless that page begins with it.
+pub fn last_part(document: &PagedDocument) -> Option<String> {
+    let introspector = document.introspector();
+    let before = document.pages().len().checked_sub(1)?;
+    let headings = introspector.query(&Selector::Elem(HeadingElem::ELEM, None));
+    let (heading, height) = headings.iter().rev().find_map(|heading| {
+        let position = introspector.position(heading.location()?)?;
+        (position.page.get() == before).then_some((heading, position.point.y))
+    })?;
+    let room = document.pages().get(before - 1)?.frame.height();
+    (height > room * 0.2).then(|| heading.label().map(|label| label.resolve().as_str().to_owned()))?
+}
+
 /// How full the last page is, from the marks that templates set at the start and end of their text.
 pub fn fullness(document: &PagedDocument) -> f32 {
     let introspector = document.introspector();

@@ -41,6 +41,8 @@ pub fn of(request: &Request) -> String {
         place: _,
         limit: Limit { pages, place: _, id: _ },
         fold,
+        // Found out while it is set.
+        room: _,
         accent,
         theme_paths: _,
         fonts,

@@ -29,6 +29,7 @@ pub struct Request {
     pub limit: Limit,
     /// Whether its pages are laid out on folded sheets.
     pub fold: bool,
+    pub room: Room,
     pub accent: String,
     /// Project path of each template.
     pub theme_paths: Vec<(String, String)>,
@@ -41,6 +42,15 @@ impl Request {
     pub fn find(&self, path: &str) -> Option<&Arc<[u8]>> {
         self.files.iter().chain(self.templates.iter()).find(|(name, _)| name == path).map(|(_, bytes)| bytes)
     }
+}
+
+/// What is asked of a template so that its last page is worth its paper.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    /// What stands between blocks is smaller, so that a few lines more find room.
+    pub snug: bool,
+    /// The label of the heading that begins the last page.
+    pub turn: Option<String>,
 }
 
 /// How many pages a handout may have.

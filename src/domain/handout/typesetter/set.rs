@@ -8,7 +8,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::request::{Request, TypesetResult};
+use super::request::{Request, Room, TypesetResult};
 use super::world::HandoutWorld;
 use super::{fault, fit, fold, picture};
 use crate::base::diagnostic::Diagnostic;
@@ -24,9 +24,8 @@ pub fn set(request: &Request) -> TypesetResult {
 }
 
 fn whole(request: &Request) -> TypesetResult {
-    let Some(world) = HandoutWorld::new(request) else { return Err(Vec::new()) };
-    let result = typst::compile::<PagedDocument>(&world);
-    let document = result.output.map_err(|errors| fault::all(&world, request, &errors))?;
+    let (room, document) = fitting(request)?;
+    let Some(world) = HandoutWorld::new(&room) else { return Err(Vec::new()) };
     let pages = fit::check(&document, request)?;
     if request.fold {
         // The limit was for the pages; what comes out is sheets.
@@ -55,4 +54,37 @@ fn whole(request: &Request) -> TypesetResult {
         pages,
         fullness: fit::fullness(&document),
     })
+}
+
+/// The pages; where the last one is too many or would hold a few lines alone, with smaller gaps, which may save it, or else with the last
+/// part on it as a whole.
+fn fitting(request: &Request) -> Result<(Request, PagedDocument), Vec<Diagnostic>> {
+    let usual = pages(request)?;
+    if !fit::spills(&usual, request) {
+        return Ok((request.clone(), usual));
+    }
+    let count = usual.pages().len();
+    let with = |room: Room| Request { room, ..request.clone() };
+    let snug = with(Room { snug: true, turn: None });
+    if let Ok(document) = pages(&snug)
+        && document.pages().len() < count
+    {
+        return Ok((snug, document));
+    }
+    if let Some(label) = fit::last_part(&usual) {
+        let turned = with(Room { snug: false, turn: Some(label) });
+        if let Ok(document) = pages(&turned)
+            && document.pages().len() == count
+            && fit::fullness(&document) > fit::fullness(&usual)
+        {
+            return Ok((turned, document));
+        }
+    }
+    Ok((request.clone(), usual))
+}
+
+fn pages(request: &Request) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let Some(world) = HandoutWorld::new(request) else { return Err(Vec::new()) };
+    let result = typst::compile::<PagedDocument>(&world);
+    result.output.map_err(|errors| fault::all(&world, request, &errors))
 }
