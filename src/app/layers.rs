@@ -37,9 +37,11 @@ pub fn read(dir: &Utf8Path, bundled: &Bundled) -> (Sources, Vec<Diagnostic>) {
     (sources, found)
 }
 
-/// What the project in `dir` inherits, if it does.
-pub fn base(dir: &Utf8Path, own: &Sources, bundled: &Bundled) -> Option<Sources> {
-    base_of(dir, own, bundled, &mut vec![real(dir)], &mut Vec::new())
+/// What the project in `dir` inherits, if it does, and what of it could not be read.
+pub fn base(dir: &Utf8Path, own: &Sources, bundled: &Bundled) -> (Option<Sources>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let base = base_of(dir, own, bundled, &mut vec![real(dir)], &mut found);
+    (base, found)
 }
 
 /// The folder of a project, and those that it inherits from, nearest first.

@@ -53,6 +53,49 @@ fn update_says_what_has_changed_in_words() {
     assert_eq!(sandbox.read("kit.lock"), lock);
 }
 
+/// A folder `ours` that inherits from the folder `base`, which inherits the kit; `ours` has seen it.
+fn two_layers() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    sandbox.run(&["new", "base", "--name", "Federation"]).ends_with(0);
+    sandbox.run(&["new", "ours", "--name", "Ours"]).ends_with(0);
+    let site = sandbox.read("ours/site.yaml");
+    sandbox.write("ours/site.yaml", &site.replace("base: kit", "base: ../base"));
+    sandbox.run(&["-C", "ours", "update"]).ends_with(0);
+    sandbox
+}
+
+#[test]
+fn update_notes_nothing_of_a_base_that_cannot_be_read() {
+    let sandbox = two_layers();
+    sandbox.run(&["-C", "base", "adopt", "directory.yaml"]).ends_with(0);
+    let lock = sandbox.read("ours/kit.lock");
+    let directory = sandbox.read("base/directory.yaml");
+    sandbox.write("base/directory.yaml", &format!("{directory}\nbad: [\n"));
+    let said = sandbox.run(&["-C", "ours", "update"]);
+    said.ends_with(1).says("base:directory.yaml:").says("`kit.lock` stays as it is");
+    assert_eq!((said.out.as_str(), sandbox.read("ours/kit.lock")), ("", lock.clone()));
+    sandbox.run(&["-C", "ours", "diff"]).ends_with(1).says("base:directory.yaml:").says("Nothing was compared");
+
+    sandbox.write("base/directory.yaml", &directory);
+    sandbox.run(&["-C", "ours", "update"]).ends_with(0);
+    let agency = sandbox.read("ours/agencies/ours.yaml");
+    sandbox.write("ours/agencies/ours.yaml", &format!("{agency}\nbad: [\n"));
+    sandbox.run(&["-C", "ours", "update"]).ends_with(1).says("agencies/ours.yaml:");
+    sandbox.write("ours/agencies/ours.yaml", &agency);
+    sandbox.write("ours/site.yaml", "kind: kit\nbase: ../nowhere\ntitle: T\n");
+    sandbox.run(&["-C", "ours", "update"]).ends_with(1).says("base-not-found");
+}
+
+#[test]
+fn a_page_that_a_layer_between_replaces_is_not_the_business_of_the_last() {
+    let sandbox = two_layers();
+    sandbox.run(&["-C", "base", "adopt", "content/en/safety.md"]).ends_with(0);
+    sandbox.run(&["-C", "ours", "check"]).ends_with(0).says_nothing_of("stale-replacement");
+    let page = sandbox.read("base/content/en/safety.md");
+    sandbox.write("base/content/en/safety.md", &page.replacen("replaces: \"", "replaces: \"0", 1));
+    sandbox.run(&["-C", "base", "check"]).ends_with(0).says("stale-replacement");
+}
+
 #[test]
 fn diff_shows_own_files_and_changed_lines() {
     let sandbox = ours();

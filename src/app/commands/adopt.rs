@@ -19,7 +19,7 @@ use crate::input::sources::Sources;
 pub fn run(dir: &Utf8Path, path: &str, bundled: &Bundled) -> u8 {
     let path = path.strip_prefix(OF_BASE).unwrap_or(path);
     let (own, _) = disk::read(dir);
-    let Some(base) = layers::base(dir, &own, bundled) else {
+    let (Some(base), _) = layers::base(dir, &own, bundled) else {
         session::say(layers::NO_BASE);
         return COULD_NOT_RUN;
     };

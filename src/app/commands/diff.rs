@@ -3,8 +3,8 @@
 use camino::Utf8Path;
 
 use super::session;
-use crate::app::bundled::Bundled;
-use crate::app::flags::{COULD_NOT_RUN, DiffFormat};
+use crate::app::bundled::{Bundled, lend_themes};
+use crate::app::flags::DiffFormat;
 use crate::app::layers;
 use crate::domain::edition::difference::{AddedWords, Difference, Omissions};
 use crate::input::load::inheritance::Inheritance;
@@ -12,12 +12,20 @@ use crate::input::load::{self, Choices, disk};
 use crate::input::model::agency::Addition;
 
 pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
-    let (own, _) = disk::read(dir);
-    let Some(base) = layers::base(dir, &own, bundled) else {
-        session::say(layers::NO_BASE);
-        return COULD_NOT_RUN;
+    let (own, mut found) = disk::read(dir);
+    let (base, of_base) = layers::base(dir, &own, bundled);
+    found.extend(of_base);
+    let Some(base) = base else {
+        return session::no_base(&found, &own);
     };
-    let (project, _) = load::read(&own.clone().over(base.clone()), &Choices::default());
+    let mut sources = own.clone().over(base.clone());
+    lend_themes(bundled, &mut sources);
+    let (project, more) = load::read(&sources, &Choices::default());
+    found.extend(more);
+    // Somebody approves what this prints, so nothing may be missing from it.
+    if session::refuses(&found, &sources, "Nothing was compared.") {
+        return 1;
+    }
     let (left_out, words) = match project {
         Some(project) => {
             (left_out(project.inheritance), project.agency.additions.iter().map(words).collect())

@@ -12,7 +12,7 @@ use crate::app::layers;
 use crate::app::pipeline;
 use crate::app::report::{self, ReportStyle};
 use crate::base::date::Date;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::text::visible;
 use crate::input::load::{Choices, Printing};
 use crate::input::sources::Sources;
@@ -74,6 +74,28 @@ pub fn open_for(
 /// A problem whose place says whether its file is inherited.
 pub fn in_its_layer(problem: Diagnostic, sources: &Sources) -> Diagnostic {
     if sources.is_inherited(&problem.place.path) { problem.of_base() } else { problem }
+}
+
+/// Told where a command needs what a folder inherits and there is nothing, or it could not be found.
+pub fn no_base(found: &[Diagnostic], own: &Sources) -> u8 {
+    if found.iter().any(|problem| problem.severity == Severity::Error) {
+        tell(found, own);
+        return 1;
+    }
+    say(layers::NO_BASE);
+    COULD_NOT_RUN
+}
+
+/// Whether there are errors, told in their layers, so that a command that would go by half of a site does `nothing`.
+pub fn refuses(found: &[Diagnostic], sources: &Sources, nothing: &str) -> bool {
+    let errors = found.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<Diagnostic> = errors.map(|problem| in_its_layer(problem.clone(), sources)).collect();
+    if errors.is_empty() {
+        return false;
+    }
+    tell(&errors, sources);
+    say(&format!("{nothing}{ADVICE}"));
+    true
 }
 
 /// What to do about errors, after the sentence that counts them.

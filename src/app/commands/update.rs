@@ -7,32 +7,44 @@ use std::fs;
 use camino::Utf8Path;
 
 use super::session;
-use crate::app::bundled::Bundled;
+use crate::app::bundled::{Bundled, lend_themes};
 use crate::app::flags::COULD_NOT_RUN;
 use crate::app::layers;
+use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition;
 use crate::input::load::inheritance::Inheritance;
 use crate::input::load::kit_lock::{KitLock, about_replacement};
 use crate::input::load::{self, Choices, disk};
 use crate::input::project_files::KIT_LOCK;
-use crate::input::sources::Sources;
+
+const NOTHING_NOTED: &str = "Nothing was noted: `kit.lock` stays as it is.";
 
 pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
-    let (own, _) = disk::read(dir);
-    let Some(base) = layers::base(dir, &own, bundled) else {
-        session::say(layers::NO_BASE);
-        return COULD_NOT_RUN;
+    let (own, mut found) = disk::read(dir);
+    let (base, of_base) = layers::base(dir, &own, bundled);
+    found.extend(of_base);
+    let Some(base) = base else {
+        return session::no_base(&found, &own);
     };
-    let Some(now) = statements(&base) else {
-        session::say("The base cannot be read; `rightskit check` says why.");
+    let mut alone = base.clone();
+    lend_themes(bundled, &mut alone);
+    let (of_base, more) = load::read(&alone, &Choices::default());
+    found.extend(more.into_iter().map(Diagnostic::of_base));
+    let mut sources = own.over(base);
+    lend_themes(bundled, &mut sources);
+    // A statement that cannot be read would be told as gone, and noted so.
+    if session::refuses(&found, &sources, NOTHING_NOTED) {
+        return 1;
+    }
+    let (project, found) = load::read(&sources, &Choices::default());
+    if session::refuses(&found, &sources, NOTHING_NOTED) {
+        return 1;
+    }
+    let (Some(of_base), Some(project)) = (of_base, project) else {
+        session::say(NOTHING_NOTED);
         return 1;
     };
-    let sources = own.over(base);
-    let (project, _) = load::read(&sources, &Choices::default());
-    let Some(project) = project else {
-        session::say("This folder cannot be read; `rightskit check` says why.");
-        return 1;
-    };
+    let now = edition::statements(&of_base);
     let seen = &project.inheritance.last_seen;
     let before: BTreeMap<String, String> = seen
         .0
@@ -62,12 +74,6 @@ pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
     }
     session::say(&format!("Noted in {path}."));
     code
-}
-
-/// What a base says, read as a project of its own.
-pub fn statements(base: &Sources) -> Option<BTreeMap<String, String>> {
-    let (project, _) = load::read(base, &Choices::default());
-    project.map(|project| edition::statements(&project))
 }
 
 fn told(before: &BTreeMap<String, String>, now: &BTreeMap<String, String>, inheritance: &Inheritance) -> u8 {

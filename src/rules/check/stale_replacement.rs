@@ -45,7 +45,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         found.push(Diagnostic::warning(CODE, place, message).hint(hint));
     }
     for page in site.languages.iter().flat_map(|language| &language.pages) {
+        // What a layer below says of the one below it, only its own publisher can mend.
         if let Some(recorded) = &page.raw.meta.replaces
+            && !site.inheritance.is_inherited(&page.raw.text.path)
             && !site.inheritance.replaced.contains_key(&page.raw.text.path)
         {
             let path = &page.raw.text.path;
