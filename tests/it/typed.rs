@@ -587,6 +587,14 @@ fn asterisks_that_set_nothing_strong_are_named() {
     let told = told("# T\n\n**注意：**请 and **好**\n\n2 ** 3 ** 4, \\*\\*é\\*\\*é, `**注：**请`\n");
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].1 == 3 && told[0].2.contains("**注意：**"), "{told:?}");
+    for (body, column, what) in
+        [("请 **「強調」**です", 3, "**「強調」**"), ("He said **\"no.\"**That", 9, "**\"no.\"**")]
+    {
+        let built = built(&plain(&format!("# T\n\n{body}\n")));
+        let problem = built.one("left-out");
+        assert_eq!((problem.place.line, problem.place.column), (3, column), "{body}");
+        assert!(problem.message.starts_with(&format!("`{what}` is not set strong")), "{}", problem.message);
+    }
 }
 
 #[test]

@@ -19,8 +19,9 @@ use crate::app::pipeline;
 use crate::base::date::Date;
 use crate::base::digest;
 use crate::domain::handout::{self, parse_code, stamp};
+use crate::output::kind::MARKER;
 use crate::output::pack::manifest;
-use crate::output::pack::verify::{self, Differences, Found};
+use crate::output::pack::verify::{self, Differences, Found, Marker};
 use crate::rules::check::Checked;
 use made::made_now;
 
@@ -97,20 +98,43 @@ fn folder(path: &Utf8Path, now: Option<&Checked>) -> u8 {
             if !found.none() {
                 return tell(path, &found);
             }
-            let whole = format!("{path} is whole: all {} files are as its own list says.", found.good);
-            compared(
+            let marker = about_marker(found.marker);
+            let whole = match &marker {
+                None => format!("{path} is whole: all {} files are as its own list says.", found.good),
+                Some(about) => {
+                    format!("{path} has all {} files as its own list says, but {about}", found.good)
+                }
+            };
+            let code = compared(
                 &whole,
                 now.map(|checked| {
                     verify::compare(&made_now(checked, files.keys().map(String::as_str)).list, &files)
                 })
                 .as_ref(),
-            )
+            );
+            code.max(u8::from(marker.is_some()))
         }
         Err(error) => {
             session::say(&format!("{path} cannot be read to its end: {error}."));
             COULD_NOT_RUN
         }
     }
+}
+
+/// What is wrong with the marker of a folder, and what that means.
+fn about_marker(marker: Marker) -> Option<String> {
+    let wrong = match marker {
+        Marker::Ours => return None,
+        Marker::Missing => format!(
+            "the marker `{MARKER}` is missing. Programs that copy often leave out files whose names begin with a dot."
+        ),
+        Marker::Changed => format!(
+            "the marker `{MARKER}` is not what a build of this version writes: another version made it, or somebody changed it."
+        ),
+    };
+    Some(format!(
+        "{wrong} Readers see nothing of it: by it a build knows the folder that it may replace. Copy it too, or build the site again."
+    ))
 }
 
 /// Everything in a folder. Links are not followed: what they lead to is not in it.
@@ -152,6 +176,15 @@ fn compared(whole: &str, now: Option<&Differences>) -> u8 {
 fn tell(path: &Utf8Path, found: &Differences) -> u8 {
     let mut text = format!("{path} is not as it was made. {} files are, but:\n", found.good);
     add(&mut text, found);
+    match found.marker {
+        Marker::Ours => {}
+        Marker::Missing => {
+            text.push_str(&format!("  missing: {MARKER}, by which a build knows its folder\n"))
+        }
+        Marker::Changed => {
+            text.push_str(&format!("  changed: {MARKER}, by which a build knows its folder\n"))
+        }
+    }
     text.push_str("Get a fresh copy from the publisher, or build the site again.");
     session::print(&text).max(1)
 }

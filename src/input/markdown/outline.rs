@@ -278,8 +278,11 @@ impl OutlineReader<'_> {
         if let Some(from) = foreign::sign(text, starts) {
             self.outline.slips.push(Slip::new(at + from, SlipKind::Container, &text[from..]));
         }
-        if let Some(what) = foreign::asterisks(text, self.source.get(at..).unwrap_or_default()) {
-            self.outline.slips.push(Slip::new(at, SlipKind::Asterisks, what));
+        if text.contains("**") {
+            let typed = self.source.get(at..).unwrap_or_default();
+            for what in foreign::asterisks(text, typed) {
+                self.outline.slips.push(Slip::new(at + what.start, SlipKind::Asterisks, &typed[what]));
+            }
         }
         if text.contains('[') {
             self.footnotes.refer_in(text, at);

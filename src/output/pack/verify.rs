@@ -17,9 +17,22 @@ pub struct Differences {
     pub missing: Vec<String>,
     /// Files that the list does not name.
     pub extra: Vec<String>,
+    pub marker: Marker,
+}
+
+/// The mark by which a build knows its own folder. No list names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marker {
+    /// As a build of a site writes it.
+    #[default]
+    Ours,
+    Missing,
+    /// Something else stands in its place.
+    Changed,
 }
 
 impl Differences {
+    /// Whether every file is as the list says. The marker is judged by itself.
     pub fn none(&self) -> bool {
         self.changed.is_empty() && self.missing.is_empty() && self.extra.is_empty()
     }
@@ -51,11 +64,16 @@ pub fn compare(list: &str, files: &BTreeMap<String, Found>) -> Differences {
         }
     }
     let named: BTreeSet<&str> = wanted.into_keys().collect();
-    // The list itself, and the mark by which a build knows its own folder, as it writes it.
+    // The list itself, and the mark as a build writes it.
     let mark = digest::hex(OutputKind::Site.marker().as_bytes());
+    differences.marker = match files.get(MARKER) {
+        None => Marker::Missing,
+        Some(Found::File(sum)) if *sum == mark => Marker::Ours,
+        Some(_) => Marker::Changed,
+    };
     let ours = |path: &str, found: &Found| match found {
-        Found::Strange => false,
-        Found::File(sum) => path == manifest::PATH || path == MARKER && *sum == mark,
+        Found::Strange => path == MARKER,
+        Found::File(_) => path == manifest::PATH || path == MARKER,
     };
     let unnamed = files.iter().filter(|(path, found)| !named.contains(path.as_str()) && !ours(path, found));
     differences.extra = unnamed.map(|(path, _)| path.clone()).collect();
@@ -66,7 +84,7 @@ pub fn compare(list: &str, files: &BTreeMap<String, Found>) -> Differences {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Found, compare};
+    use super::{Found, Marker, compare};
     use crate::output::kind::OutputKind;
 
     #[test]
@@ -81,6 +99,7 @@ mod tests {
         assert_eq!(found.changed, ["changed.html"]);
         assert_eq!(found.missing, ["gone.html"]);
         assert_eq!(found.extra, ["new.html"]);
+        assert_eq!(found.marker, Marker::Missing);
     }
 
     #[test]
@@ -89,12 +108,16 @@ mod tests {
         let mut files: BTreeMap<String, Found> = BTreeMap::new();
         files.insert("MANIFEST.sha256".to_owned(), sum("list"));
         files.insert(".rightskit".to_owned(), sum(OutputKind::Site.marker()));
-        assert!(compare("", &files).none());
+        let whole = compare("", &files);
+        assert!(whole.none() && whole.marker == Marker::Ours);
         files.insert(".rightskit".to_owned(), sum("<script>"));
         files.insert("kept.html".to_owned(), Found::Strange);
         files.insert("link.html".to_owned(), Found::Strange);
         let found = compare("aa  kept.html\n", &files);
-        assert_eq!(found.extra, [".rightskit", "link.html"]);
+        assert_eq!(found.extra, ["link.html"]);
+        assert_eq!(found.marker, Marker::Changed);
+        files.insert(".rightskit".to_owned(), Found::Strange);
+        assert_eq!(compare("", &files).marker, Marker::Changed);
         assert_eq!(found.changed, ["kept.html"]);
     }
 }

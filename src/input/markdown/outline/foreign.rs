@@ -2,6 +2,8 @@
 //!
 //! Must not know who tells of them.
 
+use std::ops::Range;
+
 use crate::input::markdown::alerts;
 
 /// What begins a block of another tool, at the start of a line.
@@ -59,22 +61,93 @@ fn within(text: &str, open: &str, close: &str) -> Option<usize> {
     meant.then_some(from)
 }
 
-/// Words between asterisks that stand as they were typed, where letters of a script without spaces are beside them.
-/// What was `typed` says whether they are signs: escaped ones are not.
-pub fn asterisks<'a>(text: &'a str, typed: &str) -> Option<&'a str> {
-    const STRONG: &str = "**";
-    let from = text.find(STRONG)?;
-    let inside = &text[from + STRONG.len()..];
-    let to = from + STRONG.len() + inside.find(STRONG)? + STRONG.len();
-    let outside = [text[..from].chars().next_back(), text[to..].chars().next()];
-    let beside = outside.into_iter().flatten().any(|sign| sign.is_alphanumeric() && !sign.is_ascii());
-    let typed = &typed[..typed.floor_char_boundary(2 * text.len())];
-    (beside && to - from > 2 * STRONG.len() && typed.contains(&text[from..to])).then(|| &text[from..to])
+/// Two asterisks, which set strong what stands between two of them.
+const STRONG: &str = "**";
+
+/// Where in what was `typed` words stand between asterisks that set nothing strong: a sign stands inside of them, and a
+/// letter right beside. Escaped asterisks are not meant so. `text` is what became of it.
+pub fn asterisks(text: &str, typed: &str) -> Vec<Range<usize>> {
+    let signs = typed_signs(text, typed);
+    let mut found = Vec::new();
+    let mut rest = signs.as_slice();
+    while let [open, close, ..] = rest {
+        let meant = is_meant(text, open.0, close.0 + STRONG.len());
+        if meant {
+            found.push(open.1..close.1 + STRONG.len());
+        }
+        rest = &rest[if meant { 2 } else { 1 }..];
+    }
+    found
+}
+
+/// Where two asterisks stand in a text and in what was typed for it, as far as the two can be laid beside each other.
+fn typed_signs(text: &str, typed: &str) -> Vec<(usize, usize)> {
+    let mut signs = Vec::new();
+    let mut at = 0;
+    let mut star = None;
+    for (offset, sign) in text.char_indices() {
+        let rest = &typed[at..];
+        let escaped =
+            rest.strip_prefix('\\').filter(|bare| bare.starts_with(|sign: char| sign.is_ascii_punctuation()));
+        let bare = escaped.unwrap_or(rest);
+        let Some(after) = after_sign(sign, bare) else { break };
+        let before = star.take();
+        if sign == '*' && escaped.is_none() && bare.starts_with('*') {
+            match before {
+                Some(before) => signs.push(before),
+                None => star = Some((offset, at)),
+            }
+        }
+        at = typed.len() - after.len();
+    }
+    signs
+}
+
+/// What follows in `typed` behind a sign of the text. Quotes, dashes and signs by their names are typed otherwise.
+fn after_sign(sign: char, typed: &str) -> Option<&str> {
+    let forms: &[&str] = match sign {
+        '“' | '”' => &["\""],
+        '‘' | '’' => &["'"],
+        '…' => &["..."],
+        '–' => &["--"],
+        '—' => &["---"],
+        _ => &[],
+    };
+    // No name of a sign is longer.
+    const LONGEST: usize = 40;
+    let name = typed.strip_prefix('&').and_then(|rest| {
+        let end = rest[..rest.floor_char_boundary(LONGEST)].find(';')?;
+        Some((&rest[..end], &rest[end + 1..]))
+    });
+    if let Some((_, after)) =
+        name.filter(|(name, _)| name.chars().all(|sign| sign.is_alphanumeric() || sign == '#'))
+    {
+        return Some(after);
+    }
+    typed.strip_prefix(sign).or_else(|| forms.iter().find_map(|form| typed.strip_prefix(form)))
+}
+
+/// Whether somebody meant to set strong what stands between asterisks, and a letter beside them kept it from being so.
+fn is_meant(text: &str, from: usize, to: usize) -> bool {
+    let inside = &text[from + STRONG.len()..to - STRONG.len()];
+    let (Some(first), Some(last)) = (inside.chars().next(), inside.chars().next_back()) else { return false };
+    let (before, after) = (text[..from].chars().next_back(), text[to..].chars().next());
+    // Letters of a script without spaces between words.
+    let close = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphanumeric() && !sign.is_ascii());
+    if close(before) || close(after) {
+        return true;
+    }
+    // Others stand so in formulas and names of files too: only what ends or quotes a sentence tells.
+    let letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
+    let quote = |sign: char| "\"'“”‘’«»".contains(sign);
+    let ends = quote(last) || ".,:;!?…)".contains(last);
+    let opens = !letter(before) && !first.is_whitespace();
+    letter(after) && ends && opens || letter(before) && quote(first) && !last.is_whitespace()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sign;
+    use super::{asterisks, sign};
 
     #[test]
     fn signs_are_found_at_the_start_and_within() {
@@ -93,6 +166,28 @@ mod tests {
             ("[!DANGER] x", true, Some(0)),
         ] {
             assert_eq!(sign(text, starts), found, "{text}");
+        }
+    }
+    #[test]
+    fn asterisks_are_found_where_they_were_typed() {
+        for (text, typed, found) in [
+            ("**注意：**请", "**注意：**请", &["**注意：**"][..]),
+            ("请 **「強調」**です", "请 **「強調」**です", &["**「強調」**"]),
+            ("**“no.”**That", "**\"no.\"**That", &["**\"no.\"**"]),
+            ("**Note:**this, and **a—b!**c", "**Note:**this, and **a---b!**c", &["**Note:**", "**a---b!**"]),
+            ("said**“no”** twice", "said**\"no\"** twice", &["**\"no\"**"]),
+            ("2 ** 3, then **a_b.**c", "2 ** 3, then **a\\_b.**c", &["**a\\_b.**"]),
+            ("**é**é, **é：**é", "\\*\\*é\\*\\*é, **é：**é", &["**é：**"]),
+            ("**é.**é", "\\*\\*é.\\*\\*é", &[]),
+            ("a & **é：**é", "a &amp; **é：**é", &["**é：**"]),
+            ("2 ** 3 ** 4", "2 ** 3 ** 4", &[]),
+            ("x**(-1)**y", "x**(-1)**y", &[]),
+            ("src/**/*.rs and lib/**/x", "src/**/*.rs and lib/**/x", &[]),
+            ("f(*a, **b), g(**c)", "f(*a, **b), g(**c)", &[]),
+            ("****é", "****é", &[]),
+        ] {
+            let told: Vec<&str> = asterisks(text, typed).into_iter().map(|at| &typed[at]).collect();
+            assert_eq!(told, found, "{text}");
         }
     }
 }
