@@ -360,6 +360,30 @@ fn file_of<'s>(file: &str, path: &str, all: &'s BTreeMap<String, Source>) -> Opt
     all.get_key_value(&at.join("/")).map(|(name, _)| name.as_str())
 }
 
+/// A name leads to one type, wherever it is read. Types within functions, tests and other types stand further in and are
+/// seen by their neighbours alone.
+#[test]
+fn no_two_types_share_a_name() {
+    let is_word = |sign: char| sign.is_alphanumeric() || sign == '_';
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    // Of these files, those of tests alone have no code.
+    for source in sources().iter().filter(|source| !source.code().is_empty()) {
+        for (at, line) in source.text.lines().enumerate() {
+            let line = match line.strip_prefix("pub(").and_then(|rest| rest.split_once(')')) {
+                Some((_, rest)) => rest.trim_start(),
+                None => line.trim_start_matches("pub "),
+            };
+            let kinds = ["struct ", "enum ", "trait ", "type "];
+            let Some(rest) = kinds.iter().find_map(|kind| line.strip_prefix(kind)) else { continue };
+            let name = rest.split(|sign| !is_word(sign)).next().unwrap_or_default();
+            places.entry(name.to_owned()).or_default().push(format!("src/{}:{}", source.path, at + 1));
+        }
+    }
+    assert!(!places.is_empty(), "no type was found");
+    places.retain(|_, places| places.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
+}
+
 /// What only its own file names is private. Types are left out: they may stand in what others take or give.
 #[test]
 fn nothing_is_public_that_only_its_own_file_names() {
