@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::app::bundled::{Bundled, kit, lend_themes};
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Place, nearest};
 use crate::input::frontmatter::decode;
 use crate::input::load::{SITE, disk};
 use crate::input::project_files;
@@ -24,6 +24,12 @@ pub const NO_BASE: &str = "This folder inherits nothing: there is no `base:` in 
 #[derive(Deserialize, JsonSchema)]
 struct Inherits {
     base: Option<At<String>>,
+    kind: Option<String>,
+}
+
+/// Whether the folder has nothing to read until its `base:` has been mended: all else would be missing with it.
+pub fn is_baseless(found: &[Diagnostic]) -> bool {
+    found.iter().any(|problem| matches!(problem.code, "base-not-found" | "base-loop"))
 }
 
 /// A project as its folder has it, and what it inherits, in one.
@@ -33,8 +39,21 @@ pub fn read(dir: &Utf8Path, bundled: &Bundled) -> (Sources, Vec<Diagnostic>) {
         Some(base) => own.over(base),
         None => own,
     };
+    found.extend(forgotten(&sources));
     lend_themes(bundled, &mut sources);
     (sources, found)
+}
+
+/// A kit in which nothing but its publisher's own files lies, and no `base:`.
+fn forgotten(sources: &Sources) -> Option<Diagnostic> {
+    let site = yaml::read::<Inherits>(SITE, decode(sources.get(SITE)?).ok()?, 0).ok()?;
+    let own = ["content/", "directory.yaml"].iter().any(|path| sources.under(path).next().is_some());
+    if site.base.is_some() || site.kind.as_deref() != Some("kit") || own {
+        return None;
+    }
+    let message = "This folder has no pages and no directory, and no `base:` says what it inherits.";
+    let hint = "Write `base: kit` for the kit inside the program, or the path of a folder with a `site.yaml`, seen from this one.";
+    Some(Diagnostic::error("base-not-found", Place::at(SITE, 1, 1), message).hint(hint))
 }
 
 /// What the project in `dir` inherits, if it does, and what of it could not be read.
@@ -93,7 +112,11 @@ fn folder(
         if seen.len() == 1 { name.place(SITE) } else { Place::at(dir.join(SITE), name.line, name.column) };
     if !path.join(SITE).is_file() {
         let message = format!("`base: {}` leads to no site: there is no `{}`.", name.value, path.join(SITE));
-        let hint = "Write `base: kit` for the kit inside the program, or the path of a folder with a `site.yaml`, seen from this one.";
+        let hint = if nearest(&name.value, [KIT]).is_some() {
+            "Did you mean `kit`, the kit inside the program?"
+        } else {
+            "Write `base: kit` for the kit inside the program, or the path of a folder with a `site.yaml`, seen from this one."
+        };
         found.push(Diagnostic::error("base-not-found", place, message).hint(hint));
         return None;
     }

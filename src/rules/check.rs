@@ -53,6 +53,7 @@ mod published_guide;
 pub mod reading_grade;
 mod refused_link;
 mod required_page;
+mod slot_words;
 mod stale_replacement;
 mod stale_translation;
 mod te_reo_macrons;
@@ -168,6 +169,7 @@ rules! {
     Kit reading_grade of Site needs Directory;
     Kit unkind_word of Site;
     Kit own_voice of Site needs Directory, Facts;
+    Kit slot_words of Site;
     Every stale_translation of Site needs Page;
     Every stale_replacement of Site;
     Every locked_file of Site;

@@ -49,6 +49,7 @@ const GUARDS: &[&str] = &[
     "bad-phone",
     "bare-phone",
     "hand-written-fact",
+    "slot-words",
     "stale-translation",
     "coverage",
     "unproved",

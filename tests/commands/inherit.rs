@@ -122,6 +122,10 @@ fn a_base_that_is_not_there_or_leads_in_a_circle_is_told() {
     }
     sandbox.run(&["-C", "a", "check"]).ends_with(1).says("base-loop");
     sandbox.run(&["-C", "c", "check"]).ends_with(1).says("base-not-found").says("site.yaml:2:7");
+    sandbox.write("d/site.yaml", "kind: kit\nbase: kti\ntitle: T\nagency: own\n");
+    sandbox.run(&["-C", "d", "check"]).ends_with(1).says("Did you mean `kit`").says("yet: 1 error.");
+    sandbox.write("e/site.yaml", "kind: kit\ntitle: T\nagency: own\n");
+    sandbox.run(&["-C", "e", "check"]).ends_with(1).says("base-not-found").says("yet: 1 error.");
 }
 
 #[test]

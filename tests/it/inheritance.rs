@@ -160,10 +160,22 @@ fn an_agency_confirms_and_withdraws_services_in_its_own_file() {
         messages,
         [
             "The directory has no `lien`.",
-            "The emergency service cannot be withdrawn.",
+            "Police cannot be withdrawn: it is the emergency service.",
             "Help Line has no contact `0800 1`."
         ]
     );
+}
+
+#[test]
+fn a_service_for_people_in_danger_that_is_withdrawn_is_one_error_and_stays() {
+    let example = Project::real().text("agencies/example.yaml");
+    let errors = |line: &str| {
+        let agency = format!("-- agencies/example.yaml --\n{example}{line}");
+        Project::real().with(&agency).agency("example").check().errors().len()
+    };
+    assert_eq!(errors("withdrawn: [police]\n"), errors("") + 1);
+    assert_eq!(errors("withdrawn: [lifeline]\n"), errors("") + 1);
+    assert_eq!(errors("withdrawn: [rape-crisis]\n"), errors(""));
 }
 
 /// A kit with a service that may be left out, one that could stand in for it, and a page that sends people to it.
@@ -323,4 +335,33 @@ fn a_page_says_which_edition_a_site_is_and_what_its_publisher_changed() {
     assert!(!own.main("about/edition.html").contains("What the publisher changed"));
     let plain = Project::new("-- site.yaml --\nkind: plain\ntitle: T\n-- content/index.md --\nWords.\n");
     assert!(!plain.build().good().files.contains_key("about/edition.html"));
+}
+
+#[test]
+fn the_words_of_the_kit_would_pass_as_a_publishers_own() {
+    let real = Project::real();
+    let mut own = String::from("-- site.yaml --\nkind: kit\nbase: kit\ntitle: Rights\nagency: example\n");
+    for (path, _) in real.sources.under("content/en/").filter(|(path, _)| path.ends_with(".md")) {
+        own.push_str(&format!("-- {path} --\n{}", real.text(path)));
+    }
+    for agency in ["example", "support-group"] {
+        let built = real.clone().inherited_by(&own).agency(agency).check();
+        assert!(built.of("slot-words").is_empty(), "{:#?}", built.of("slot-words"));
+    }
+}
+
+#[test]
+fn a_publishers_own_words_are_heard_wherever_they_stand() {
+    let agency = Project::kit("").text("agencies/filled.yaml");
+    let added = format!(
+        "-- agencies/filled.yaml --\n{agency}additions:\n  - page: about.md\n    text: 100% confidential.\n"
+    );
+    let built = Project::kit(&added).check();
+    let places =
+        |built: &Built| built.of("slot-words").iter().map(|one| one.place.to_string()).collect::<Vec<_>>();
+    assert_eq!(places(&built), ["agencies/filled.yaml:9:11"]);
+    let page = "content/en/own.md --\n---\ntitle: Own\ndescription: Own.\n---\nYou can wait. **You must** report inside first.\n";
+    let heir = Project::kit("").inherited_by(&format!("{HEIR}-- {page}"));
+    assert_eq!(places(&heir.check()), ["content/en/own.md:5:17"]);
+    assert!(places(&Project::kit(&format!("-- {page}")).check()).is_empty());
 }

@@ -49,6 +49,9 @@ pub fn open_for(
     bundled: &Bundled,
 ) -> Session {
     let (sources, mut found) = layers::read(dir, bundled);
+    if layers::is_baseless(&found) {
+        return Session { sources, checked: None, found, copies: BTreeSet::new() };
+    }
     let choices = Choices {
         agency: args.agency.clone(),
         theme: args.theme.clone(),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::load::{AgencyFiles, SITE};
 use crate::input::model::agency::Agency;
-use crate::input::model::directory::{Confirmed, Service};
+use crate::input::model::directory::{Confirmed, Evidence, Service, ServiceKind};
 use crate::input::yaml::At;
 
 /// The slot that the agency's own name fills.
@@ -54,7 +54,7 @@ impl Publisher {
     /// A service with what the agency itself knows of it: which contacts it has tried, and whether it can be reached.
     pub fn vouched(&self, service: &Service) -> Service {
         let mut service = service.clone();
-        if self.agency.withdrawn.iter().any(|id| id.value == service.id.value) {
+        if must_be_offered(&service).is_none() && self.withdraws(&service) {
             service.contacts.clear();
         }
         for tried in self.agency.confirmed.iter().filter(|tried| tried.service.value == service.id.value) {
@@ -65,6 +65,10 @@ impl Publisher {
             }
         }
         service
+    }
+
+    fn withdraws(&self, service: &Service) -> bool {
+        self.agency.withdrawn.iter().any(|id| id.value == service.id.value)
     }
 
     /// Puts what was found in the agency's words where these were written: it may extend another's.
@@ -82,5 +86,18 @@ impl Publisher {
     /// The project path of the file in which the site's address stands.
     pub fn address_path(&self) -> String {
         if self.agency.base_url.is_some() { self.path() } else { SITE.to_owned() }
+    }
+}
+
+/// Why no agency can withdraw a service, if none can: for somebody in danger, an agency's word is not enough. Where no
+/// number may be shown there is nothing to withdraw, and an agency can say that it knows.
+pub fn must_be_offered(service: &Service) -> Option<&'static str> {
+    let shown = || service.contacts.iter().any(|one| one.evidence.as_ref().is_some_and(Evidence::may_show));
+    if service.kind == ServiceKind::Emergency {
+        Some("it is the emergency service")
+    } else if service.crisis && shown() {
+        Some("it is for people in danger or great distress")
+    } else {
+        None
     }
 }

@@ -13,8 +13,8 @@ use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::Language;
 use crate::domain::site::links::{Destination, Unresolved};
+use crate::domain::site::publisher::must_be_offered;
 use crate::input::markdown::target::EmbedTarget;
-use crate::input::model::directory::ServiceKind;
 
 pub const CODE: &str = "unknown-service";
 
@@ -62,12 +62,12 @@ fn of_agency(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for id in &publisher.agency.withdrawn {
         match language.directory.service(id) {
             None => found.push(unknown(language, id, id.place(&path))),
-            Some(service) if service.raw.kind == ServiceKind::Emergency => {
-                let problem =
-                    Diagnostic::error(CODE, id.place(&path), "The emergency service cannot be withdrawn.");
-                found.push(problem.hint("Take it out of `withdrawn`."));
+            Some(service) => {
+                let Some(why) = must_be_offered(&service.raw) else { continue };
+                let message = format!("{} cannot be withdrawn: {why}.", service.raw.name);
+                let hint = "Take it out of `withdrawn`. A number that no longer answers is mended in `directory.yaml`.";
+                found.push(Diagnostic::error(CODE, id.place(&path), message).hint(hint));
             }
-            Some(_) => {}
         }
     }
     for tried in &publisher.agency.confirmed {

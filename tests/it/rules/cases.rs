@@ -57,6 +57,16 @@ fn adding(page: &str) -> Project {
     Project::kit(&format!("-- agencies/filled.yaml --\n{agency}{words}"))
 }
 
+/// A case in the agency's words for a slot.
+fn slot(place: &'static str, words: &str) -> Case {
+    let block = words.contains('\n');
+    let words = if block { format!("|\n    {}", words.replace("\n  ", "\n    ")) } else { words.to_owned() };
+    let place: &'static str = Box::leak(format!("agencies/filled.yaml:{place}").into_boxed_str());
+    let right = Project::kit("");
+    let broken = right.clone().edit("agencies/filled.yaml", "Our policies are on the staff site.", &words);
+    Case { code: "slot-words", severity: Warning, place, broken, right }
+}
+
 fn warns(case: Case) -> Case {
     Case { severity: Warning, ..case }
 }
@@ -219,6 +229,8 @@ fn in_the_text() -> Vec<Case> {
             "Safe to talk is for anyone, as Sione found.\n",
         )),
         warns(text("own-voice", "5:1", "An older page says that you can.\n", "Ask your union if you can.\n")),
+        warns(slot("7:1", "You can tell your manager.\n\n  You must report inside first.")),
+        warns(slot("4:26", "We read all. We guarantee that nobody will find out.")),
         warns(text("unkind-word", "5:1", "The perpetrator is told.\n", "The person you named is told.\n")),
         warns(Case {
             place: "content/en/try.md",
