@@ -15,5 +15,5 @@ pub use hidden::{
     CODE as HIDDEN_CODE, HiddenCharacter, first_hidden, hidden_escapes, hidden_references, strip_hidden,
 };
 pub use slips::{YamlSlip, curly_quotes, yaml_slips};
-pub use slug::{Unique, fold, plain_letters, slug};
+pub use slug::{Unique, bare_words, fold, plain_letters, slug};
 pub use visible::visible;

@@ -28,6 +28,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::site::addresses::directory_url;
 use crate::domain::site::handouts::{Handout, TextSize};
 use crate::domain::site::publisher::NAME_SLOT;
+use crate::domain::site::reach::PublisherContact;
 use crate::domain::site::{Language, Site};
 use crate::input::load::PageText;
 use crate::input::model::handout::Paper;
@@ -106,9 +107,17 @@ pub fn document(
         Some(name) => messages.with("published-by", &[("name", name)]),
         None => agency.about.clone().unwrap_or_else(open),
     };
+    let large = handout.size == TextSize::Large;
+    let mut publisher_line = markdown::clean(&publisher_line);
+    // The last page of a booklet in large print is full as it is.
+    let has_room = !(large && handout.template.as_str() == "booklet");
+    if let Some(contact) = PublisherContact::main(agency).filter(|_| has_room) {
+        // A number stays on one line.
+        let display = markdown::clean(&contact.display).replace(' ', "\u{a0}");
+        publisher_line = format!("{} ({display}).", publisher_line.trim_end_matches('.'));
+    }
     let address = address(site, language, handout);
     let locale = language.locale();
-    let large = handout.size == TextSize::Large;
     let mut document = HandoutDocument {
         id: handout.id.clone(),
         title: title(messages, handout),
@@ -121,7 +130,7 @@ pub fn document(
         size: if large { "large" } else { "usual" },
         publisher,
         site: markdown::clean(&site.config.title),
-        publisher_line: markdown::clean(&publisher_line),
+        publisher_line,
         logo: logo(site).map(|(name, _)| format!("{LOGO_FILE}.{}", ending(name))),
         qr: address.as_ref().filter(|address| qr::may_show(address)).map(|_| QR_FILE.to_owned()),
         address,

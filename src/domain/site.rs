@@ -13,6 +13,7 @@ mod page;
 mod pages;
 pub mod published;
 pub mod publisher;
+pub mod reach;
 pub mod translate;
 pub mod triage;
 

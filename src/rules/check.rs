@@ -6,6 +6,7 @@
 
 mod bad_address;
 mod bad_colour;
+mod bad_confirmation;
 mod bad_front_matter;
 mod bad_phone;
 mod bad_setting;
@@ -159,6 +160,7 @@ rules! {
     Kit no_contact of Site;
     Kit missing_evidence of Site;
     Kit bad_phone of Site;
+    Kit bad_confirmation of Site;
     Kit bad_address of Site;
     Every unknown_logo of Site;
     Every unknown_token of Site;

@@ -47,6 +47,7 @@ const GUARDS: &[&str] = &[
     "no-contact",
     "missing-evidence",
     "bad-phone",
+    "bad-confirmation",
     "bare-phone",
     "hand-written-fact",
     "slot-words",

@@ -151,6 +151,13 @@ fn a_clause_is_proved_by_what_a_page_shows_and_not_by_a_setting() {
     );
     let said = clause(&shown, "WUS 2.3.3");
     assert!(said.contains("proved by this run, from the finished pages"), "{said}");
+    // The slot of contacts shows all of them, though nobody has filled it.
+    let slot = shown
+        .edit("content/slots.yaml", "slots:\n", "slots:\n  - {id: group-contact, label: L, ask: A, notice: Open.}\n")
+        .without("content/en/contact.md")
+        .with("-- content/en/contact.md --\n---\ntitle: Contact\ndescription: Who.\nrole: contact\n---\n![](slot:group-contact)\n\n[Relay](service:relay)\n");
+    let said = clause(&slot, "WUS 2.3.3");
+    assert!(said.contains("proved by this run, from the finished pages"), "{said}");
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn what_is_not_good_enough_is_in_no_byte_of_the_site() {
 #[test]
 fn notes_and_names_of_those_who_checked_are_for_editors() {
     let built =
-        with_evidence("{confirmed: {by: SECRETNAME, on: 2026-11-20, how: SECRETHOW}, note: SECRETNOTE}")
+        with_evidence("{confirmed: {by: SECRETNAME, on: 2026-11-20, how: rang SECRETHOW}, note: SECRETNOTE}")
             .build()
             .good();
     for secret in ["SECRETNAME", "SECRETHOW", "SECRETNOTE"] {

@@ -10,6 +10,18 @@ use unicode_normalization::char::is_combining_mark;
 /// Long enough for a question as a heading, short enough for FAT and for an address line.
 const LONGEST: usize = 80;
 
+/// The words of a text alone, folded, with one space around each.
+pub fn bare_words(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut out = String::from(" ");
+    for word in words {
+        out.push_str(word);
+        out.push(' ');
+    }
+    out
+}
+
 /// Lower case without macrons or accents: "Māori" and "maori" fold to the same text.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {

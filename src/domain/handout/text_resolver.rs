@@ -10,6 +10,7 @@ use crate::base::text::encoded;
 use crate::domain::site::addresses::service_url;
 use crate::domain::site::directory::ShownService;
 use crate::domain::site::links::{Destination, Links};
+use crate::domain::site::reach::CONTACT_SLOT;
 use crate::input::load::PageText;
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::read;
@@ -63,10 +64,32 @@ impl TextResolver<'_, '_> {
     pub fn slot(&self, id: &str) -> Vec<Block> {
         let assembler = self.assembler;
         let Some(slot) = assembler.language.slots.get(id) else { return Vec::new() };
-        match assembler.handout_context.site.publisher.slot(id) {
-            Some(words) => self.nested(id, words),
+        let publisher = &assembler.handout_context.site.publisher;
+        let contacts = if id == CONTACT_SLOT { self.publisher_contacts() } else { None };
+        match publisher.slot(id) {
+            Some(words) => self.nested(id, words).into_iter().chain(contacts).collect(),
+            None if contacts.is_some() => contacts.into_iter().collect(),
             None => vec![Block::Notice { label: clean(&slot.label), text: clean(&slot.notice) }],
         }
+    }
+
+    /// How to reach the publisher, as far as its own words do not say so.
+    fn publisher_contacts(&self) -> Option<Block> {
+        let (contacts, _) = self.assembler.handout_context.site.publisher.unsaid();
+        let items: Vec<Vec<Block>> = contacts
+            .into_iter()
+            .map(|one| {
+                let word = self.assembler.messages.text(&format!("contact-{}", one.kind.key()));
+                let shown = vec![Inline::Keep { text: clean(&one.display) }];
+                let shown = match (one.href, one.kind.label()) {
+                    (Some(url), _) => Inline::Link { url, number: None, content: shown },
+                    (None, Some(_)) => Inline::Text { text: clean(&one.display) },
+                    (None, None) => Inline::Strong { content: shown },
+                };
+                vec![Block::Paragraph { content: vec![Inline::Text { text: format!("{word}: ") }, shown] }]
+            })
+            .collect();
+        (!items.is_empty()).then_some(Block::List { ordered: false, start: 1, items })
     }
 
     fn decision(&self, id: &str) -> Vec<Block> {

@@ -338,7 +338,7 @@ impl ShownContact {
 }
 
 /// A web address as people read it: without scheme, `www.` and a last slash.
-fn web_name(url: &str) -> String {
+pub(super) fn web_name(url: &str) -> String {
     let bare = url.trim_start_matches("https://").trim_end_matches('/');
     bare.strip_prefix("www.").unwrap_or(bare).to_owned()
 }

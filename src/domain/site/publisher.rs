@@ -4,10 +4,15 @@
 
 use std::collections::BTreeMap;
 
+use super::reach::{CONTACT_SLOT, PublisherContact};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::text::bare_words;
 use crate::input::load::{AgencyFiles, SITE};
 use crate::input::model::agency::Agency;
 use crate::input::model::directory::{Confirmed, Evidence, Service, ServiceKind};
+    }
+
+use crate::input::model::directory::{Confirmed, Contact, Service};
 use crate::input::yaml::At;
 
 /// The slot that the agency's own name fills.
@@ -46,6 +51,19 @@ impl Publisher {
         self.answers.get(id)
     }
 
+    /// How to reach it and the sentence about it, as far as its words for the slot of contacts do not say so.
+    pub fn unsaid(&self) -> (Vec<PublisherContact>, Option<&str>) {
+        let said = self.slot(CONTACT_SLOT).map_or("", |text| text.value.as_str());
+        let contacts = PublisherContact::all(&self.agency).into_iter().filter(|one| !one.is_in(said));
+        let about = self.agency.about.as_deref().map(str::trim).filter(|about| !about.is_empty());
+        (contacts.collect(), about.filter(|about| !bare_words(said).contains(&bare_words(about))))
+    }
+
+    /// Whether readers find something in the place of a slot.
+    pub fn fills(&self, id: &str) -> bool {
+        self.slot(id).is_some() || (id == CONTACT_SLOT && !PublisherContact::all(&self.agency).is_empty())
+    }
+
     /// The owner's answer to a decision; `None` while it is pending.
     pub fn decision(&self, id: &str) -> Option<&At<String>> {
         self.decided.get(id)
@@ -69,6 +87,11 @@ impl Publisher {
 
     fn withdraws(&self, service: &Service) -> bool {
         self.agency.withdrawn.iter().any(|id| id.value == service.id.value)
+    }
+
+    /// Whether the agency says that it has tried a contact of a service itself.
+    pub fn has_tried(&self, service: &str, contact: &Contact) -> bool {
+        self.agency.confirmed.iter().any(|tried| tried.service.value == service && tried.is_of(contact))
     }
 
     /// Puts what was found in the agency's words where these were written: it may extend another's.

@@ -199,9 +199,9 @@ pub struct ConfirmedContact {
     /// The number or address, as the directory has it. Left out: every number and address of the service was tried.
     pub contact: Option<At<String>>,
     /// Who tried it.
-    pub by: String,
+    pub by: At<String>,
     /// The day on which it was tried.
     pub on: At<Date>,
     /// Such as `rang the number`.
-    pub how: String,
+    pub how: At<String>,
 }

@@ -304,11 +304,11 @@ pub enum Confidence {
 #[serde(deny_unknown_fields)]
 pub struct Confirmed {
     /// Who asked: name and role.
-    pub by: String,
+    pub by: At<String>,
     /// On which day.
     pub on: At<Date>,
     /// How, such as `rang the number`.
-    pub how: String,
+    pub how: At<String>,
 }
 
 impl Evidence {

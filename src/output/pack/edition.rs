@@ -25,6 +25,12 @@ struct EditionFile<'a> {
     left_out: Vec<&'a str>,
     /// Pages with words of the publisher's own beside the inherited ones, each marked as such.
     added_to: Vec<&'a str>,
+    /// Inherited services that the publisher offers to nobody at present.
+    withdrawn: Vec<&'a str>,
+    /// Services of the publisher's own.
+    own_services: Vec<&'a str>,
+    /// Services that the publisher adds to plans: questionnaire → item of its plan → services.
+    added_to_plans: BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a str>>>,
     /// The guide in its author's words, where the publisher shows it.
     published_guide: Option<EditionGuide<'a>>,
 }
@@ -55,7 +61,7 @@ struct Locked<'a> {
 
 /// The record of a kit.
 pub fn record(site: &Site) -> Output {
-    let inheritance = &site.inheritance;
+    let (inheritance, agency) = (&site.inheritance, &site.publisher.agency);
     let edition = EditionFile {
         program: PROGRAM,
         edition: site.edition.to_string(),
@@ -69,6 +75,18 @@ pub fn record(site: &Site) -> Output {
             .map(String::as_str)
             .collect(),
         added_to: inheritance.added.iter().map(String::as_str).collect(),
+        withdrawn: agency.withdrawn.iter().map(|id| id.as_str()).collect(),
+        own_services: agency.services.iter().map(|one| one.id.as_str()).collect(),
+        added_to_plans: agency
+            .triage
+            .iter()
+            .map(|(id, items)| {
+                let items = items
+                    .iter()
+                    .map(|(item, names)| (item.as_str(), names.0.iter().map(|id| id.as_str()).collect()));
+                (id.as_str(), items.collect())
+            })
+            .collect(),
         published_guide: published_guide(site),
     };
     // Plain strings always serialise.

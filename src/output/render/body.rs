@@ -15,10 +15,11 @@ use tera::{Context, Value};
 
 use super::Renderer;
 use super::language_context::LanguageContext;
-use super::view::{FactView, SlotView};
+use super::view::{ContactView, FactView, SlotView};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::encoded;
 use crate::domain::site::directory::ShownService;
+use crate::domain::site::reach::CONTACT_SLOT;
 use crate::input::markdown::html::{LinkHtml, Resolve};
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::target::EmbedTarget;
@@ -100,8 +101,37 @@ impl<'a> Body<'a> {
 
     /// The HTML of an agency's text for a slot; `None` while it is open.
     pub fn slot_html(&self, id: &str) -> Option<String> {
-        let text = self.renderer.site.publisher.slot(id)?;
-        Some(self.nested(id, text, false))
+        let text = self.renderer.site.publisher.slot(id).map(|text| self.nested(id, text, false));
+        let contacts = if id == CONTACT_SLOT { self.publisher_contacts() } else { None };
+        match (text, contacts) {
+            (Some(text), Some(contacts)) => Some(text + &contacts),
+            (text, contacts) => text.or(contacts),
+        }
+    }
+
+    /// How to reach the publisher, as far as its own words for it do not say so.
+    fn publisher_contacts(&self) -> Option<String> {
+        let publisher = &self.renderer.site.publisher;
+        let (contacts, about) = publisher.unsaid();
+        if contacts.is_empty() {
+            return None;
+        }
+        let messages = &self.language_context.messages;
+        let labels: Vec<Option<String>> =
+            contacts.iter().map(|one| one.kind.label().map(|key| messages.text(key))).collect();
+        let views = contacts.iter().zip(&labels).map(|(one, label)| ContactView {
+            kind: one.kind.key(),
+            label: label.as_deref(),
+            display: &one.display,
+            href: one.href.as_deref(),
+            free: false,
+            trace: messages.text(&format!("trace-{}", one.kind.key())),
+        });
+        let mut context = Context::new();
+        context.insert("contacts", &views.collect::<Vec<_>>());
+        context.insert("about", about.unwrap_or_default());
+        context.insert("also", &publisher.slot(CONTACT_SLOT).is_some());
+        Some(self.component("publisher_contacts", &context))
     }
 
     /// The HTML of a text that stands within a line.

@@ -11,7 +11,7 @@ use super::{Rendered, Renderer};
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition::{PROGRAM, digest_of};
 use crate::domain::site::Language;
-use crate::domain::site::addresses::edition_url;
+use crate::domain::site::addresses::{edition_url, service_url};
 use crate::input::load::published::PUBLISHED_PAGE;
 
 #[derive(Serialize)]
@@ -31,8 +31,28 @@ struct EditionView<'a> {
     other: Vec<&'a str>,
     /// Pages and services of the kit that the site does not have.
     left_out: Vec<&'a str>,
+    /// Names of services that the publisher offers to nobody at present.
+    withdrawn: Vec<&'a str>,
+    /// Services of its own.
+    services: Vec<ServiceLink<'a>>,
+    /// Services that it adds to plans.
+    plans: Vec<AddedToPlan<'a>>,
     /// The guide as its author published it.
     published: Option<LinkView<'a>>,
+}
+
+#[derive(Serialize)]
+struct ServiceLink<'a> {
+    name: &'a str,
+    url: String,
+}
+
+/// Services in an item of a plan.
+#[derive(Serialize)]
+struct AddedToPlan<'a> {
+    /// The title of the item.
+    title: &'a str,
+    services: Vec<ServiceLink<'a>>,
 }
 
 /// Digits in a group.
@@ -59,6 +79,23 @@ impl Renderer<'_> {
                 .chain(inheritance.left_out_services.keys())
                 .map(String::as_str)
                 .collect(),
+            withdrawn: self
+                .site
+                .publisher
+                .agency
+                .withdrawn
+                .iter()
+                .map(|id| language.directory.service(id).map_or(id.as_str(), |one| &one.raw.name))
+                .collect(),
+            services: self
+                .site
+                .publisher
+                .agency
+                .services
+                .iter()
+                .filter_map(|one| service_link(language, &one.id))
+                .collect(),
+            plans: self.added_to_plans(language),
             published: language.page(PUBLISHED_PAGE).map(|page| LinkView {
                 id: &page.key,
                 title: page.title(),
@@ -74,6 +111,29 @@ impl Renderer<'_> {
         let url = edition_url(self.site, language).unwrap_or_default();
         self.finish(language_context, l, &url, "edition", context)
     }
+
+    /// The services that the publisher adds to plans, by the item that they stand in.
+    fn added_to_plans<'l>(&'l self, language: &'l Language) -> Vec<AddedToPlan<'l>> {
+        let mut all = Vec::new();
+        for (id, items) in &self.site.publisher.agency.triage {
+            let at = self.site.triages.iter().position(|triage| triage.id == *id);
+            let Some(file) = at.and_then(|at| language.triages.get(at)) else { continue };
+            for item in &file.plan {
+                let added = items.get(&item.id.value).map_or(&[][..], |names| &names.0);
+                let services: Vec<ServiceLink<'_>> =
+                    added.iter().filter_map(|id| service_link(language, id)).collect();
+                if !services.is_empty() {
+                    all.push(AddedToPlan { title: &item.title, services });
+                }
+            }
+        }
+        all
+    }
+}
+
+fn service_link<'a>(language: &'a Language, id: &str) -> Option<ServiceLink<'a>> {
+    let service = language.directory.service(id)?;
+    Some(ServiceLink { name: &service.raw.name, url: service_url(language, service.id()) })
 }
 
 /// The pages among these files.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::late_field::LateFields;
-use super::view::{AgencyView, ExitView, LinkView, SearchView, SiteView};
+use super::view::{AgencyView, ExitView, LinkView, ReachView, SearchView, SiteView};
 use super::{search_script, service};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest;
@@ -17,6 +17,7 @@ use crate::base::memo::Memo;
 use crate::base::output_file::Output;
 use crate::domain::search::export::{SearchFiles, SearchPlan};
 use crate::domain::site::addresses::{alphabet_url, directory_url, edition_url};
+use crate::domain::site::reach::PublisherContact;
 use crate::domain::site::{Language, Site};
 use crate::input::model::config::SiteKind;
 use crate::input::model::directory::ServiceKind;
@@ -233,6 +234,8 @@ fn agency_view<'a>(site: &'a Site, assets: &'a Assets) -> AgencyView<'a> {
         phone: agency.phone.as_ref().map(|phone| phone.as_str()),
         post: agency.post.as_deref(),
         street: agency.street.as_deref(),
+        reach: PublisherContact::main(agency)
+            .and_then(|one| Some(ReachView { href: one.href?, display: one.display })),
         logo: logo.and_then(|name| assets.url(name)),
     }
 }

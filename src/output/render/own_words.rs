@@ -1,4 +1,4 @@
-//! What stands on every page of a kit and is each publisher's own: its name and its address.
+//! What stands on every page of a kit and is each publisher's own: its name, its address, and how to reach it.
 //!
 //! Most pages of two publishers differ in nothing else. While a page is made smaller and read by the audit, a word stands
 //! for each of these, so that the work can be done once for all of them. This is done in every build, so that it makes no
@@ -7,6 +7,7 @@
 use memchr::memmem;
 
 use crate::domain::site::Site;
+use crate::domain::site::reach::PublisherContact;
 
 /// Words that stand for what is a publisher's own.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,15 @@ impl OwnWords {
                 let between = if name.contains(' ') { " " } else { "" };
                 each.push((name.to_owned(), format!("Late{digest}{between}{word}")));
             }
+        }
+        if let Some(one) = PublisherContact::main(agency)
+            && let Some((scheme, target)) = one.href.as_deref().and_then(|href| href.split_once(':'))
+            && is_plain_target(target)
+        {
+            // The whole link, since a number alone could be a part of another.
+            each.push((format!("{scheme}:{target}"), format!("{scheme}:late{digest}reach")));
+            let between = if one.display.contains(' ') { " " } else { "" };
+            each.push((one.display, format!("late{digest}{between}shown")));
         }
         Self { each }
     }
@@ -109,6 +119,12 @@ fn is_plain_name(name: &str) -> bool {
 fn is_plain_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").unwrap_or_default();
     !rest.is_empty() && rest.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"-./".contains(&sign))
+}
+
+/// The same of an email address or number, which is long enough to stand nowhere else.
+fn is_plain_target(target: &str) -> bool {
+    target.len() > 2 * LEAST
+        && target.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"@.-_+".contains(&sign))
 }
 
 #[cfg(test)]

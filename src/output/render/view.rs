@@ -37,7 +37,16 @@ pub struct AgencyView<'a> {
     pub phone: Option<&'a str>,
     pub post: Option<&'a str>,
     pub street: Option<&'a str>,
+    /// The first way to write to it or ring it.
+    pub reach: Option<ReachView>,
     pub logo: Option<&'a str>,
+}
+
+/// A way to reach the publisher, in one line.
+#[derive(Serialize)]
+pub struct ReachView {
+    pub display: String,
+    pub href: String,
 }
 
 /// A page as a link: title and site path.

@@ -41,7 +41,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     } else {
         site.publisher.path()
     };
-    for id in shown.into_iter().filter(|id| site.publisher.slot(id).is_none()) {
+    for id in shown.into_iter().filter(|id| !site.publisher.fills(id)) {
         let Some(slot) = language.slots.get(id) else { continue };
         let message = format!("The slot `{id}` is open: {}.", slot.label.trim_end_matches('.'));
         found.push(Diagnostic::warning(CODE, Place::file(path.clone()), message).hint(slot.ask.clone()));

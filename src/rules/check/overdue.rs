@@ -10,8 +10,10 @@
 //! **Instead.** Check it against its source, and write the new dates.
 
 use super::Inspection;
+use super::bad_confirmation::confirmations;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::input::load::FACTS;
+use crate::input::model::directory::Confirmed;
 
 pub const CODE: &str = "overdue";
 
@@ -37,13 +39,11 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
     let directory = &language.directory;
     for service in &directory.services {
-        let contacts = service.raw.contacts.iter().filter_map(|contact| contact.evidence.as_ref());
-        let confirmed =
-            service.raw.evidence.values().chain(contacts).filter_map(|evidence| evidence.confirmed.as_ref());
-        let oldest = confirmed.min_by_key(|confirmed| confirmed.on.value);
-        if let Some(oldest) = oldest.filter(|one| one.on.plus_days(directory.stale_after_days) < today) {
+        let oldest = confirmations(inspection.site, service).min_by_key(|(_, confirmed)| confirmed.on.value);
+        let stale = |one: &Confirmed| one.on.plus_days(directory.stale_after_days) < today;
+        if let Some((path, oldest)) = oldest.filter(|(_, one)| stale(one)) {
             let message = format!("`{}` was last confirmed on {}.", service.id(), oldest.on.long_text());
-            found.push(due(oldest.on.place(&service.path), message));
+            found.push(due(oldest.on.place(&path), message));
         }
     }
 }

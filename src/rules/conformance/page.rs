@@ -4,7 +4,7 @@
 
 use html5gum::{StartTag, Token, Tokenizer};
 
-use crate::base::text::fold;
+use crate::base::text::bare_words;
 
 /// One finished page.
 #[derive(Debug, Default)]
@@ -92,7 +92,7 @@ impl FinishedPage {
                 _ => {}
             }
         }
-        page.words = words(&text);
+        page.words = bare_words(&text);
         page
     }
 
@@ -130,7 +130,7 @@ impl FinishedPage {
 
     /// Whether a text is shown, whatever signs stand between its words. An empty one never is.
     pub fn shows(&self, text: &str) -> bool {
-        let wanted = words(text);
+        let wanted = bare_words(text);
         !wanted.trim().is_empty() && self.words.contains(&wanted)
     }
 
@@ -149,17 +149,6 @@ fn ends(hiding: &(String, usize), name: &str) -> bool {
 
 fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
-}
-
-fn words(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut out = String::from(" ");
-    for word in words {
-        out.push_str(word);
-        out.push(' ');
-    }
-    out
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::entry::{EntryKind, ReadEntry, SearchEntry, Section};
 use super::plain::plain;
 use crate::domain::search::tidy::tidy;
+use crate::domain::site::reach::CONTACT_SLOT;
 use crate::domain::site::{Page, Site};
 use crate::input::markdown::outline::Heading;
 use crate::input::markdown::target::EmbedTarget;
@@ -149,11 +150,19 @@ impl<'a> PageReader<'a> {
 
     /// The publisher's words, where they stand in for a slot.
     fn picture(&mut self, picture: &MdPicture<'_>) {
-        if let EmbedTarget::Slot(id) = EmbedTarget::of_image(&picture.address)
-            && let Some(text) = self.site.publisher.slot(id)
-        {
+        let EmbedTarget::Slot(id) = EmbedTarget::of_image(&picture.address) else { return };
+        let publisher = &self.site.publisher;
+        if let Some(text) = publisher.slot(id) {
             self.current.body.push_str(&plain(text));
             self.current.body.push(' ');
+        }
+        if id == CONTACT_SLOT {
+            let (contacts, about) = publisher.unsaid();
+            let said = about.into_iter().chain(contacts.iter().map(|one| one.display.as_str()));
+            for words in said.filter(|_| !contacts.is_empty()) {
+                self.current.body.push_str(words);
+                self.current.body.push(' ');
+            }
         }
     }
 
