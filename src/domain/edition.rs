@@ -3,6 +3,7 @@
 //! Must not know where a statement is kept.
 
 pub mod difference;
+pub mod own_words;
 
 use std::collections::BTreeMap;
 
