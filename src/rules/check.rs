@@ -45,6 +45,7 @@ mod missing_scope;
 mod names;
 mod nested_too_deep;
 mod no_contact;
+pub mod older_base;
 mod open_slot;
 mod overdue;
 mod own_voice;
@@ -170,6 +171,7 @@ rules! {
     Kit own_voice of Site needs Directory, Facts;
     Every stale_translation of Site needs Page;
     Every stale_replacement of Site;
+    Every older_base of Site;
     Every locked_file of Site;
     Every hidden_page of Site needs Page;
     Kit hidden_service of Site needs Page, Directory, Triage;

@@ -130,6 +130,26 @@ fn diff_shows_all_that_the_agencys_file_says() {
 }
 
 #[test]
+fn an_older_base_than_the_one_seen_is_told_and_gone_back_to_only_when_asked() {
+    let sandbox = ours();
+    let lock = sandbox.read("kit.lock");
+    let line = lock.lines().find(|line| line.starts_with("edition\t")).unwrap();
+    let newer = lock.replace(line, "edition\t2099-03-01");
+    sandbox.write("kit.lock", &newer);
+    let told = sandbox.run(&["check"]);
+    told.ends_with(0)
+        .says("older-base")
+        .says("made with a newer version")
+        .says("1 March 2099")
+        .says("kit.lock:");
+    sandbox.run(&["update"]).ends_with(1).says("Get the newer version").says("stays as it is");
+    assert_eq!(sandbox.read("kit.lock"), newer);
+    sandbox.run(&["update", "--back"]).ends_with(0);
+    assert_eq!(sandbox.read("kit.lock"), lock);
+    sandbox.run(&["check"]).ends_with(0).says_nothing_of("older-base");
+}
+
+#[test]
 fn diff_shows_own_files_and_changed_lines() {
     let sandbox = ours();
     sandbox.run(&["adopt", "content/en/safety.md"]).ends_with(0);

@@ -16,10 +16,11 @@ use crate::input::load::inheritance::Inheritance;
 use crate::input::load::kit_lock::{KitLock, about_replacement};
 use crate::input::load::{self, Choices, disk};
 use crate::input::project_files::KIT_LOCK;
+use crate::rules::check::older_base;
 
 const NOTHING_NOTED: &str = "Nothing was noted: `kit.lock` stays as it is.";
 
-pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
+pub fn run(dir: &Utf8Path, back: bool, bundled: &Bundled) -> u8 {
     let (own, mut found) = disk::read(dir);
     let (base, of_base) = layers::base(dir, &own, bundled);
     found.extend(of_base);
@@ -44,6 +45,11 @@ pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
         session::say(NOTHING_NOTED);
         return 1;
     };
+    if let Some(older) = older_base::problem(&project.inheritance).filter(|_| !back) {
+        session::tell(&[older], &sources);
+        session::say(NOTHING_NOTED);
+        return 1;
+    }
     let now = edition::statements(&of_base);
     let seen = &project.inheritance.last_seen;
     let before: BTreeMap<String, String> = seen
