@@ -150,6 +150,18 @@ fn an_older_base_than_the_one_seen_is_told_and_gone_back_to_only_when_asked() {
 }
 
 #[test]
+fn update_tells_who_gets_other_advice_in_words() {
+    let sandbox = ours();
+    let lock = sandbox.read("kit.lock");
+    let line = lock.lines().find(|line| line.starts_with("plan first-steps item medical\t")).unwrap();
+    sandbox.write("kit.lock", &lock.replace(line, "plan first-steps item medical\tdanger: now | urgent"));
+    let said = sandbox.run(&["update"]);
+    let said = said.ends_with(0).out.lines().find(|line| line.contains("Questionnaire")).unwrap();
+    assert!(said.contains("the advice “") && said.contains("” is answered “"), "{said}");
+    assert!(!said.contains("danger: now") && !said.contains("safety: assault"), "{said}");
+}
+
+#[test]
 fn diff_shows_own_files_and_changed_lines() {
     let sandbox = ours();
     sandbox.run(&["adopt", "content/en/safety.md"]).ends_with(0);

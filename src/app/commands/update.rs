@@ -12,6 +12,7 @@ use crate::app::flags::COULD_NOT_RUN;
 use crate::app::layers;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition;
+use crate::domain::edition::plan_words::PlanWords;
 use crate::input::load::inheritance::Inheritance;
 use crate::input::load::kit_lock::{KitLock, about_replacement};
 use crate::input::load::{self, Choices, disk};
@@ -64,7 +65,7 @@ pub fn run(dir: &Utf8Path, back: bool, bundled: &Bundled) -> u8 {
             now.get("edition").map_or("unknown", String::as_str)
         ))
     } else {
-        told(&before, &now, &project.inheritance)
+        told(&before, &now, &project.inheritance, &PlanWords::of(&of_base, &before))
     };
     let mut lock = KitLock(now);
     for (path, print) in &project.inheritance.replaced {
@@ -82,14 +83,19 @@ pub fn run(dir: &Utf8Path, back: bool, bundled: &Bundled) -> u8 {
     code
 }
 
-fn told(before: &BTreeMap<String, String>, now: &BTreeMap<String, String>, inheritance: &Inheritance) -> u8 {
+fn told(
+    before: &BTreeMap<String, String>,
+    now: &BTreeMap<String, String>,
+    inheritance: &Inheritance,
+    words: &PlanWords,
+) -> u8 {
     let changes = edition::changes(before, now);
     let mut text = match changes.len() {
         0 => "Nothing has changed in the base since this folder last saw it.\n".to_owned(),
         many => format!("{} in the base since this folder last saw it:\n", session::counted(many, "change")),
     };
     for change in &changes {
-        text.push_str(&format!("  {}\n", change.sentence()));
+        text.push_str(&format!("  {}\n", change.sentence(words)));
     }
     let mine: Vec<&String> = inheritance
         .replaced
