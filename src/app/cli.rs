@@ -65,7 +65,11 @@ enum Command {
         format: DiffFormat,
     },
     /// Say what has changed in the base since this folder last saw it, and note it as seen
-    Update,
+    Update {
+        /// Go back to an older edition of the base than the one this folder has seen
+        #[arg(long)]
+        back: bool,
+    },
     /// Record the site's addresses, so that none can vanish unnoticed
     Lock(SiteArgs),
     /// Print the JSON Schema of a file, for editors
@@ -178,7 +182,7 @@ fn carry_out(dir: &Utf8Path, command: Command, clock: Date, bundled: &Bundled, m
         }
         Command::Adopt { path } => commands::adopt::run(dir, &path, bundled),
         Command::Diff { format } => commands::diff::run(dir, format, bundled),
-        Command::Update => commands::update::run(dir, bundled),
+        Command::Update { back } => commands::update::run(dir, back, bundled),
         Command::Lock(args) => commands::lock::run(dir, &args, clock, bundled),
         Command::Schema { name } => commands::schema::run(&name),
         Command::Search(args) => commands::search::run(dir, &args, clock, bundled),

@@ -3,11 +3,14 @@
 //! Must not know where a statement is kept.
 
 pub mod difference;
+pub mod own_words;
+pub mod plan_words;
 
 use std::collections::BTreeMap;
 
 use crate::base::digest;
 use crate::input::load::Project;
+use plan_words::PlanWords;
 
 /// The program that makes a site.
 pub const PROGRAM: &str = concat!("rightskit ", env!("CARGO_PKG_VERSION"));
@@ -72,18 +75,26 @@ pub fn changes(before: &BTreeMap<String, String>, now: &BTreeMap<String, String>
 }
 
 impl Change {
-    /// The change as a sentence.
-    pub fn sentence(&self) -> String {
+    /// The change as a sentence, that of a plan in the words that readers meet.
+    pub fn sentence(&self, words: &PlanWords) -> String {
         let (kind, name) = self.about.split_once(' ').unwrap_or((&self.about, ""));
         match (kind, &self.before, &self.now) {
             ("page", None, Some(_)) => format!("New page: {name}."),
             ("page", Some(_), None) => format!("Page gone: {name}."),
             ("page", ..) => format!("Page changed: {name}."),
-            ("plan", None, Some(now)) => format!("Questionnaire, new: {name}, {}.", shown_when(now)),
-            ("plan", Some(_), None) => format!("Questionnaire, gone: {name}."),
-            ("plan", Some(before), Some(now)) => {
-                format!("Questionnaire: {name}, was {}, now {}.", shown_when(before), shown_when(now))
+            ("plan", None, Some(now)) => {
+                format!("Questionnaire, new: {}, {}.", words.row(name), words.shown_when(name, now))
             }
+            ("plan", Some(before), None) if words.knows_any() => {
+                format!("Questionnaire, gone: {}, was {}.", words.row(name), words.shown_when(name, before))
+            }
+            ("plan", Some(_), None) => format!("Questionnaire, gone: {name}."),
+            ("plan", Some(before), Some(now)) => format!(
+                "Questionnaire: {}, was {}, now {}.",
+                words.row(name),
+                words.shown_when(name, before),
+                words.shown_when(name, now)
+            ),
             (_, None, Some(now)) => format!("New {kind}: {name}: {now}."),
             (_, Some(before), None) => format!("Gone, {kind}: {name} (was {before})."),
             (_, Some(before), Some(now)) => format!("Changed, {kind} {name}: {before} → {now}."),
@@ -92,18 +103,10 @@ impl Change {
     }
 }
 
-/// "shown when …"; a row without a condition is always shown.
-fn shown_when(condition: &str) -> String {
-    if condition.is_empty() || condition == "always" {
-        "always shown".to_owned()
-    } else {
-        format!("shown when {condition}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::changes;
+    use super::plan_words::PlanWords;
 
     #[test]
     fn changes_are_told_in_words() {
@@ -117,7 +120,8 @@ mod tests {
             ("plan t item call", "danger: now"),
             ("same", "1"),
         ]);
-        let said: Vec<String> = changes(&before, &now).iter().map(super::Change::sentence).collect();
+        let said: Vec<String> =
+            changes(&before, &now).iter().map(|change| change.sentence(&PlanWords::default())).collect();
         assert_eq!(
             said,
             [

@@ -15,6 +15,7 @@ pub mod script;
 pub mod strings;
 pub mod templates;
 mod token_value;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -78,6 +79,7 @@ impl Theme {
         let (mut files, mut replacing) = (BTreeMap::new(), BTreeSet::new());
         let mut manifest = Manifest::default();
         let mut named = Vec::new();
+        let mut words = Vec::new();
         for (depth, (name, own)) in chain.into_iter().rev().enumerate() {
             let folder = format!("themes/{name}/");
             let path = format!("{folder}theme.yaml");
@@ -87,6 +89,9 @@ impl Theme {
             for (path, bytes) in sources.under(&folder) {
                 let file = ThemeFile { path: path.to_owned(), bytes: Arc::clone(bytes) };
                 let inside = path[folder.len()..].to_owned();
+                if strings::language_of(&inside).is_some() {
+                    words.push((inside.clone(), file.clone()));
+                }
                 if files.insert(inside.clone(), file).is_some() {
                     replacing.insert(inside);
                 }
@@ -97,8 +102,10 @@ impl Theme {
             let hint = suggestion(&part, files.keys().map(String::as_str));
             found.push(problem.hint(hint.unwrap_or_else(|| "Correct the path, or add the file.".to_owned())));
         }
-        let (strings, mut problems) = Strings::load(&files);
+        let (strings, mut problems) = Strings::load(&words);
         found.append(&mut problems);
+        found.extend(Strings::unread(&words, &files));
+        found.extend(unread::problems(&format!("themes/{name}/"), &manifest, &files, &replacing));
         for (inside, file) in &files {
             if is_text(inside)
                 && let Err(problem) = decode(&file.bytes)

@@ -46,6 +46,7 @@ mod missing_scope;
 mod names;
 mod nested_too_deep;
 mod no_contact;
+pub mod older_base;
 mod open_slot;
 mod overdue;
 mod own_voice;
@@ -174,6 +175,7 @@ rules! {
     Kit slot_words of Site;
     Every stale_translation of Site needs Page;
     Every stale_replacement of Site;
+    Every older_base of Site;
     Every locked_file of Site;
     Every hidden_page of Site needs Page;
     Kit hidden_service of Site needs Page, Directory, Triage;

@@ -74,7 +74,11 @@ fn update_notes_nothing_of_a_base_that_cannot_be_read() {
     let said = sandbox.run(&["-C", "ours", "update"]);
     said.ends_with(1).says("base:directory.yaml:").says("`kit.lock` stays as it is");
     assert_eq!((said.out.as_str(), sandbox.read("ours/kit.lock")), ("", lock.clone()));
-    sandbox.run(&["-C", "ours", "diff"]).ends_with(1).says("base:directory.yaml:").says("Nothing was compared");
+    sandbox
+        .run(&["-C", "ours", "diff"])
+        .ends_with(1)
+        .says("base:directory.yaml:")
+        .says("Nothing was compared");
 
     sandbox.write("base/directory.yaml", &directory);
     sandbox.run(&["-C", "ours", "update"]).ends_with(0);
@@ -94,6 +98,67 @@ fn a_page_that_a_layer_between_replaces_is_not_the_business_of_the_last() {
     let page = sandbox.read("base/content/en/safety.md");
     sandbox.write("base/content/en/safety.md", &page.replacen("replaces: \"", "replaces: \"0", 1));
     sandbox.run(&["-C", "base", "check"]).ends_with(0).says("stale-replacement");
+}
+
+#[test]
+fn diff_shows_all_that_the_agencys_file_says() {
+    let sandbox = Sandbox::empty();
+    sandbox.run(&["new", ".", "--name", "Ours"]).ends_with(0);
+    sandbox.write(
+        "agencies/ours.yaml",
+        "name: Ours\nemail: a@ours.example.org\nslots:\n  policies: |\n    Our policy.\n\n    Its <second> part.\n\
+         confirmed:\n  - {service: lifeline, by: Ana, on: 2026-11-20, how: rang it}\n\
+         withdrawn: [cab]\ntriage: {first-steps: {talk: [ours-line]}}\n\
+         services:\n  - {id: ours-line, organisation: police, name: Our Line, kind: advice, topics: [], regions: [nz], summary: We listen., contacts: [{type: phone, value: 0800 000 123}]}\n",
+    );
+    let said = sandbox.run(&["diff"]);
+    said.ends_with(0);
+    for words in [
+        "- Email: a@ours.example.org\n",
+        "(policies)\n\n> Our policy.\n>\n> Its <second> part.\n",
+        "Lifeline Aotearoa (lifeline): every number and address, by Ana on 20 November 2026: rang it\n",
+        "# Services that the publisher withdraws\n\n> - Citizens Advice Bureau (CAB) (cab)\n",
+        "# Own service: Our Line\n",
+        "> - phone: 0800 000 123\n",
+        "> - summary: We listen.\n",
+        "(talk): Our Line (ours-line)\n",
+    ] {
+        assert!(said.out.contains(words), "{words}\n{}", said.out);
+    }
+    let page = sandbox.run(&["diff", "--format", "html"]);
+    assert!(page.ends_with(0).out.contains("Its &lt;second&gt; part."), "{page}");
+}
+
+#[test]
+fn an_older_base_than_the_one_seen_is_told_and_gone_back_to_only_when_asked() {
+    let sandbox = ours();
+    let lock = sandbox.read("kit.lock");
+    let line = lock.lines().find(|line| line.starts_with("edition\t")).unwrap();
+    let newer = lock.replace(line, "edition\t2099-03-01");
+    sandbox.write("kit.lock", &newer);
+    let told = sandbox.run(&["check"]);
+    told.ends_with(0)
+        .says("older-base")
+        .says("made with a newer version")
+        .says("1 March 2099")
+        .says("kit.lock:");
+    sandbox.run(&["update"]).ends_with(1).says("Get the newer version").says("stays as it is");
+    assert_eq!(sandbox.read("kit.lock"), newer);
+    sandbox.run(&["update", "--back"]).ends_with(0);
+    assert_eq!(sandbox.read("kit.lock"), lock);
+    sandbox.run(&["check"]).ends_with(0).says_nothing_of("older-base");
+}
+
+#[test]
+fn update_tells_who_gets_other_advice_in_words() {
+    let sandbox = ours();
+    let lock = sandbox.read("kit.lock");
+    let line = lock.lines().find(|line| line.starts_with("plan first-steps item medical\t")).unwrap();
+    sandbox.write("kit.lock", &lock.replace(line, "plan first-steps item medical\tdanger: now | urgent"));
+    let said = sandbox.run(&["update"]);
+    let said = said.ends_with(0).out.lines().find(|line| line.contains("Questionnaire")).unwrap();
+    assert!(said.contains("the advice “") && said.contains("” is answered “"), "{said}");
+    assert!(!said.contains("danger: now") && !said.contains("safety: assault"), "{said}");
 }
 
 #[test]

@@ -77,6 +77,50 @@ fn bad_strings_are_placed() {
 }
 
 #[test]
+fn one_word_of_a_childs_own_leaves_all_others_as_they_are() {
+    let child = |ftl: &str| {
+        Project::kit(&format!(
+            "-- themes/child/theme.yaml --\nname: child\nparent: default\n-- themes/child/i18n/en.ftl --\n{ftl}"
+        ))
+        .theme("child")
+    };
+    let built = child("skip-to-content = Go past the menu\n").build().good();
+    assert!(built.file("index.html").contains("Go past the menu"));
+    assert!(built.of("unread-in-theme").is_empty(), "{:?}", built.of("unread-in-theme"));
+
+    let told = child("skip-to-contnet = Go past the menu\n").check();
+    let one = told.one("unread-in-theme");
+    assert_eq!(one.place.to_string(), "themes/child/i18n/en.ftl:1:1");
+    assert_eq!(one.hint.as_deref(), Some("Did you mean `skip-to-content`?"));
+
+    // A message that a template of one's own asks for, or another message, is read.
+    let own = child("our-word = Ours\nskip-to-content = { our-part } menu\nour-part = Past the\n")
+        .with("-- themes/child/components/ours/template.html --\n{% component ours() %}{{ t(key=\"our-word\") }}{% endcomponent ours %}\n")
+        .check();
+    assert!(own.of("unread-in-theme").is_empty(), "{:?}", own.of("unread-in-theme"));
+}
+
+#[test]
+fn a_file_of_a_theme_that_nothing_reads_is_told() {
+    let told = Project::kit(
+        "-- themes/child/theme.yaml --\nname: child\nparent: default\n\
+         -- themes/child/xy.css --\na{}\n-- themes/child/own.css --\na{}\n\
+         -- themes/child/handout/card.typ --\nx\n-- themes/child/README.md --\nWords.\n",
+    )
+    .theme("child")
+    .check();
+    let said: Vec<(&str, Option<&str>)> =
+        told.of("unread-in-theme").iter().map(|one| (one.place.path.as_str(), one.hint.as_deref())).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert_eq!(said[0], ("themes/child/handout/card.typ", Some("Did you mean `handouts/card.typ`?")));
+    assert_eq!(said[1].0, "themes/child/xy.css");
+    for theme in ["default", "department", "community", "legible", "example"] {
+        let told = Project::real().theme(theme).check();
+        assert!(told.of("unread-in-theme").is_empty(), "{:?}", told.of("unread-in-theme"));
+    }
+}
+
+#[test]
 fn a_theme_cannot_be_its_own_ancestor() {
     let project = Project::kit(
         "-- themes/a/theme.yaml --\nname: a\nparent: b\n-- themes/b/theme.yaml --\nname: b\nparent: a\n",

@@ -6,10 +6,10 @@ use super::session;
 use crate::app::bundled::{Bundled, lend_themes};
 use crate::app::flags::DiffFormat;
 use crate::app::layers;
-use crate::domain::edition::difference::{AddedWords, Difference, Omissions};
+use crate::domain::edition::difference::{Difference, Omissions};
+use crate::domain::edition::own_words;
 use crate::input::load::inheritance::Inheritance;
-use crate::input::load::{self, Choices, disk};
-use crate::input::model::agency::Addition;
+use crate::input::load::{self, AGENCIES, Choices, disk};
 
 pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
     let (own, mut found) = disk::read(dir);
@@ -28,7 +28,9 @@ pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
     }
     let (left_out, words) = match project {
         Some(project) => {
-            (left_out(project.inheritance), project.agency.additions.iter().map(words).collect())
+            let own_agency = own.contains(&format!("{AGENCIES}{}.yaml", project.agency_id));
+            let words = if own_agency { own_words::of(&project) } else { Vec::new() };
+            (left_out(project.inheritance), words)
         }
         None => (Omissions::default(), Vec::new()),
     };
@@ -45,14 +47,4 @@ fn left_out(inheritance: Inheritance) -> Omissions {
         None => id,
     });
     Omissions { pages: inheritance.left_out.into_iter().collect(), services: services.collect() }
-}
-
-fn words(addition: &Addition) -> AddedWords {
-    let page = &addition.page.value;
-    let place = match (&addition.before, &addition.after) {
-        (Some(id), _) => format!("{page}, before \u{201c}{}\u{201d}", id.value),
-        (None, Some(id)) => format!("{page}, after \u{201c}{}\u{201d}", id.value),
-        (None, None) => format!("{page}, at its end"),
-    };
-    AddedWords { place, text: addition.text.value.clone() }
 }

@@ -12,14 +12,16 @@ use crate::app::flags::COULD_NOT_RUN;
 use crate::app::layers;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition;
+use crate::domain::edition::plan_words::PlanWords;
 use crate::input::load::inheritance::Inheritance;
 use crate::input::load::kit_lock::{KitLock, about_replacement};
 use crate::input::load::{self, Choices, disk};
 use crate::input::project_files::KIT_LOCK;
+use crate::rules::check::older_base;
 
 const NOTHING_NOTED: &str = "Nothing was noted: `kit.lock` stays as it is.";
 
-pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
+pub fn run(dir: &Utf8Path, back: bool, bundled: &Bundled) -> u8 {
     let (own, mut found) = disk::read(dir);
     let (base, of_base) = layers::base(dir, &own, bundled);
     found.extend(of_base);
@@ -44,6 +46,11 @@ pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
         session::say(NOTHING_NOTED);
         return 1;
     };
+    if let Some(older) = older_base::problem(&project.inheritance).filter(|_| !back) {
+        session::tell(&[older], &sources);
+        session::say(NOTHING_NOTED);
+        return 1;
+    }
     let now = edition::statements(&of_base);
     let seen = &project.inheritance.last_seen;
     let before: BTreeMap<String, String> = seen
@@ -58,7 +65,7 @@ pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
             now.get("edition").map_or("unknown", String::as_str)
         ))
     } else {
-        told(&before, &now, &project.inheritance)
+        told(&before, &now, &project.inheritance, &PlanWords::of(&of_base, &before))
     };
     let mut lock = KitLock(now);
     for (path, print) in &project.inheritance.replaced {
@@ -76,14 +83,19 @@ pub fn run(dir: &Utf8Path, bundled: &Bundled) -> u8 {
     code
 }
 
-fn told(before: &BTreeMap<String, String>, now: &BTreeMap<String, String>, inheritance: &Inheritance) -> u8 {
+fn told(
+    before: &BTreeMap<String, String>,
+    now: &BTreeMap<String, String>,
+    inheritance: &Inheritance,
+    words: &PlanWords,
+) -> u8 {
     let changes = edition::changes(before, now);
     let mut text = match changes.len() {
         0 => "Nothing has changed in the base since this folder last saw it.\n".to_owned(),
         many => format!("{} in the base since this folder last saw it:\n", session::counted(many, "change")),
     };
     for change in &changes {
-        text.push_str(&format!("  {}\n", change.sentence()));
+        text.push_str(&format!("  {}\n", change.sentence(words)));
     }
     let mine: Vec<&String> = inheritance
         .replaced

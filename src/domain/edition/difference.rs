@@ -24,11 +24,11 @@ pub struct Difference<'a> {
     words: &'a [AddedWords],
 }
 
-/// Words of the publisher's own on a page that stays as it is.
+/// Words of the publisher's own that stand on pages which stay as they are.
 #[derive(Debug)]
 pub struct AddedWords {
-    /// Such as `guide/time-limits.md, after \u{201c}grievance\u{201d}`.
-    pub place: String,
+    /// Such as `Added to guide/time-limits.md, after \u{201c}grievance\u{201d}`.
+    pub title: String,
     pub text: String,
 }
 
@@ -77,9 +77,9 @@ impl<'a> Difference<'a> {
             text.push('\n');
         });
         for words in self.words {
-            let _ = write!(text, "# Added to {}\n\n", words.place);
+            let _ = write!(text, "# {}\n\n", words.title);
             for line in words.text.trim_end().lines() {
-                let _ = writeln!(text, "> {line}");
+                let _ = writeln!(text, "{}", format!("> {line}").trim_end());
             }
             text.push('\n');
         }
@@ -118,8 +118,7 @@ impl<'a> Difference<'a> {
         });
         for words in self.words {
             let text = escape(words.text.trim_end());
-            let _ =
-                writeln!(page, "<h2>Added to {}</h2>\n<pre><ins>{text}</ins></pre>", escape(&words.place));
+            let _ = writeln!(page, "<h2>{}</h2>\n<pre><ins>{text}</ins></pre>", escape(&words.title));
         }
         for file in &self.replaced {
             let _ = writeln!(page, "<h2>Replaced: {}</h2>", escape(file.path));
@@ -197,8 +196,10 @@ mod tests {
             pages: vec!["b.md".to_owned()],
             services: vec!["union (instead: advice)".to_owned()],
         };
-        let words =
-            [AddedWords { place: "a.md, after <x>".to_owned(), text: "Ours.\nTwo <b>.\n".to_owned() }];
+        let words = [AddedWords {
+            title: "Added to a.md, after <x>".to_owned(),
+            text: "Ours.\nTwo <b>.\n".to_owned(),
+        }];
         let difference = Difference::between(&own, &base, &left_out, &words);
         let text = difference.markdown();
         assert!(text.contains("# Own files\n\n- content/c.md\n- site.yaml\n"), "{text}");

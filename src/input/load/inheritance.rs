@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::kit_lock::KitLock;
 use super::pages::{RawPage, fingerprint};
 use super::paths::{DIRECTORY, LOCK, SITE, TRIAGE_LOCK};
+use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::frontmatter::decode;
 use crate::input::model::config::{Config, Hidden};
@@ -40,17 +41,23 @@ pub struct Inheritance {
     offered_in_need: BTreeSet<String>,
     /// What the folder last saw of its base.
     pub last_seen: KitLock,
+    /// The edition of the nearest layer below that names one.
+    pub base_edition: Option<Date>,
+    /// The edition that the base had when the folder last saw it, with its line in `kit.lock`.
+    pub seen_edition: Option<(Date, usize)>,
 }
 
 impl Inheritance {
     /// Completes `config` by what the layers below say, nearest first.
     pub fn read(sources: &Sources, config: &mut Config, found: &mut Vec<Diagnostic>) -> Self {
         let mut locked = Vec::new();
+        let mut base_edition = None;
         for bytes in sources.replaced_by_own(SITE) {
             let read = decode(bytes).map_err(|problem| vec![problem.told(SITE)]);
             match read.and_then(|text| yaml::read::<Config>(SITE, text, 0)) {
                 Ok(mut base) => {
                     locked.append(&mut base.locked);
+                    base_edition = base_edition.or(base.edition);
                     config.inherit(base);
                 }
                 Err(problems) => found.extend(problems.into_iter().map(Diagnostic::of_base)),
@@ -73,7 +80,7 @@ impl Inheritance {
         let locked_files = sources.iter().filter(|(path, _)| of_lock(path));
         let locked_files = locked_files.map(|(path, bytes)| (path.to_owned(), fingerprint(bytes))).collect();
         let inherited = sources.iter().map(|(path, _)| path).filter(|path| sources.is_inherited(path));
-        let last_seen = sources.get(KIT_LOCK).and_then(|bytes| decode(bytes).ok()).map(KitLock::parse);
+        let seen = sources.get(KIT_LOCK).and_then(|bytes| decode(bytes).ok()).unwrap_or_default();
         Self {
             locked,
             locked_files,
@@ -84,8 +91,16 @@ impl Inheritance {
             left_out_services: BTreeMap::new(),
             added: Vec::new(),
             offered_in_need: BTreeSet::new(),
-            last_seen: last_seen.unwrap_or_default(),
+            last_seen: KitLock::parse(seen),
+            base_edition,
+            seen_edition: KitLock::edition(seen),
         }
+    }
+
+    /// The editions that the folder has seen and that is there now, if the base has become an older one.
+    pub fn older_base(&self) -> Option<(Date, Date, usize)> {
+        let ((seen, line), now) = self.seen_edition.zip(self.base_edition)?;
+        (seen > now).then_some((seen, now, line))
     }
 
     /// Whether the file of this path comes from a layer below.

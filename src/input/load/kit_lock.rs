@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::base::date::Date;
+
 const HEAD: &str = "# What this folder last saw of the kit it inherits from. Written by `rightskit update`, which tells what has changed since.\n";
 
 /// Statements by what they are about: `number safe-to-talk phone` → `0800 044 334`.
@@ -16,6 +18,14 @@ impl KitLock {
     pub fn parse(text: &str) -> Self {
         let lines = text.lines().filter_map(|line| line.split_once('\t'));
         Self(lines.map(|(about, value)| (about.to_owned(), value.to_owned())).collect())
+    }
+
+    /// The edition that a lock of this text has seen, with its line.
+    pub fn edition(text: &str) -> Option<(Date, usize)> {
+        let mut lines = text.lines().zip(1..);
+        lines.find_map(|(line, number)| {
+            Some((Date::parse(line.strip_prefix("edition\t")?.trim()).ok()?, number))
+        })
     }
 
     pub fn text(&self) -> String {

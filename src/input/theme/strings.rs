@@ -1,9 +1,10 @@
 //! The words of the interface, per language, as Fluent messages.
 //!
-//! A language is a draft, and not published, until its file names a reviewer in its first line.
+//! A theme's own messages stand over those of its parents, one by one. A language is a draft, and not published, until
+//! its file names a reviewer in its first line; one without such a line is what its parent's is.
 //! Must not know templates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -11,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::file::ThemeFile;
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::base::text::{hidden_escapes, strip_hidden};
 
 /// The messages of every language a theme has.
@@ -20,10 +21,12 @@ pub struct Strings {
     languages: BTreeMap<String, LanguageStrings>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct LanguageStrings {
+    /// Of the nearest file.
     path: String,
-    text: String,
+    /// The file of each theme, that of the one on which all stand first.
+    texts: Vec<String>,
     draft: bool,
 }
 
@@ -33,13 +36,12 @@ pub struct Messages {
 }
 
 impl Strings {
-    pub fn load(files: &BTreeMap<String, ThemeFile>) -> (Self, Vec<Diagnostic>) {
+    /// `files`: the files of messages, by path within their theme, parents' before children's.
+    pub fn load(files: &[(String, ThemeFile)]) -> (Self, Vec<Diagnostic>) {
         let mut strings = Self::default();
         let mut found = Vec::new();
         for (inside, file) in files {
-            let Some(id) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) else {
-                continue;
-            };
+            let Some(id) = language_of(inside) else { continue };
             let mut text = file.text().to_owned();
             for hidden in strip_hidden(&text).1.into_iter().chain(hidden_escapes(&text)) {
                 found.push(hidden.problem(Place::offset(file.path.clone(), &text, hidden.offset)));
@@ -70,10 +72,59 @@ impl Strings {
                 .lines()
                 .next()
                 .and_then(|line| line.trim_start_matches('#').trim().strip_prefix("reviewer:"));
-            let draft = reviewer.is_some_and(|name| name.trim().is_empty());
-            strings.languages.insert(id.to_owned(), LanguageStrings { path: file.path.clone(), text, draft });
+            let language = strings.languages.entry(id.to_owned()).or_default();
+            if let Some(name) = reviewer {
+                language.draft = name.trim().is_empty();
+            }
+            language.path.clone_from(&file.path);
+            language.texts.push(text);
         }
         (strings, found)
+    }
+
+    /// Messages of a child theme that no parent has in any language, and nothing in the theme names.
+    ///
+    /// `strings` as for [`Self::load`]; `files` are those of the theme with all it inherits. What the first theme says is
+    /// what the program asks for.
+    pub fn unread(strings: &[(String, ThemeFile)], files: &BTreeMap<String, ThemeFile>) -> Vec<Diagnostic> {
+        let first = strings.first().and_then(|(inside, file)| file.path.strip_suffix(inside.as_str()));
+        let Some(first) = first else { return Vec::new() };
+        let is_ours = |file: &ThemeFile| !file.path.starts_with(first);
+        let inherited: BTreeSet<&str> = strings
+            .iter()
+            .filter(|(_, file)| !is_ours(file))
+            .flat_map(|(_, file)| named_messages(file.text()).map(|(name, _)| name))
+            .collect();
+        let mut found = Vec::new();
+        for (_, file) in strings.iter().filter(|(_, file)| is_ours(file)) {
+            for (name, offset) in named_messages(file.text()) {
+                let read = inherited.contains(name)
+                    || files.iter().any(|(inside, other)| {
+                        let own_words = language_of(inside).is_some();
+                        if own_words {
+                            // One message may stand in another.
+                            names(other.text(), name).any(|at| !at_line_start(other.text(), at))
+                        } else {
+                            named_in(inside) && names(other.text(), name).next().is_some()
+                        }
+                    });
+                if read {
+                    continue;
+                }
+                let place = Place::offset(file.path.clone(), file.text(), offset);
+                let message = format!("No part of the site asks for a message called `{name}`.");
+                let problem = Diagnostic::warning("unread-in-theme", place, message);
+                let hint = suggestion(name, inherited.iter().copied())
+                    .unwrap_or_else(|| "Take it out, or name it as the parent theme does.".to_owned());
+                found.push(problem.hint(hint));
+            }
+        }
+        found
+    }
+
+    /// All that messages are made from, for a fingerprint.
+    pub fn made_from(&self) -> impl std::fmt::Debug + '_ {
+        self.languages.iter().map(|(id, language)| (id, &language.texts)).collect::<Vec<_>>()
     }
 
     /// Why a language is not published; `None` when it may be.
@@ -88,7 +139,14 @@ impl Strings {
     /// Message names that the first language has and the second has not.
     pub fn missing(&self, from: &str, language: &str) -> Vec<String> {
         let names = |id: &str| -> Vec<String> {
-            self.languages.get(id).map(|strings| message_names(&strings.text)).unwrap_or_default()
+            let texts = self.languages.get(id).map(|strings| strings.texts.as_slice()).unwrap_or_default();
+            let mut all = Vec::new();
+            for (name, _) in texts.iter().flat_map(|text| named_messages(text)) {
+                if !all.iter().any(|known| known == name) {
+                    all.push(name.to_owned());
+                }
+            }
+            all
         };
         let own = names(language);
         names(from).into_iter().filter(|name| !own.contains(name)).collect()
@@ -107,8 +165,8 @@ impl Strings {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
         for id in [fallback, language] {
-            if let Some(strings) = self.languages.get(id) {
-                let resource = match FluentResource::try_new(strings.text.clone()) {
+            for text in self.languages.get(id).into_iter().flat_map(|strings| &strings.texts) {
+                let resource = match FluentResource::try_new(text.clone()) {
                     Ok(resource) | Err((resource, _)) => resource,
                 };
                 bundle.add_resource_overriding(Arc::new(resource));
@@ -137,11 +195,38 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-fn message_names(text: &str) -> Vec<String> {
-    text.lines()
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
-        .collect()
+/// The language of a file of messages.
+pub fn language_of(inside: &str) -> Option<&str> {
+    inside.strip_prefix("i18n/")?.strip_suffix(".ftl")
+}
+
+/// The names of messages with where each stands.
+fn named_messages(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut offset = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        offset += line.len();
+        (line, offset - line.len())
+    });
+    lines
+        .filter(|(line, _)| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter_map(|(line, at)| Some((line.split_once('=')?.0.trim(), at)))
+}
+
+/// Files of a theme in which messages can be asked for by name.
+fn named_in(inside: &str) -> bool {
+    [".html", ".js", ".typ", ".yaml"].iter().any(|end| inside.ends_with(end))
+}
+
+/// Where a name stands as a whole word.
+fn names<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
+    let of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-' || sign == '_';
+    text.match_indices(name)
+        .map(|(at, _)| at)
+        .filter(move |at| !text[..*at].ends_with(of_name) && !text[at + name.len()..].starts_with(of_name))
+}
+
+fn at_line_start(text: &str, at: usize) -> bool {
+    at == 0 || text[..at].ends_with('\n')
 }
 
 impl Messages {

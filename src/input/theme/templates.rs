@@ -39,7 +39,7 @@ pub fn made_from(theme: &Theme) -> impl std::fmt::Debug {
     let files = theme.files.iter().filter(|(inside, _)| is_one(inside));
     let files: Vec<(&String, &String, [u8; 32])> =
         files.map(|(inside, file)| (inside, &file.path, digest::bytes(&file.bytes))).collect();
-    (&theme.name, files, &theme.replacing)
+    (&theme.name, files, &theme.replacing, theme.strings.made_from())
 }
 
 /// `t(key="…", name=value)`: one message, its words escaped where the template escapes.

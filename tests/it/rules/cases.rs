@@ -522,6 +522,13 @@ fn in_whole_files() -> Vec<Case> {
             right: heir(""),
         },
         Case {
+            code: "older-base",
+            severity: Warning,
+            place: "kit.lock:2:1",
+            broken: heir("-- kit.lock --\n# Seen.\nedition\t2099-01-01\n"),
+            right: heir("-- kit.lock --\n# Seen.\nedition\t2026-01-01\n"),
+        },
+        Case {
             code: "locked-file",
             severity: Error,
             place: "content/facts.yaml",
