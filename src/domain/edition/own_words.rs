@@ -103,7 +103,12 @@ fn own_service(project: &Project, service: &Service) -> String {
 fn confirmation(project: &Project, one: &ConfirmedContact) -> String {
     let contact = one.contact.as_ref().map_or("every number and address", |contact| contact.value.as_str());
     let service = service_name(project, &one.service.value);
-    format!("- {service}: {contact}, by {} on {}: {}\n", one.by, one.on.value.long_text(), one.how)
+    format!(
+        "- {service}: {contact}, by {} on {}: {}\n",
+        one.by.value,
+        one.on.value.long_text(),
+        one.how.value
+    )
 }
 
 fn addition(addition: &Addition) -> AddedWords {

@@ -9,10 +9,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::text::bare_words;
 use crate::input::load::{AgencyFiles, SITE};
 use crate::input::model::agency::Agency;
-use crate::input::model::directory::{Confirmed, Evidence, Service, ServiceKind};
-    }
-
-use crate::input::model::directory::{Confirmed, Contact, Service};
+use crate::input::model::directory::{Confirmed, Contact, Evidence, Service, ServiceKind};
 use crate::input::yaml::At;
 
 /// The slot that the agency's own name fills.
