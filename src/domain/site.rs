@@ -131,15 +131,12 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             None => BTreeSet::new(),
             Some(_) => translate::untranslated(&raw, &facts, &slots, &directory, &triages),
         };
-        let mut triage_texts = (Vec::new(), Vec::new());
+        let mut triage_texts = triage::TriageTexts::default();
         let own_words: Vec<_> = match base {
             None => project.triages.iter().map(|(path, file)| triage::texts(path, file)).collect(),
             Some(_) => raw.triages.iter().map(|(path, words)| triage::overlay_texts(path, words)).collect(),
         };
-        for (inline, whole) in own_words {
-            triage_texts.0.extend(inline);
-            triage_texts.1.extend(whole);
-        }
+        own_words.into_iter().for_each(|words| triage_texts.add(words));
         let files =
             project.triages.iter().filter(|(_, file)| triages.iter().any(|one| one.id == file.id.value));
         let mut listed = pages::all(raw.pages, base, &prefix);

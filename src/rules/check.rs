@@ -444,8 +444,7 @@ fn words(site: &Site) -> Vec<(usize, Page)> {
     let as_page = |path: &str, text: &At<String>| as_page(site.config.kind, path, text);
     let mut words: Vec<(usize, Page)> = answers.map(|answer| (0, as_page(&path, answer))).collect();
     for (at, language) in site.languages.iter().enumerate() {
-        let (inline, whole) = &language.triage_texts;
-        words.extend(inline.iter().chain(whole).map(|(path, text)| (at, as_page(path, text))));
+        words.extend(language.triage_texts.all().map(|(path, text)| (at, as_page(path, text))));
         // Handouts for regions and in large print share their texts.
         let mut seen = std::collections::BTreeSet::new();
         for handout in &language.handouts {

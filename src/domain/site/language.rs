@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::directory::Directory;
 use super::handouts::Handout;
 use super::page::{Page, README};
-use super::triage::TriageText;
+use super::triage::TriageTexts;
 use crate::input::model::config::LanguageConfig;
 use crate::input::model::fact::Fact;
 use crate::input::model::page::Role;
@@ -40,8 +40,8 @@ pub struct Language {
     pub intent_tests: IntentTestsFile,
     /// The words of each questionnaire, in the order of the site's.
     pub triages: Vec<TriageFile>,
-    /// Texts of questionnaires that are written in this language: short ones within a line, and whole ones.
-    pub triage_texts: (Vec<TriageText>, Vec<TriageText>),
+    /// Texts of questionnaires that are written in this language.
+    pub triage_texts: TriageTexts,
     /// In the order in which they are listed.
     pub handouts: Vec<Handout>,
     /// Menu entries: indices of pages.

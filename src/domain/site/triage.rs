@@ -124,9 +124,38 @@ fn put_maybe(target: &mut Option<At<String>>, own: Option<&At<String>>) {
     }
 }
 
-/// Every text that readers see, for the rules about words; inline ones first.
-pub fn texts(path: &str, file: &TriageFile) -> (Vec<TriageText>, Vec<TriageText>) {
+/// Every text of questionnaires that readers see, for the rules about words.
+#[derive(Debug, Default)]
+pub struct TriageTexts {
+    /// Within a line, without a link.
+    pub inline: Vec<TriageText>,
+    /// Notes of cards: within a line, with numbers to call.
+    pub notes: Vec<TriageText>,
+    pub whole: Vec<TriageText>,
+}
+
+impl TriageTexts {
+    fn of(path: &str, inline: Vec<&At<String>>, notes: Vec<&At<String>>, whole: Vec<&At<String>>) -> Self {
+        let placed =
+            |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
+        Self { inline: placed(inline), notes: placed(notes), whole: placed(whole) }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.inline.extend(other.inline);
+        self.notes.extend(other.notes);
+        self.whole.extend(other.whole);
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &TriageText> {
+        self.inline.iter().chain(&self.notes).chain(&self.whole)
+    }
+}
+
+/// The texts of a questionnaire.
+pub fn texts(path: &str, file: &TriageFile) -> TriageTexts {
     let mut inline = vec![&file.title, &file.description];
+    let mut notes = Vec::new();
     let mut whole: Vec<&At<String>> = file.intro.iter().collect();
     for question in &file.questions {
         inline.extend([&question.ask, &question.why]);
@@ -144,18 +173,18 @@ pub fn texts(path: &str, file: &TriageFile) -> (Vec<TriageText>, Vec<TriageText>
     for item in &file.plan {
         inline.push(&item.title);
         inline.extend(&item.when_text);
-        inline.extend(item.card.iter().flat_map(|card| std::iter::once(&card.line).chain(&card.note)));
+        inline.extend(item.card.iter().map(|card| &card.line));
+        notes.extend(item.card.iter().flat_map(|card| &card.note));
         whole.push(&item.say);
         whole.extend(&item.short);
     }
-    let placed =
-        |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
-    (placed(inline), placed(whole))
+    TriageTexts::of(path, inline, notes, whole)
 }
 
 /// The texts of an overlay, as [`texts`].
-pub fn overlay_texts(path: &str, words: &TriageOverlay) -> (Vec<TriageText>, Vec<TriageText>) {
+pub fn overlay_texts(path: &str, words: &TriageOverlay) -> TriageTexts {
     let mut inline: Vec<&At<String>> = words.title.iter().chain(&words.description).collect();
+    let mut notes = Vec::new();
     let mut whole: Vec<&At<String>> = words.intro.iter().collect();
     for question in &words.questions {
         inline.extend(question.ask.iter().chain(&question.why).chain(&question.hint));
@@ -168,12 +197,11 @@ pub fn overlay_texts(path: &str, words: &TriageOverlay) -> (Vec<TriageText>, Vec
         whole.extend(&deadline.say);
     }
     for item in &words.plan {
-        inline.extend(item.title.iter().chain(&item.when_text).chain(&item.line).chain(&item.note));
+        inline.extend(item.title.iter().chain(&item.when_text).chain(&item.line));
+        notes.extend(&item.note);
         whole.extend(item.say.iter().chain(&item.short));
     }
-    let placed =
-        |texts: Vec<&At<String>>| texts.into_iter().map(|text| (path.to_owned(), text.clone())).collect();
-    (placed(inline), placed(whole))
+    TriageTexts::of(path, inline, notes, whole)
 }
 
 /// Adds the services that an agency wants to see in plans. None can be taken away.

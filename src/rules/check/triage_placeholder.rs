@@ -17,8 +17,7 @@ pub const CODE: &str = "triage-placeholder";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for language in &inspection.site.languages {
-        let (inline, whole) = &language.triage_texts;
-        for (path, text) in inline.iter().chain(whole) {
+        for (path, text) in language.triage_texts.all() {
             let placed = PageText::within(path, text);
             let body = placed.body();
             for (at, _) in body.match_indices('{') {

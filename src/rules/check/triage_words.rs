@@ -2,7 +2,7 @@
 //!
 //! **What it does.** Looks at the short texts of a questionnaire: questions, hints, reasons, answers and
 //! headings. They may hold figures from the ledger (`fact:`) and words in another language (`lang:`),
-//! and nothing else: no links, pictures, lists or HTML.
+//! and nothing else: no links, pictures, lists or HTML. The note of a card may also hold a number to call.
 //!
 //! **Why it matters.** A link inside an answer is pressed by mistake, leads away and loses the answers.
 //!
@@ -21,11 +21,15 @@ pub const CODE: &str = "triage-words";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for language in &inspection.site.languages {
-        for (path, text) in &language.triage_texts.0 {
+        let texts = &language.triage_texts;
+        let inline = texts.inline.iter().map(|text| (text, false));
+        for ((path, text), is_note) in inline.chain(texts.notes.iter().map(|text| (text, true))) {
             let outline = Outline::of(&markdown::read(text));
             let placed = PageText::within(path, text);
-            let links = outline.links.iter().filter(|link| {
-                !matches!(Target::of_link(&link.address), Target::Fact(_) | Target::Language(_))
+            let links = outline.links.iter().filter(|link| match Target::of_link(&link.address) {
+                Target::Fact(_) | Target::Language(_) => false,
+                Target::Service(_) => !(is_note && is_number(&link.text)),
+                _ => true,
             });
             let links = links.map(|link| ("A link", link.offset));
             let pictures = outline.images.iter().map(|image| ("A picture", image.offset));
@@ -45,4 +49,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether words are a number to call, which leads to no other page.
+fn is_number(words: &str) -> bool {
+    !words.is_empty() && words.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
 }

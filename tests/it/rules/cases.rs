@@ -662,6 +662,12 @@ fn in_questionnaires() -> Vec<Case> {
         asks("triage-reference", ":20:92", "services: [line]", "services: [lnie]"),
         asks("triage-reference", ":20:107", "guide: [about.md]", "guide: [abuot.md]"),
         asks("triage-words", ":9:18", "ask: Are you in danger?", "ask: 'Are you [in danger](about.md)?'"),
+        asks(
+            "triage-words",
+            ":20:125",
+            "services: [line]",
+            "services: [line], card: {line: L, note: 'See [us](about.md).'}",
+        ),
         asks("triage-placeholder", ":9:21", "ask: Are you in danger?", "ask: Are you in {danger}?"),
         asks("triage-unreachable", ":21:10", "when: {more: pay}", "when: {danger: now, more: pay}"),
         warns(asks("triage-idle", ":21:10", "when: {more: pay}", "when: {more: pay, not: {danger: now}}")),
