@@ -220,6 +220,21 @@ fn the_first_line_of_a_box_is_its_title_whole() {
 }
 
 #[test]
+fn marked_words_and_signs_by_name_are_told_and_times_and_prices_are_not() {
+    let told = told(
+        "# T\n\nIt is ==very== good :smile:\n\nAt 10:30:45 if a == b or c==d for $5 and $10; `==x== :y_z:` \\==x==\n",
+    );
+    let signs: Vec<&str> = told
+        .iter()
+        .filter(|(code, ..)| *code == "foreign-block")
+        .map(|(.., message)| message.as_str())
+        .collect();
+    assert_eq!(signs.len(), 2, "{told:?}");
+    assert!(signs[0].starts_with("`==very==`") && signs[1].starts_with("`:smile:`"), "{signs:?}");
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
 fn parts_of_pages_are_found_however_their_names_are_spelled() {
     let project = plain("# T\n\n[a](#m\u{101}ori) [b](#ma\u{304}ori) [c](#caret-mark-tilde) [d](b.md#ko\u{304}rero)\n\n## Ma\u{304}ori\n\n## Caret, Mark & Tilde\n")
         .bytes("content/b.md", "# B\n\n## K\u{14d}rero\n".as_bytes());

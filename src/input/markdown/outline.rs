@@ -278,6 +278,12 @@ impl OutlineReader<'_> {
         if let Some(from) = foreign::sign(text, starts) {
             self.outline.slips.push(Slip::new(at + from, SlipKind::Container, &text[from..]));
         }
+        if text.contains(':') || text.contains("==") {
+            let typed = self.source.get(at..).unwrap_or_default();
+            for range in foreign::shorthand(text, typed) {
+                self.outline.slips.push(Slip::new(at + range.start, SlipKind::Container, &text[range]));
+            }
+        }
         if text.contains("**") {
             let typed = self.source.get(at..).unwrap_or_default();
             for what in foreign::asterisks(text, typed) {

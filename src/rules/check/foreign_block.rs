@@ -1,7 +1,7 @@
 //! # foreign-block
 //!
 //! **What it does.** Finds blocks of other tools: `:::note`, `!!! warning`, `/// details`, `[TOC]`, `{{#include …}}`, `{% … %}`, links
-//! such as `[[Page]]`, comments such as `%%…%%`, and
+//! such as `[[Page]]`, comments such as `%%…%%`, `==marked words==`, signs by name such as `:smile:`, and
 //! boxes of a kind that is not known here, such as `> [!DANGER]`.
 //!
 //! **Why it matters.** They mean nothing here and are shown as they were typed.
@@ -44,6 +44,8 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                         [b'{', ..] => {
                             "Write here what it stands for, or take it out: nothing is put in its place."
                         }
+                        [b'=', b'=', ..] => "Make the words strong: `**words**`.",
+                        [b':', sign, ..] if *sign != b':' => "Type the sign itself, or take the name out.",
                         _ => BOXES,
                     };
                     (format!("`{what}` belongs to another tool; here it is text."), hint)

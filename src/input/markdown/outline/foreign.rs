@@ -145,9 +145,88 @@ fn is_meant(text: &str, from: usize, to: usize) -> bool {
     letter(after) && ends && opens || letter(before) && quote(first) && !last.is_whitespace()
 }
 
+/// Where `==marked words==` and signs by name, such as `:smile:`, stand. What was `typed` says whether it was escaped.
+/// Comparisons (`a == b`), times (`10:30:45`) and paths (`a:b:c`) are none.
+pub fn shorthand(text: &str, typed: &str) -> Vec<Range<usize>> {
+    let typed = &typed[..typed.floor_char_boundary(2 * text.len())];
+    let mut all = marked(text);
+    all.extend(named(text));
+    all.retain(|range| !typed.contains(&format!("\\{}", &text[range.clone()])));
+    all.sort_by_key(|range| range.start);
+    all
+}
+
+fn marked(text: &str) -> Vec<Range<usize>> {
+    const SIGN: &str = "==";
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (from, _) in text.match_indices(SIGN) {
+        let inside = &text[from + SIGN.len()..];
+        let Some(end) = inside.find(SIGN) else { break };
+        let (words, to) = (&inside[..end], from + end + 2 * SIGN.len());
+        let whole = words.starts_with(|sign: char| sign != '=' && !sign.is_whitespace())
+            && !words.ends_with(char::is_whitespace);
+        let fresh = found.last().is_none_or(|last| last.end <= from);
+        if fresh && whole && is_apart(text, from..to, '=') {
+            found.push(from..to);
+        }
+    }
+    found
+}
+
+fn named(text: &str) -> Vec<Range<usize>> {
+    const SIGNS: &[u8] = b"_+-";
+    let mut found = Vec::new();
+    for (from, _) in text.match_indices(':') {
+        let inside = &text[from + 1..];
+        let Some(end) = inside.find(':') else { break };
+        let (name, to) = (&inside[..end], from + end + 2);
+        let good = name
+            .bytes()
+            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || SIGNS.contains(&sign));
+        let begins = name.starts_with(|sign: char| sign.is_ascii_lowercase());
+        if good && (begins && name.len() > 1 || matches!(name, "+1" | "-1")) && is_apart(text, from..to, ':')
+        {
+            found.push(from..to);
+        }
+    }
+    found
+}
+
+/// Whether no letter, figure or sign like its own is beside a piece.
+fn is_apart(text: &str, range: Range<usize>, own: char) -> bool {
+    let beside = [text[..range.start].chars().next_back(), text[range.end..].chars().next()];
+    beside.into_iter().flatten().all(|sign| !sign.is_alphanumeric() && sign != own && sign != '/')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{asterisks, sign};
+    use super::{asterisks, shorthand, sign};
+
+    #[test]
+    fn marked_words_and_names_of_signs_are_found_and_what_looks_like_them_is_not() {
+        for (text, found) in [
+            ("It is ==very important== here, ==and== here", vec!["==very important==", "==and=="]),
+            ("(==x==) :smile:", vec!["==x==", ":smile:"]),
+            ("Well done :smile:!", vec![":smile:"]),
+            (":+1: and :white_check_mark:", vec![":+1:", ":white_check_mark:"]),
+            ("if a == b and c == d", vec![]),
+            ("a==b or c==d", vec![]),
+            ("====", vec![]),
+            ("== a ==", vec![]),
+            ("=== x ===", vec![]),
+            ("at 10:30:45 or 9:05:10", vec![]),
+            ("std::vec::Vec and a:b:c", vec![]),
+            ("Note: see here: there", vec![]),
+            ("from :1: to :2:", vec![]),
+            ("https://a.example/:id:/x", vec![]),
+            ("$5 and $10", vec![]),
+        ] {
+            let ranges = shorthand(text, text);
+            assert_eq!(ranges.into_iter().map(|range| &text[range]).collect::<Vec<_>>(), found, "{text}");
+        }
+        assert!(shorthand("==x==", "\\==x==").is_empty(), "escaped");
+        assert!(shorthand("a :smile: b", "a \\:smile: b").is_empty(), "escaped");
+    }
 
     #[test]
     fn signs_are_found_at_the_start_and_within() {
