@@ -24,7 +24,7 @@ def said(*command):
 
 def squeezed(text):
     """Letters and signs alone: lines and spaces differ between a page and its source."""
-    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", text)
+    return re.sub(r"[\s\u00ad\u200b\u2010\u2011-]+", "", text)
 
 
 def of_structure(pdf):

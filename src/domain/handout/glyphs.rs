@@ -131,6 +131,15 @@ mod places {
                 return text.place(offset);
             }
         }
+        // As a number of HTML: `&#x1F600;`, `&#128512;`.
+        let (hexadecimal, decimal) =
+            (format!("&#x{:x};", u32::from(sign)), format!("&#{};", u32::from(sign)));
+        for text in texts {
+            let body = text.body().to_ascii_lowercase();
+            if let Some(offset) = body.find(&hexadecimal).or_else(|| body.find(&decimal)) {
+                return text.place(offset);
+            }
+        }
         let headings = handout.parts.iter().filter_map(|part| part.heading.as_ref());
         let lines = handout.parts.iter().flat_map(|part| part.lines.iter().flatten());
         if let Some(words) = [&handout.title, &handout.purpose]

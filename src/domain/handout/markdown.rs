@@ -12,7 +12,7 @@ use super::tree::{Block, Definition, Inline};
 use crate::input::markdown::outline::Outline;
 use crate::input::markdown::tree::{Cell, MdBlock, MdInline, MdItem, Style, Tree, words};
 use crate::input::markdown::{alerts, ends_line, marks};
-use inline::{bind, paragraph, push_text};
+use inline::{Raised, bind, close, paragraph, push_text};
 
 pub use inline::{LinkTarget, clean};
 
@@ -157,8 +157,22 @@ impl BlockWriter<'_, '_> {
 
     fn line(&mut self, content: &[MdInline<'_>]) -> Vec<Inline> {
         let mut line = Vec::new();
+        // Elements of raw HTML that are open, with what stood before each: 10<sup>3</sup> is not 103.
+        let mut open: Vec<(Raised, Vec<Inline>)> = Vec::new();
         for inline in content {
-            self.inline(inline, &mut line);
+            match inline {
+                MdInline::Tag { html, .. } => match Raised::of(html) {
+                    Some((raised, true)) => open.push((raised, std::mem::take(&mut line))),
+                    Some((raised, false)) if open.last().is_some_and(|(last, _)| *last == raised) => {
+                        close(&mut open, &mut line);
+                    }
+                    _ => self.inline(inline, &mut line),
+                },
+                _ => self.inline(inline, &mut line),
+            }
+        }
+        while !open.is_empty() {
+            close(&mut open, &mut line);
         }
         line
     }

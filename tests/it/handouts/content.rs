@@ -112,6 +112,29 @@ fn what_looks_like_markup_is_printed_as_it_stands() {
 }
 
 #[test]
+fn raised_and_lowered_figures_of_html_stay_so() {
+    let data = data(&saying("10<sup>3</sup> is not 103, H<SUB>2</SUB>O, <sup>open <b>bold</b></sup> <sub>"));
+    let text = data["blocks"].to_string();
+    for wanted in [
+        r#"{"content":[{"text":"3","type":"text"}],"type":"super"}"#,
+        r#"{"content":[{"text":"2","type":"text"}],"type":"sub"}"#,
+        r#""text":"bold","type":"text"}],"type":"super"}"#,
+        "<sub>",
+    ] {
+        assert!(text.contains(wanted), "no {wanted} in {text}");
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_sign_without_a_font_is_told_where_its_number_stands() {
+    let built = saying("First.\n\nSecond &#x1F600; and &#128640; there.").check();
+    let told = built.of("handout-missing-glyph");
+    let places: Vec<(usize, usize)> = told.iter().map(|one| (one.place.line, one.place.column)).collect();
+    assert_eq!(places, [(7, 8), (7, 22)], "{told:?}");
+}
+
+#[test]
 fn a_section_goes_as_far_as_the_next_of_its_rank() {
     let page = "-- content/en/long.md --\n---\ntitle: Long\ndescription: D.\n---\n## One {#one}\n\nFirst.\n\n### Under {#under}\n\n\
                 Deeper.\n\n## Two {#two}\n\nSecond.\n";

@@ -37,6 +37,41 @@ pub(super) fn bind(bond: LinkTarget, text: &str, content: Vec<Inline>, line: &mu
     }
 }
 
+/// Figures above or below the line, by a tag of raw HTML.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Raised {
+    Above,
+    Below,
+}
+
+impl Raised {
+    /// What a tag begins, or ends.
+    pub(super) fn of(html: &str) -> Option<(Self, bool)> {
+        let inside = html.trim_start_matches('<');
+        let begins = !inside.starts_with('/');
+        let name = inside.trim_start_matches('/');
+        let name = &name[..name.find(|sign: char| !sign.is_ascii_alphanumeric())?];
+        let raised = match name.to_ascii_lowercase().as_str() {
+            "sup" => Self::Above,
+            "sub" => Self::Below,
+            _ => return None,
+        };
+        Some((raised, begins))
+    }
+}
+
+/// Ends the innermost element that is open.
+pub(super) fn close(open: &mut Vec<(Raised, Vec<Inline>)>, line: &mut Vec<Inline>) {
+    let Some((raised, before)) = open.pop() else { return };
+    let content = std::mem::replace(line, before);
+    if !content.is_empty() {
+        line.push(match raised {
+            Raised::Above => Inline::Super { content },
+            Raised::Below => Inline::Sub { content },
+        });
+    }
+}
+
 /// Ends the line as a paragraph, if it holds anything.
 pub(super) fn paragraph(blocks: &mut Vec<Block>, line: &mut Vec<Inline>) {
     let content = std::mem::take(line);
