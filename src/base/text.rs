@@ -9,7 +9,7 @@ mod slips;
 mod slug;
 mod visible;
 
-pub use address::{composed, decoded, encoded};
+pub use address::{composed, decoded, encoded, web_name};
 pub use comments::cut_off;
 pub use hidden::{
     CODE as HIDDEN_CODE, HiddenCharacter, first_hidden, hidden_escapes, hidden_references, strip_hidden,

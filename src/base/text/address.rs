@@ -43,6 +43,12 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { text.nfc().collect::<String>().into() }
 }
 
+/// A web address as people read it: without scheme, `www.` and a last slash.
+pub fn web_name(url: &str) -> String {
+    let bare = url.trim_start_matches("https://").trim_end_matches('/');
+    bare.strip_prefix("www.").unwrap_or(bare).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{composed, decoded, encoded};

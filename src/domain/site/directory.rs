@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::publisher::Publisher;
 use crate::base::date::Date;
 use crate::base::phone::Phone;
+use crate::base::text::web_name;
 use crate::input::load::DIRECTORY;
 use crate::input::model::directory::{
     Contact, ContactKind, DirectoryFile, DirectoryOverlay, Evidence, FACT_FIELDS, Organisation, Region,
@@ -335,12 +336,6 @@ impl ShownContact {
             }
         }
     }
-}
-
-/// A web address as people read it: without scheme, `www.` and a last slash.
-pub(super) fn web_name(url: &str) -> String {
-    let bare = url.trim_start_matches("https://").trim_end_matches('/');
-    bare.strip_prefix("www.").unwrap_or(bare).to_owned()
 }
 
 fn replace(target: &mut String, own: Option<&str>) {

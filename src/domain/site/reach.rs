@@ -2,9 +2,8 @@
 //!
 //! Must not know how it is shown.
 
-use super::directory::web_name;
 use crate::base::phone::{Phone, find_numbers};
-use crate::base::text::{bare_words, fold};
+use crate::base::text::{bare_words, fold, web_name};
 use crate::input::model::agency::Agency;
 
 /// The slot beside whose words the publisher's own addresses stand.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ThemeFile;
+use super::file::ThemeFile;
 use super::manifest::Manifest;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 

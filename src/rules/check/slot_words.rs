@@ -26,7 +26,7 @@ use crate::domain::site::{Language, Page};
 use crate::input::load::PageText;
 use crate::input::markdown::blocks::{ProseBlock, blocks};
 use english::Kind;
-use pattern::{Pattern, Sentence};
+use pattern::{Sentence, WordPattern};
 
 pub const CODE: &str = "slot-words";
 
@@ -127,29 +127,32 @@ fn told(text: &str, mut place: impl FnMut(&str) -> Place, found: &mut Vec<Diagno
 struct Ready {
     kind: Kind,
     limits: bool,
-    says: Pattern,
-    with: Vec<Pattern>,
-    unless: Vec<Pattern>,
+    says: WordPattern,
+    with: Vec<WordPattern>,
+    unless: Vec<WordPattern>,
 }
 
-fn patterns(text: &str) -> Vec<Pattern> {
+fn patterns(text: &str) -> Vec<WordPattern> {
     let texts = text.split(';').map(str::trim).filter(|text| !text.is_empty());
-    texts.map(|text| Pattern::of(text, english::GROUPS)).collect()
+    texts.map(|text| WordPattern::of(text, english::GROUPS)).collect()
 }
 
 static WAYS: LazyLock<Vec<Ready>> = LazyLock::new(|| {
-    let ready = |way: &english::Way| Ready {
+    let ready = |way: &english::SlotWording| Ready {
         kind: way.kind,
         limits: way.limits,
-        says: Pattern::of(way.says, english::GROUPS),
+        says: WordPattern::of(way.says, english::GROUPS),
         with: patterns(way.with),
         unless: patterns(way.unless),
     };
     english::WAYS.iter().map(ready).collect()
 });
 
+/// A kind of sentence, with or without limits, and what makes a sentence another one.
+type Exceptions = ((Kind, bool), Vec<WordPattern>);
+
 /// What makes a sentence another one: for all of a kind, and for promises with limits.
-static ELSE: LazyLock<Vec<((Kind, bool), Vec<Pattern>)>> = LazyLock::new(|| {
+static ELSE: LazyLock<Vec<Exceptions>> = LazyLock::new(|| {
     let kinds = [(Kind::Gate, false), (Kind::Threat, false), (Kind::Promise, false), (Kind::Promise, true)];
     let each = |(kind, limits)| english::unless(kind, limits).into_iter().flat_map(patterns).collect();
     kinds.map(|kind| (kind, each(kind))).into()
@@ -161,7 +164,7 @@ fn kind(text: &str) -> Option<Kind> {
     if sentence.asks {
         return None;
     }
-    let none = |patterns: &[Pattern]| !patterns.iter().any(|pattern| pattern.is_in(&sentence));
+    let none = |patterns: &[WordPattern]| !patterns.iter().any(|pattern| pattern.is_in(&sentence));
     let fits = |way: &&Ready| {
         way.says.is_in(&sentence)
             && (way.with.is_empty() || !none(&way.with))

@@ -42,7 +42,7 @@ impl Kind {
 }
 
 /// What one way to say it looks like.
-pub struct Way {
+pub struct SlotWording {
     pub kind: Kind,
     /// Whether naming its limits makes it one that can be kept.
     pub limits: bool,
@@ -51,13 +51,13 @@ pub struct Way {
     pub unless: &'static str,
 }
 
-const fn way(kind: Kind, says: &'static str, with: &'static str, unless: &'static str) -> Way {
-    Way { kind, limits: false, says, with, unless }
+const fn way(kind: Kind, says: &'static str, with: &'static str, unless: &'static str) -> SlotWording {
+    SlotWording { kind, limits: false, says, with, unless }
 }
 
 /// A promise that can be kept within the limits that its sentence names.
-const fn promise(says: &'static str, unless: &'static str) -> Way {
-    Way { kind: Kind::Promise, limits: true, says, with: "", unless }
+const fn promise(says: &'static str, unless: &'static str) -> SlotWording {
+    SlotWording { kind: Kind::Promise, limits: true, says, with: "", unless }
 }
 
 /// Phrases are joined by `_`.
@@ -168,7 +168,7 @@ const SPEAKS_UP: &str = "if|when|for|by|where|after|who ~3 complain|complains|co
 use Kind::{Gate, Promise, Threat};
 
 /// Every way that is known.
-pub const WAYS: &[Way] = &[
+pub const WAYS: &[SlotWording] = &[
     // "You must report inside first."
     way(Gate, "$YOU ~6 $OBLIGE -3 $TELL -8 $INSIDE", "", "grievance; if $YOU $OBLIGE"),
     way(

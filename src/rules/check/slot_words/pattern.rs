@@ -185,9 +185,9 @@ enum Part {
 }
 
 /// A row of parts.
-pub struct Pattern(Vec<Part>);
+pub struct WordPattern(Vec<Part>);
 
-impl Pattern {
+impl WordPattern {
     pub fn of(text: &str, groups: Groups) -> Self {
         Self(text.split_whitespace().map(|part| Part::of(part, groups)).collect())
     }
