@@ -35,7 +35,9 @@ describe('index.html', () => {
 });
 
 it('a mail address can be pressed and copied with a mouse, and looks like a link', async () => {
-  const withMail = site.pages.filter((file) => file.startsWith('directory/service/') && /href=["']?mailto:/.test(site.read(file)));
+  // Not the one in the foot of every page of an organisation.
+  const main = (file) => site.read(file).split('<main')[1].split('</main>')[0];
+  const withMail = site.pages.filter((file) => file.startsWith('directory/service/') && /href=["']?mailto:/.test(main(file)));
   assert.ok(withMail.length > 0);
   await inTab(setup.browser, { script: true }, async (tab) => {
     await tab.setViewport({ width: 1280, height: 800 });
