@@ -20,7 +20,7 @@ pub mod outline;
 mod quotes;
 mod raw;
 pub mod slips;
-mod tags;
+pub mod tags;
 pub mod target;
 pub mod tree;
 mod unread;

@@ -185,7 +185,9 @@ fn a_base_that_is_not_there_or_leads_in_a_circle_is_told() {
         sandbox.write(&format!("{folder}/site.yaml"), &format!("kind: plain\nbase: {base}\ntitle: T\n"));
         sandbox.write(&format!("{folder}/content/index.md"), "---\ntitle: A\n---\nWords.\n");
     }
-    sandbox.run(&["-C", "a", "check"]).ends_with(1).says("base-loop");
+    for command in [&["check"][..], &["diff"], &["update"], &["adopt", "content/en/safety.md"]] {
+        sandbox.run(&[&["-C", "a"], command].concat()).ends_with(1).says("base-loop");
+    }
     sandbox.run(&["-C", "c", "check"]).ends_with(1).says("base-not-found").says("site.yaml:2:7");
     sandbox.write("d/site.yaml", "kind: kit\nbase: kti\ntitle: T\nagency: own\n");
     sandbox.run(&["-C", "d", "check"]).ends_with(1).says("Did you mean `kit`").says("yet: 1 error.");

@@ -208,26 +208,27 @@ fn a_confirmation_says_who_when_and_how() {
         "{service: line, by: \"Ana Tauira, people and culture\", on: 2026-11-23, how: rang the number}";
     assert!(tried(good).is_empty());
     let place = |column: usize| format!("agencies/filled.yaml:6:{column}");
-    let bad = tried("{service: line, by: \" \", on: 2029-11-27, how: telepathy}");
+    let bad = tried("{service: line, by: \" \", on: 2029-11-27, how: \" \"}");
     let wanted = [
         (place(25), "This does not say who tried it."),
         (place(34), "27 November 2029 has not come yet: nobody can have tried it then."),
-        (place(51), "`telepathy` does not say how it was tried."),
+        (place(51), "This does not say how it was tried."),
     ];
     assert_eq!(bad, wanted.map(|(place, message)| (place, message.to_owned())));
     assert_eq!(tried(&good.replace("rang the number", "\"\""))[0].1, "This does not say how it was tried.");
     assert_eq!(tried(&good.replace("2026-11-23", "2026-11-24")).len(), 1, "tomorrow is too soon");
-    for how in ["Rang", "Sent a text.", "wrote an email, and got an answer", "opened the page", "i waea atu"]
+    for how in
+        ["Rang", "Sent a text.", "checked their website", "in person, at their front desk", "i waea atu"]
     {
         assert!(tried(&good.replace("rang the number", &format!("\"{how}\""))).is_empty(), "{how}");
     }
     // The directory's own evidence too.
-    let built = Project::kit("").edit("directory.yaml", "how: rang the number", "how: guessed").check();
+    let built = Project::kit("").edit("directory.yaml", "how: rang the number", "how: \"\"").check();
     assert_eq!(built.one("bad-confirmation").place.path, "directory.yaml");
     // What an agency says in a file that others extend is told there.
     let above = MINISTRY.replace(
         "govt: true",
-        "govt: true\nconfirmed:\n  - {service: line, by: A, on: 2026-11-20, how: hoped}",
+        "govt: true\nconfirmed:\n  - {service: line, by: A, on: 2026-11-20, how: \"\"}",
     );
     let told =
         Project::kit(&format!("{above}-- agencies/school.yaml --\nextends: ministry\nname: The School\n"))

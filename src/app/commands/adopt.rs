@@ -8,21 +8,25 @@ use camino::Utf8Path;
 use super::session;
 use crate::app::bundled::Bundled;
 use crate::app::flags::COULD_NOT_RUN;
-use crate::app::layers;
 use crate::base::diagnostic::{OF_BASE, suggestion};
 use crate::input::frontmatter;
 use crate::input::load::kit_lock::{KitLock, about_replacement};
-use crate::input::load::{self, Choices, disk, fingerprint};
+use crate::input::load::{self, Choices, fingerprint};
 use crate::input::project_files::KIT_LOCK;
 use crate::input::sources::Sources;
 
+const NOTHING_COPIED: &str = "Nothing was copied.";
+
 pub fn run(dir: &Utf8Path, path: &str, bundled: &Bundled) -> u8 {
     let path = path.strip_prefix(OF_BASE).unwrap_or(path);
-    let (own, _) = disk::read(dir);
-    let (Some(base), _) = layers::base(dir, &own, bundled) else {
-        session::say(layers::NO_BASE);
-        return COULD_NOT_RUN;
+    let (own, base, found) = match session::own_and_base(dir, bundled) {
+        Ok(read) => read,
+        Err(code) => return code,
     };
+    let sources = own.clone().over(base.clone());
+    if session::refuses(&found, &sources, NOTHING_COPIED) {
+        return 1;
+    }
     if own.contains(path) {
         session::say(&format!("{path} is a file of this folder already; nothing was changed."));
         return COULD_NOT_RUN;
@@ -34,8 +38,13 @@ pub fn run(dir: &Utf8Path, path: &str, bundled: &Bundled) -> u8 {
         session::say(&format!("Nothing is inherited at `{path}`. {hint}"));
         return COULD_NOT_RUN;
     };
-    let (project, _) = load::read(&own.clone().over(base.clone()), &Choices::default());
-    if project.is_some_and(|project| project.inheritance.is_locked(path)) {
+    let (project, found) = load::read(&sources, &Choices::default());
+    // Whether it is locked stands in what cannot be read.
+    let Some(project) = project else {
+        session::refuses(&found, &sources, NOTHING_COPIED);
+        return 1;
+    };
+    if project.inheritance.is_locked(path) {
         session::say(&format!(
             "{path} is locked: a site that inherits it may not replace it. See `rightskit explain locked-file`."
         ));

@@ -5,18 +5,15 @@ use camino::Utf8Path;
 use super::session;
 use crate::app::bundled::{Bundled, lend_themes};
 use crate::app::flags::DiffFormat;
-use crate::app::layers;
 use crate::domain::edition::difference::{Difference, Omissions};
 use crate::domain::edition::own_words;
 use crate::input::load::inheritance::Inheritance;
-use crate::input::load::{self, AGENCIES, Choices, disk};
+use crate::input::load::{self, AGENCIES, Choices};
 
 pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
-    let (own, mut found) = disk::read(dir);
-    let (base, of_base) = layers::base(dir, &own, bundled);
-    found.extend(of_base);
-    let Some(base) = base else {
-        return session::no_base(&found, &own);
+    let (own, base, mut found) = match session::own_and_base(dir, bundled) {
+        Ok(read) => read,
+        Err(code) => return code,
     };
     let mut sources = own.clone().over(base.clone());
     lend_themes(bundled, &mut sources);

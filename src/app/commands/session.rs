@@ -14,7 +14,7 @@ use crate::app::report::{self, ReportStyle};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::text::visible;
-use crate::input::load::{Choices, Printing};
+use crate::input::load::{Choices, Printing, disk};
 use crate::input::sources::Sources;
 use crate::output::write::handout_cache::DiskCache;
 use crate::rules::check::Checked;
@@ -79,14 +79,23 @@ pub fn in_its_layer(problem: Diagnostic, sources: &Sources) -> Diagnostic {
     if sources.is_inherited(&problem.place.path) { problem.of_base() } else { problem }
 }
 
-/// Told where a command needs what a folder inherits and there is nothing, or it could not be found.
-pub fn no_base(found: &[Diagnostic], own: &Sources) -> u8 {
+/// A folder's own files, what it inherits, and what of both could not be read.
+///
+/// # Errors
+/// The code to end with, where it inherits nothing, or that could not be found: this has been told.
+pub fn own_and_base(dir: &Utf8Path, bundled: &Bundled) -> Result<(Sources, Sources, Vec<Diagnostic>), u8> {
+    let (own, mut found) = disk::read(dir);
+    let (base, of_base) = layers::base(dir, &own, bundled);
+    found.extend(of_base);
+    if let Some(base) = base {
+        return Ok((own, base, found));
+    }
     if found.iter().any(|problem| problem.severity == Severity::Error) {
-        tell(found, own);
-        return 1;
+        tell(&found, &own);
+        return Err(1);
     }
     say(layers::NO_BASE);
-    COULD_NOT_RUN
+    Err(COULD_NOT_RUN)
 }
 
 /// Whether there are errors, told in their layers, so that a command that would go by half of a site does `nothing`.

@@ -9,24 +9,21 @@ use camino::Utf8Path;
 use super::session;
 use crate::app::bundled::{Bundled, lend_themes};
 use crate::app::flags::COULD_NOT_RUN;
-use crate::app::layers;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition;
 use crate::domain::edition::plan_words::PlanWords;
 use crate::input::load::inheritance::Inheritance;
 use crate::input::load::kit_lock::{KitLock, about_replacement};
-use crate::input::load::{self, Choices, disk};
+use crate::input::load::{self, Choices};
 use crate::input::project_files::KIT_LOCK;
 use crate::rules::check::older_base;
 
 const NOTHING_NOTED: &str = "Nothing was noted: `kit.lock` stays as it is.";
 
 pub fn run(dir: &Utf8Path, back: bool, bundled: &Bundled) -> u8 {
-    let (own, mut found) = disk::read(dir);
-    let (base, of_base) = layers::base(dir, &own, bundled);
-    found.extend(of_base);
-    let Some(base) = base else {
-        return session::no_base(&found, &own);
+    let (own, base, mut found) = match session::own_and_base(dir, bundled) {
+        Ok(read) => read,
+        Err(code) => return code,
     };
     let mut alone = base.clone();
     lend_themes(bundled, &mut alone);

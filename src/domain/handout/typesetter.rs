@@ -29,7 +29,7 @@ use crate::input::theme::Theme;
 
 pub use fonts::Fonts;
 pub use request::TypesetResult;
-use request::{DATA_FILE, Files, Limit, Request, Room};
+use request::{DATA_FILE, Files, LastPage, Limit, Request};
 
 /// How long one handout may take. A booklet of 500 pages takes a few seconds.
 pub const TIMEOUT: Duration = Duration::from_secs(60);
@@ -179,7 +179,7 @@ fn request_of(
         place: request.handout.template.place(&request.handout.path),
         limit: Limit::of(request.handout),
         fold: request.handout.paper == Paper::A4Fold,
-        room: Room::default(),
+        last_page: LastPage::default(),
         accent: document.colors.get("accent").cloned().unwrap_or_default(),
         theme_paths: site
             .theme

@@ -140,13 +140,9 @@ impl Strings {
     pub fn missing(&self, from: &str, language: &str) -> Vec<String> {
         let names = |id: &str| -> Vec<String> {
             let texts = self.languages.get(id).map(|strings| strings.texts.as_slice()).unwrap_or_default();
-            let mut all = Vec::new();
-            for (name, _) in texts.iter().flat_map(|text| named_messages(text)) {
-                if !all.iter().any(|known| known == name) {
-                    all.push(name.to_owned());
-                }
-            }
-            all
+            let mut seen = BTreeSet::new();
+            let all = texts.iter().flat_map(|text| named_messages(text)).map(|(name, _)| name.to_owned());
+            all.filter(|name| seen.insert(name.clone())).collect()
         };
         let own = names(language);
         names(from).into_iter().filter(|name| !own.contains(name)).collect()

@@ -124,7 +124,7 @@ fn told(text: &str, mut place: impl FnMut(&str) -> Place, found: &mut Vec<Diagno
 }
 
 /// One way to say it, ready to be looked for.
-struct Ready {
+struct CompiledWording {
     kind: Kind,
     limits: bool,
     says: WordPattern,
@@ -137,22 +137,22 @@ fn patterns(text: &str) -> Vec<WordPattern> {
     texts.map(|text| WordPattern::of(text, english::GROUPS)).collect()
 }
 
-static WAYS: LazyLock<Vec<Ready>> = LazyLock::new(|| {
-    let ready = |way: &english::SlotWording| Ready {
+static WORDINGS: LazyLock<Vec<CompiledWording>> = LazyLock::new(|| {
+    let ready = |way: &english::SlotWording| CompiledWording {
         kind: way.kind,
         limits: way.limits,
         says: WordPattern::of(way.says, english::GROUPS),
         with: patterns(way.with),
         unless: patterns(way.unless),
     };
-    english::WAYS.iter().map(ready).collect()
+    english::WORDINGS.iter().map(ready).collect()
 });
 
 /// A kind of sentence, with or without limits, and what makes a sentence another one.
 type Exceptions = ((Kind, bool), Vec<WordPattern>);
 
 /// What makes a sentence another one: for all of a kind, and for promises with limits.
-static ELSE: LazyLock<Vec<Exceptions>> = LazyLock::new(|| {
+static EXCEPTIONS: LazyLock<Vec<Exceptions>> = LazyLock::new(|| {
     let kinds = [(Kind::Gate, false), (Kind::Threat, false), (Kind::Promise, false), (Kind::Promise, true)];
     let each = |(kind, limits)| english::unless(kind, limits).into_iter().flat_map(patterns).collect();
     kinds.map(|kind| (kind, each(kind))).into()
@@ -165,13 +165,13 @@ fn kind(text: &str) -> Option<Kind> {
         return None;
     }
     let none = |patterns: &[WordPattern]| !patterns.iter().any(|pattern| pattern.is_in(&sentence));
-    let fits = |way: &&Ready| {
+    let fits = |way: &&CompiledWording| {
         way.says.is_in(&sentence)
             && (way.with.is_empty() || !none(&way.with))
             && none(&way.unless)
-            && ELSE.iter().all(|(kind, patterns)| *kind != (way.kind, way.limits) || none(patterns))
+            && EXCEPTIONS.iter().all(|(kind, patterns)| *kind != (way.kind, way.limits) || none(patterns))
     };
-    WAYS.iter().find(fits).map(|way| way.kind)
+    WORDINGS.iter().find(fits).map(|way| way.kind)
 }
 
 #[cfg(test)]

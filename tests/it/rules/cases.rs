@@ -402,13 +402,7 @@ fn in_records() -> Vec<Case> {
             "org/union\", evidence: {seen: [S1], confidence: high}",
             "org/union\"",
         ),
-        change(
-            "bad-confirmation",
-            "directory.yaml:36:126",
-            directory,
-            "how: rang the number",
-            "how: guessed",
-        ),
+        change("bad-confirmation", "directory.yaml:36:126", directory, "how: rang the number", "how: \"\""),
         change("bad-phone", "directory.yaml:36:30", directory, "0800 044 334", "0800 044 33"),
         change(
             "bad-address",

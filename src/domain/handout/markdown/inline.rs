@@ -5,6 +5,7 @@
 use crate::base::phone::find_numbers;
 use crate::base::text::strip_hidden;
 use crate::domain::handout::tree::{Block, Inline};
+use crate::input::markdown::tags::{HtmlPiece, pieces};
 
 /// What a link becomes.
 pub enum LinkTarget {
@@ -47,16 +48,13 @@ pub(super) enum Raised {
 impl Raised {
     /// What a tag begins, or ends.
     pub(super) fn of(html: &str) -> Option<(Self, bool)> {
-        let inside = html.trim_start_matches('<');
-        let begins = !inside.starts_with('/');
-        let name = inside.trim_start_matches('/');
-        let name = &name[..name.find(|sign: char| !sign.is_ascii_alphanumeric())?];
-        let raised = match name.to_ascii_lowercase().as_str() {
+        let HtmlPiece::Tag(tag) = pieces(html).into_iter().next()? else { return None };
+        let raised = match tag.name.as_str() {
             "sup" => Self::Above,
             "sub" => Self::Below,
             _ => return None,
         };
-        Some((raised, begins))
+        Some((raised, !tag.closes))
     }
 }
 

@@ -42,7 +42,7 @@ pub fn of(request: &Request) -> String {
         limit: Limit { pages, place: _, id: _ },
         fold,
         // Found out while it is set.
-        room: _,
+        last_page: _,
         accent,
         theme_paths: _,
         fonts,

@@ -29,7 +29,7 @@ pub struct Request {
     pub limit: Limit,
     /// Whether its pages are laid out on folded sheets.
     pub fold: bool,
-    pub room: Room,
+    pub last_page: LastPage,
     pub accent: String,
     /// Project path of each template.
     pub theme_paths: Vec<(String, String)>,
@@ -46,11 +46,11 @@ impl Request {
 
 /// What is asked of a template so that its last page is worth its paper.
 #[derive(Clone, Debug, Default)]
-pub struct Room {
+pub struct LastPage {
     /// What stands between blocks is smaller, so that a few lines more find room.
-    pub snug: bool,
+    pub tight: bool,
     /// The label of the heading that begins the last page.
-    pub turn: Option<String>,
+    pub begins_with: Option<String>,
 }
 
 /// How many pages a handout may have.

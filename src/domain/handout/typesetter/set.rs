@@ -8,7 +8,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::request::{Request, Room, TypesetResult};
+use super::request::{LastPage, Request, TypesetResult};
 use super::world::HandoutWorld;
 use super::{fault, fit, fold, picture};
 use crate::base::diagnostic::Diagnostic;
@@ -24,8 +24,8 @@ pub fn set(request: &Request) -> TypesetResult {
 }
 
 fn whole(request: &Request) -> TypesetResult {
-    let (room, document) = fitting(request)?;
-    let Some(world) = HandoutWorld::new(&room) else { return Err(Vec::new()) };
+    let (fitted, document) = fitting(request)?;
+    let Some(world) = HandoutWorld::new(&fitted) else { return Err(Vec::new()) };
     let pages = fit::check(&document, request)?;
     if request.fold {
         // The limit was for the pages; what comes out is sheets.
@@ -56,28 +56,28 @@ fn whole(request: &Request) -> TypesetResult {
     })
 }
 
-/// The pages; where the last one is too many or would hold a few lines alone, with smaller gaps, which may save it, or else with the last
-/// part on it as a whole.
+/// The pages. Where the last one is too many, or would hold a few lines alone, they are set again: with smaller gaps, which
+/// may save it, or else with the last part on it as a whole.
 fn fitting(request: &Request) -> Result<(Request, PagedDocument), Vec<Diagnostic>> {
     let usual = pages(request)?;
     if !fit::spills(&usual, request) {
         return Ok((request.clone(), usual));
     }
     let count = usual.pages().len();
-    let with = |room: Room| Request { room, ..request.clone() };
-    let snug = with(Room { snug: true, turn: None });
-    if let Ok(document) = pages(&snug)
+    let again = |last_page: LastPage| Request { last_page, ..request.clone() };
+    let tight = again(LastPage { tight: true, begins_with: None });
+    if let Ok(document) = pages(&tight)
         && document.pages().len() < count
     {
-        return Ok((snug, document));
+        return Ok((tight, document));
     }
     if let Some(label) = fit::last_part(&usual) {
-        let turned = with(Room { snug: false, turn: Some(label) });
-        if let Ok(document) = pages(&turned)
+        let parted = again(LastPage { tight: false, begins_with: Some(label) });
+        if let Ok(document) = pages(&parted)
             && document.pages().len() == count
             && fit::fullness(&document) > fit::fullness(&usual)
         {
-            return Ok((turned, document));
+            return Ok((parted, document));
         }
     }
     Ok((request.clone(), usual))

@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::request::{DATA_FILE, Request, Room};
+use super::request::{DATA_FILE, LastPage, Request};
 
 /// A request with its main file and Typst's library.
 pub struct HandoutWorld<'a> {
@@ -26,10 +26,11 @@ impl<'a> HandoutWorld<'a> {
         let path = VirtualPath::new("main.typ").ok()?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
         // The template's name was checked to be a file of the theme; data comes in as JSON, never as markup.
-        let Room { snug, turn } = &request.room;
-        let turn = turn.as_ref().map_or_else(|| "none".to_owned(), |label| format!("{label:?}"));
+        let LastPage { tight, begins_with } = &request.last_page;
+        let begins_with =
+            begins_with.as_ref().map_or_else(|| "none".to_owned(), |label| format!("{label:?}"));
         let text = format!(
-            "#import \"/handouts/{}.typ\": handout\n#handout((..json(\"{DATA_FILE}\"), snug: {snug}, turn: {turn}))\n",
+            "#import \"/handouts/{}.typ\": handout\n#handout((..json(\"{DATA_FILE}\"), tight: {tight}, last-begins: {begins_with}))\n",
             request.template
         );
         // Header cells of rows; the templates use nothing else that is still in the making.

@@ -168,7 +168,7 @@ const SPEAKS_UP: &str = "if|when|for|by|where|after|who ~3 complain|complains|co
 use Kind::{Gate, Promise, Threat};
 
 /// Every way that is known.
-pub const WAYS: &[SlotWording] = &[
+pub const WORDINGS: &[SlotWording] = &[
     // "You must report inside first."
     way(Gate, "$YOU ~6 $OBLIGE -3 $TELL -8 $INSIDE", "", "grievance; if $YOU $OBLIGE"),
     way(
