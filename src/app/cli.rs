@@ -63,6 +63,9 @@ enum Command {
         /// As Markdown, or as one page for whoever has to approve it
         #[arg(long, value_enum, default_value_t = DiffFormat::Markdown)]
         format: DiffFormat,
+        /// What this agency's site differs in (a file in `agencies/`), in place of the one in `site.yaml`
+        #[arg(long)]
+        agency: Option<String>,
     },
     /// Say what has changed in the base since this folder last saw it, and note it as seen
     Update {
@@ -181,7 +184,7 @@ fn carry_out(dir: &Utf8Path, command: Command, clock: Date, bundled: &Bundled, m
             commands::new::run(dir, &folder, name.as_deref(), host, bundled)
         }
         Command::Adopt { path } => commands::adopt::run(dir, &path, bundled),
-        Command::Diff { format } => commands::diff::run(dir, format, bundled),
+        Command::Diff { format, agency } => commands::diff::run(dir, format, agency, bundled),
         Command::Update { back } => commands::update::run(dir, back, bundled),
         Command::Lock(args) => commands::lock::run(dir, &args, clock, bundled),
         Command::Schema { name } => commands::schema::run(&name),

@@ -24,7 +24,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::triage::Triage;
 use crate::input::load::inheritance::Inheritance;
-use crate::input::load::{Project, SITE, StaticFile};
+use crate::input::load::{AGENCIES, Project, SITE, StaticFile};
 use crate::input::model::config::{Config, LanguageConfig, SiteKind};
 use crate::input::model::conformance::ConformanceFile;
 use crate::input::model::hours::HolidaysFile;
@@ -86,6 +86,15 @@ impl Site {
         self.file_numbers.get(path).map(|number| &self.files[*number])
     }
 
+    /// Pages that the publisher adds to those it inherits, and those that lie beside its file.
+    pub fn own_pages<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a Page> {
+        let added = |path: &str| self.config.base.is_some() && self.inheritance.is_added(path);
+        language.pages.iter().filter(move |page| {
+            let path = &page.raw.text.path;
+            !published::is_page(self, page) && (path.starts_with(AGENCIES) || added(path))
+        })
+    }
+
     pub fn default_language(&self) -> &Language {
         // `resolve` never gives a site without languages.
         &self.languages[0]
@@ -98,7 +107,12 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
     let publisher =
         Publisher::new(project.agency_id.clone(), project.agency.clone(), project.agency_files.clone());
     let ids = ids::Ids::of(&project, &publisher);
-    let Project { config, agencies, theme, languages: raw, facts, slots, coverage, directory, .. } = project;
+    let Project { config, agencies, theme, languages: raw, facts, slots, coverage, mut directory, .. } =
+        project;
+    directory.organisations.extend_from_slice(&publisher.agency.organisations);
+    for (id, source) in &publisher.agency.sources {
+        directory.sources.entry(id.clone()).or_insert_with(|| source.clone());
+    }
     let kit = config.kind == SiteKind::Kit;
     let edition = config.edition.unwrap_or(today);
     let mut triages = triage::compiled(&project.triages, &mut found);
@@ -174,7 +188,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
             menu: Vec::new(),
         };
         index_pages(&mut built);
-        for hidden in &config.hide {
+        for hidden in project.inheritance.hide.iter().map(|one| &one.entry) {
             let page = hidden.page.as_ref().filter(|page| project.inheritance.left_out.contains(&page.value));
             let instead = hidden.instead.as_ref().and_then(|page| built.index_of(page));
             if let (Some(page), Some(index)) = (page, instead) {

@@ -12,10 +12,12 @@ mod front;
 pub mod inheritance;
 pub mod inputs;
 pub mod kit_lock;
+mod own_pages;
 mod pages;
 mod part;
 mod paths;
 pub mod published;
+mod publisher_choices;
 mod raw_handout;
 mod records;
 
@@ -149,15 +151,17 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let mut inheritance = Inheritance::read(sources, &mut config, &mut records.found);
     complete(&mut config, choices);
     let (agency_id, mut agency, agency_files) = agency::read(&mut records, &config);
-    let mut themed_by = SITE.to_owned();
-    if let (Some(theme), None) = (&agency.theme, &choices.theme) {
-        config.theme = Some(theme.clone());
-        themed_by = format!("agencies/{agency_id}.yaml");
-    }
-    if let (Some(url), None) = (&agency.base_url, &choices.base_url) {
-        config.base_url = Some(url.clone());
-    }
     let kit = config.kind == SiteKind::Kit;
+    let all_folders = content_folders(sources, &config);
+    let all_languages: Vec<String> = config.languages.iter().map(|one| one.id.value.clone()).collect();
+    let themed_by = publisher_choices::apply(
+        &agency,
+        &agency_id,
+        choices,
+        &mut config,
+        &mut inheritance,
+        &mut records.found,
+    );
     let folders = content_folders(sources, &config);
     // Neither needs the other, and each is half of the work.
     let ((pages, digest), (theme, written)) = rayon::join(
@@ -181,11 +185,16 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         mut languages,
     } = written;
     let mut files = Vec::new();
-    for ((folder, language), pages) in folders.iter().zip(&mut languages).zip(pages) {
+    for (at, ((folder, language), pages)) in folders.iter().zip(&mut languages).zip(pages).enumerate() {
         let (pages, found): (Vec<_>, Vec<_>) = pages.into_iter().unzip();
         records.found.extend(found.into_iter().flatten());
         language.pages = inheritance.staying(pages.into_iter().flatten());
-        files.extend(pages::static_files(sources, folder, &folders, kit));
+        let prefix = if at == 0 { "" } else { folder.trim_start_matches("content/") };
+        files.extend(pages::static_files(sources, folder, prefix, kit));
+        let mut own = own_pages::read(sources, &agency_files, &config.languages[at].id.value, prefix);
+        language.pages.append(&mut own.pages);
+        files.append(&mut own.files);
+        records.found.append(&mut own.found);
     }
     let agency_path = format!("{AGENCIES}{agency_id}.yaml");
     if let (true, Some(theme), Some(guide)) = (kit, &theme, &agency.published_guide)
@@ -205,11 +214,11 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let pages = config.languages.iter().zip(&mut languages);
     let pages = pages.map(|(language, raw)| (language.id.as_str(), &mut raw.pages)).collect();
     inheritance.added = additions::add(&agency.additions, &agency_path, pages);
-    inheritance.leave_out_services(&config, &mut directory, offered_in_need(&languages));
+    inheritance.leave_out_services(&agency.regions, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
     let agencies = records.agencies().into_iter().map(str::to_owned).collect();
-    let unused = records.unused(&folders, kit);
+    let unused = records.unused(&all_folders, &all_languages, kit);
     let mut found = std::mem::take(&mut records.found);
     found.extend(hidden_names(sources));
     found.extend(decomposed_names(sources));

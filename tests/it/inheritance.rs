@@ -227,10 +227,10 @@ fn what_still_names_a_service_that_is_left_out_is_told() {
     let told = hiding(page, "{service: union}").check();
     let told = told.one("unknown-service");
     assert_eq!((told.place.path.as_str(), told.place.line), ("content/en/try.md", 5));
-    assert_eq!(told.message, "This names `union`, which `hide` in `site.yaml` leaves out.");
+    assert_eq!(told.message, "This names `union`, which this site leaves out.");
     // A number in a page leads to nobody else.
     let number = hiding("Call [0800 111 222](service:union).", "{service: union, instead: advice}").check();
-    assert!(number.one("bare-phone").message.contains("which `hide` in `site.yaml` leaves out"));
+    assert!(number.one("bare-phone").message.contains("which this site leaves out"));
     let empty = hiding("![](services:id/union)", "{service: union}").check();
     assert!(empty.one("unknown-service").hint.as_ref().is_some_and(|hint| hint.contains("`instead`")));
 }

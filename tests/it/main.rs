@@ -27,6 +27,7 @@ mod manual;
 mod markdown;
 mod nesting;
 mod output;
+mod own_parts;
 mod plain;
 mod project;
 mod properties;

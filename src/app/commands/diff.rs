@@ -10,14 +10,14 @@ use crate::domain::edition::own_words;
 use crate::input::load::inheritance::Inheritance;
 use crate::input::load::{self, AGENCIES, Choices};
 
-pub fn run(dir: &Utf8Path, format: DiffFormat, bundled: &Bundled) -> u8 {
+pub fn run(dir: &Utf8Path, format: DiffFormat, agency: Option<String>, bundled: &Bundled) -> u8 {
     let (own, base, mut found) = match session::own_and_base(dir, bundled) {
         Ok(read) => read,
         Err(code) => return code,
     };
     let mut sources = own.clone().over(base.clone());
     lend_themes(bundled, &mut sources);
-    let (project, more) = load::read(&sources, &Choices::default());
+    let (project, more) = load::read(&sources, &Choices { agency, ..Choices::default() });
     found.extend(more);
     // Somebody approves what this prints, so nothing may be missing from it.
     if session::refuses(&found, &sources, "Nothing was compared.") {

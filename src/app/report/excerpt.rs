@@ -18,6 +18,8 @@ pub struct SourceExcerpt {
     above: usize,
     /// Where the mark stands in `lines`, in bytes.
     mark: (usize, usize),
+    /// Where it stands in its line of the file, in characters from 0.
+    column: usize,
 }
 
 impl SourceExcerpt {
@@ -42,7 +44,13 @@ impl SourceExcerpt {
         if let Some(row) = after {
             lines = lines + "\n" + &window(&row, from);
         }
-        Some(Self { path: visible(&place.path).into_owned(), lines, above, mark: (start + at, length) })
+        Some(Self {
+            path: visible(&place.path).into_owned(),
+            lines,
+            above,
+            mark: (start + at, length),
+            column,
+        })
     }
 
     pub fn label(&self) -> LabeledSpan {
@@ -97,12 +105,15 @@ impl SourceCode for SourceExcerpt {
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let found = self.lines.read_span(span, before, after)?;
+        // A long line is shown from its middle, and its place is told from its start.
+        let is_mark = found.span().offset() == self.mark.0;
+        let column = if is_mark { self.column } else { found.column() };
         Ok(Box::new(MietteSpanContents::new_named(
             self.path.clone(),
             found.data(),
             *found.span(),
             found.line() + self.above,
-            found.column(),
+            column,
             found.line_count(),
         )))
     }

@@ -46,6 +46,7 @@ fn the_mark_stands_under_the_place_wherever_the_line_is_cut() {
         let column = |row: &str, sign: char| row.chars().position(|one| one == sign);
         let at = rows[row].find("[gone]").map(|at| rows[row][..at].chars().count());
         assert_eq!(column(rows[row + 1], '^'), at, "{said}");
+        assert!(said.contains(&format!("[a.md:1:{}]", before * 2 + 1)), "{said}");
         assert!(rows.iter().all(|row| row.chars().count() < 110), "{said}");
     }
 }

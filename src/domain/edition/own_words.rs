@@ -5,9 +5,11 @@
 use std::fmt::Write;
 
 use super::difference::AddedWords;
-use crate::input::load::Project;
+use crate::input::load::published::PUBLISHED_PAGE;
+use crate::input::load::{AGENCIES, Project};
 use crate::input::model::agency::{Addition, ConfirmedContact};
 use crate::input::model::directory::{FACT_FIELDS, Service};
+use crate::input::yaml::At;
 
 /// What the publisher of a project says in its own file, one heading each.
 pub fn of(project: &Project) -> Vec<AddedWords> {
@@ -47,6 +49,11 @@ pub fn of(project: &Project) -> Vec<AddedWords> {
     let withdrawn: String =
         agency.withdrawn.iter().map(|id| format!("- {}\n", service_name(project, &id.value))).collect();
     add("Services that the publisher withdraws".to_owned(), withdrawn);
+    for page in project.languages.iter().flat_map(|language| &language.pages) {
+        if page.text.path.starts_with(AGENCIES) && page.key != PUBLISHED_PAGE {
+            add(format!("Own page: {}", page.key), page.text.body().to_owned());
+        }
+    }
     if let Some(guide) = &agency.published_guide {
         let mut text = String::new();
         line(&mut text, "Title", &guide.title.value);
@@ -66,7 +73,7 @@ pub fn of(project: &Project) -> Vec<AddedWords> {
 fn publisher(project: &Project) -> String {
     let agency = &project.agency;
     let mut text = String::new();
-    let value = |at: &Option<crate::input::yaml::At<String>>| at.as_ref().map(|at| at.value.clone());
+    let value = |at: &Option<At<String>>| at.as_ref().map(|at| at.value.clone());
     let fields = [
         ("Name", agency.name.clone()),
         ("Name in te reo Māori", agency.te_reo_name.clone()),
@@ -77,6 +84,8 @@ fn publisher(project: &Project) -> String {
         ("Phone", value(&agency.phone)),
         ("Post", agency.post.clone()),
         ("Street", agency.street.clone()),
+        ("Languages", Some(listed(&agency.languages))),
+        ("For people in", Some(listed(&agency.regions))),
     ];
     for (name, value) in fields {
         line(&mut text, name, value.as_deref().unwrap_or_default());
@@ -86,8 +95,8 @@ fn publisher(project: &Project) -> String {
 
 fn own_service(project: &Project, service: &Service) -> String {
     let mut text = String::new();
-    let organisations = &project.directory.organisations;
-    let organisation = organisations.iter().find(|one| one.id.value == service.organisation.value);
+    let mut organisations = project.directory.organisations.iter().chain(&project.agency.organisations);
+    let organisation = organisations.find(|one| one.id.value == service.organisation.value);
     line(&mut text, "Run by", organisation.map_or(&service.organisation.value, |one| &one.name));
     for contact in &service.contacts {
         let label = contact.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();
@@ -119,6 +128,10 @@ fn addition(addition: &Addition) -> AddedWords {
         (None, None) => format!("{page}, at its end"),
     };
     AddedWords { title: format!("Added to {place}"), text: addition.text.value.clone() }
+}
+
+fn listed(ids: &[At<String>]) -> String {
+    ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// `“Policies” (policies)`

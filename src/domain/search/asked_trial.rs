@@ -146,7 +146,8 @@ fn lost(phrase: &Phrase<'_>, site: &Site, search: &Search<'_>) -> Option<Diagnos
     let message = format!("\u{201c}{}\u{201d} finds {came} first, not `{}`.", phrase.text.value, phrase.own);
     let hint = "Make it closer to what only this answers, move it there, or leave it out.";
     let place = phrase.text.place(phrase.path);
-    let told = if site.inheritance.is_inherited(phrase.path) {
+    // Phrases are tried on the whole site by whoever wrote them; who leaves part of it out cannot mend them.
+    let told = if site.inheritance.is_inherited(phrase.path) || site.inheritance.leaves_any_out() {
         Diagnostic::warning(LOST, place, message)
     } else {
         Diagnostic::error(LOST, place, message)

@@ -2,10 +2,16 @@
 //!
 //! Only the rule about duplicates needs it.
 
+use std::collections::BTreeMap;
+
 use crate::base::diagnostic::Place;
 use crate::domain::site::publisher::Publisher;
 use crate::input::load::{DIRECTORY, FACTS, Project, SLOTS};
+use crate::input::model::directory::Source;
 use crate::input::yaml::At;
+
+/// Sources by the names under which evidence cites them.
+type Sources = BTreeMap<String, Source>;
 
 /// Ids by kind.
 #[derive(Debug, Default)]
@@ -22,22 +28,38 @@ impl Ids {
         ids.add("decision", SLOTS, project.slots.decisions.iter().map(|decision| &decision.id));
         ids.add("topic", DIRECTORY, project.directory.topics.iter().map(|topic| &topic.id));
         ids.add("region", DIRECTORY, project.directory.regions.iter().map(|region| &region.id));
+        let local = publisher.path();
+        let agency = &publisher.agency;
         ids.add("organisation", DIRECTORY, project.directory.organisations.iter().map(|one| &one.id));
+        ids.add_to_last(&local, agency.organisations.iter().map(|one| &one.id));
+        ids.add_sources(&project.directory.sources, &agency.sources, &local);
         ids.add("service", DIRECTORY, project.directory.services.iter().map(|service| &service.id));
-        let path = publisher.path();
-        let local = publisher
-            .agency
-            .services
-            .iter()
-            .map(|service| (service.id.value.clone(), service.id.place(&path)));
-        if let Some((_, services)) = ids.groups.last_mut() {
-            services.extend(local);
-        }
+        ids.add_to_last(&local, agency.services.iter().map(|service| &service.id));
         ids
     }
 
     fn add<'a>(&mut self, kind: &'static str, path: &str, ids: impl Iterator<Item = &'a At<String>>) {
-        self.groups.push((kind, ids.map(|id| (id.value.clone(), id.place(path))).collect()));
+        self.groups.push((kind, Vec::new()));
+        self.add_to_last(path, ids);
+    }
+
+    /// More of the kind that was added last, from another file.
+    fn add_to_last<'a>(&mut self, path: &str, ids: impl Iterator<Item = &'a At<String>>) {
+        if let Some((_, known)) = self.groups.last_mut() {
+            known.extend(ids.map(|id| (id.value.clone(), id.place(path))));
+        }
+    }
+
+    fn add_sources(&mut self, shared: &Sources, own: &Sources, local: &str) {
+        let placed = |sources: &Sources, path: &str| -> Vec<(String, Place)> {
+            let place = |source: &Source| {
+                source.url.as_ref().map_or_else(|| Place::file(path), |url| url.place(path))
+            };
+            sources.iter().map(|(id, source)| (id.clone(), place(source))).collect()
+        };
+        let mut all = placed(shared, DIRECTORY);
+        all.extend(placed(own, local));
+        self.groups.push(("source", all));
     }
 
     /// Each kind with its ids in the order of the files.

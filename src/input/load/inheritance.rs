@@ -11,12 +11,21 @@ use super::paths::{DIRECTORY, LOCK, SITE, TRIAGE_LOCK};
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::frontmatter::decode;
+use crate::input::model::agency::Agency;
 use crate::input::model::config::{Config, Hidden};
 use crate::input::model::directory::{DirectoryFile, Service, ServiceKind};
 use crate::input::model::page::Role;
 use crate::input::project_files::KIT_LOCK;
 use crate::input::sources::Sources;
-use crate::input::yaml;
+use crate::input::yaml::{self, At};
+
+/// An entry of `hide`.
+#[derive(Clone, Debug)]
+pub struct HideEntry {
+    pub entry: Hidden,
+    /// The file that it stands in.
+    pub path: String,
+}
 
 /// What a folder with a `base:` changes of it.
 #[derive(Clone, Debug, Default)]
@@ -29,12 +38,15 @@ pub struct Inheritance {
     inherited: BTreeSet<String>,
     /// Own files in place of inherited ones, with the fingerprint of what each replaces.
     pub replaced: BTreeMap<String, String>,
-    /// The keys of pages to leave out.
-    hidden: BTreeSet<String>,
+    /// What to leave out.
+    pub hide: Vec<HideEntry>,
     /// The keys of pages that were left out.
     pub left_out: BTreeSet<String>,
     /// The ids of services that were left out, each with what `instead` names.
     pub left_out_services: BTreeMap<String, Option<String>>,
+    /// The ids of languages and of regions that the publisher leaves out.
+    pub left_out_languages: BTreeSet<String>,
+    pub left_out_regions: BTreeSet<String>,
     /// The paths of pages to which the publisher adds words of its own.
     pub added: Vec<String>,
     /// The ids of services that the search offers to people in need.
@@ -63,13 +75,6 @@ impl Inheritance {
                 Err(problems) => found.extend(problems.into_iter().map(Diagnostic::of_base)),
             }
         }
-        let hidden: BTreeSet<String> = config
-            .hide
-            .iter()
-            .filter_map(|hidden| hidden.page.as_ref())
-            .map(|page| page.value.clone())
-            .collect();
-        config.menu.retain(|entry| !hidden.contains(&entry.value));
         let replaced = sources.iter().filter(|(path, _)| ![SITE, LOCK, TRIAGE_LOCK, KIT_LOCK].contains(path));
         let replaced = replaced.filter_map(|(path, _)| {
             let below = sources.replaced_by_own(path).next()?;
@@ -86,9 +91,11 @@ impl Inheritance {
             locked_files,
             inherited: inherited.map(str::to_owned).collect(),
             replaced: replaced.collect(),
-            hidden,
+            hide: Vec::new(),
             left_out: BTreeSet::new(),
             left_out_services: BTreeMap::new(),
+            left_out_languages: BTreeSet::new(),
+            left_out_regions: BTreeSet::new(),
             added: Vec::new(),
             offered_in_need: BTreeSet::new(),
             last_seen: KitLock::parse(seen),
@@ -108,9 +115,36 @@ impl Inheritance {
         self.inherited.contains(path)
     }
 
+    /// Whether no layer below has a file of this path.
+    pub fn is_added(&self, path: &str) -> bool {
+        !self.is_inherited(path) && !self.replaced.contains_key(path)
+    }
+
     /// Whether the file of this path may be neither replaced nor left out.
     pub fn is_locked(&self, path: &str) -> bool {
         covers(&self.locked, path)
+    }
+
+    /// What `site.yaml` and the publisher's file leave out: of two entries for one thing the publisher's counts.
+    pub fn leave_out(&mut self, config: &mut Config, agency: &Agency, agency_path: &str) {
+        let entries = |hide: &[Hidden], path: &str| -> Vec<HideEntry> {
+            hide.iter().map(|entry| HideEntry { entry: entry.clone(), path: path.to_owned() }).collect()
+        };
+        let mut of_site = entries(&config.hide, SITE);
+        self.hide = entries(&agency.hide, agency_path);
+        of_site.retain(|one| !self.hide.iter().any(|own| own.entry.names() == one.entry.names()));
+        self.hide.append(&mut of_site);
+        config.menu.retain(|page| !self.hides(page));
+    }
+
+    /// Whether a page is to be left out, by its key.
+    fn hides(&self, key: &str) -> bool {
+        self.hide.iter().any(|one| one.entry.names().0 == Some(key))
+    }
+
+    /// Whether an entry of this file may not leave the file of this path out: no agency may do what nobody may who inherits.
+    pub fn is_locked_for(&self, file: &str, path: &str) -> bool {
+        self.is_locked(path) || file != SITE && self.locked_files.contains_key(path)
     }
 
     /// The pages that stay. What is locked and what every kit needs cannot be left out.
@@ -118,28 +152,75 @@ impl Inheritance {
         let needed =
             |page: &RawPage| page.meta.role.as_ref().is_some_and(|role| Role::REQUIRED.contains(&role.value));
         let (out, stay): (Vec<_>, Vec<_>) = pages.partition(|page| {
-            self.hidden.contains(&page.key) && !self.is_locked(&page.text.path) && !needed(page)
+            let mut entries = self.hide.iter().filter(|one| one.entry.names().0 == Some(page.key.as_str()));
+            entries.any(|one| !self.is_locked_for(&one.path, &page.text.path)) && !needed(page)
         });
         self.left_out.extend(out.iter().map(|page| page.key.clone()));
         stay
     }
 
-    /// Takes the services out of the directory that are to be left out and may be.
+    /// Takes the services out of the directory that are to be left out and may be, and those that are for people in other
+    /// regions than these alone, if there are any.
     pub fn leave_out_services(
         &mut self,
-        config: &Config,
+        regions: &[At<String>],
         directory: &mut DirectoryFile,
         offered_in_need: BTreeSet<String>,
     ) {
         self.offered_in_need = offered_in_need;
-        let (out, stay): (Vec<_>, Vec<_>) = std::mem::take(&mut directory.services)
-            .into_iter()
-            .partition(|service| hiding(config, service).is_some() && self.must_stay(service).is_none());
-        directory.services = stay;
-        for service in out {
-            let instead = hiding(config, &service).and_then(|hidden| hidden.instead.as_ref());
-            self.left_out_services.insert(service.id.value, instead.map(|name| name.value.clone()));
+        let is_known = |id: &&str| directory.regions.iter().any(|region| region.id.value == *id);
+        let mut here: BTreeSet<&str> = regions.iter().map(|id| id.as_str()).collect();
+        if !here.iter().all(is_known) {
+            // Told by a rule, to which every region there is must still be known.
+            here.clear();
         }
+        let everywhere =
+            |id: &str| directory.regions.iter().any(|one| one.id.value == id && one.code == "NZ");
+        let elsewhere = |service: &Service| {
+            let serves = |id: &At<String>| here.contains(id.as_str()) || everywhere(id);
+            !here.is_empty() && !service.regions.iter().any(serves)
+        };
+        let (out, stay): (Vec<_>, Vec<_>) = directory.services.iter().cloned().partition(|service| {
+            (self.hiding(service).is_some() || elsewhere(service)) && self.must_stay(service).is_none()
+        });
+        directory.services = stay;
+        let served = |id: &str| {
+            everywhere(id)
+                || here.is_empty()
+                || here.contains(id)
+                || directory.services.iter().any(|one| one.regions.iter().any(|region| region.value == id))
+        };
+        let gone = directory.regions.iter().map(|region| region.id.value.clone()).filter(|id| !served(id));
+        self.left_out_regions = gone.collect();
+        directory.regions.retain(|region| !self.left_out_regions.contains(&region.id.value));
+        for service in out {
+            let instead = self.hiding(&service).and_then(|entry| entry.instead.as_ref());
+            let instead = instead.map(|name| name.value.clone());
+            self.left_out_services.insert(service.id.value, instead);
+        }
+    }
+
+    /// Whether the site is without any page or service that there would be.
+    pub fn leaves_any_out(&self) -> bool {
+        !self.left_out.is_empty() || !self.left_out_services.is_empty()
+    }
+
+    /// Whether the publisher's own file leaves the page of this key, or the service of this id, out of its site.
+    pub fn is_left_out_by_publisher(&self, page: &str, service: &str) -> bool {
+        let by_file = |names: (Option<&str>, Option<&str>)| {
+            self.hide.iter().find(|one| one.entry.names() == names).map(|one| one.path != SITE)
+        };
+        if self.left_out_services.contains_key(service) {
+            // Without an entry it is for people in other regions.
+            return by_file((None, Some(service))).unwrap_or(true);
+        }
+        self.left_out.contains(page) && by_file((Some(page), None)) == Some(true)
+    }
+
+    /// The entry of `hide` that names the service.
+    fn hiding(&self, service: &Service) -> Option<&Hidden> {
+        let mut entries = self.hide.iter().map(|one| &one.entry);
+        entries.find(|entry| entry.names().1 == Some(service.id.as_str()))
     }
 
     /// Why a service of the directory cannot be left out, if it cannot.
@@ -156,11 +237,6 @@ impl Inheritance {
             None
         }
     }
-}
-
-/// The entry of `hide` that names the service.
-fn hiding<'c>(config: &'c Config, service: &Service) -> Option<&'c Hidden> {
-    config.hide.iter().find(|hidden| hidden.service.as_ref().is_some_and(|id| id.value == service.id.value))
 }
 
 /// Whether one of these paths and folders takes in the file.

@@ -3,10 +3,12 @@
 //! In doubt a file counts: then a site is made once more than it had to be. Must not know what is made, nor with what
 //! choices.
 
+use std::collections::BTreeSet;
+
 use super::inheritance::Inheritance;
 use super::paths::{AGENCIES, SITE};
 use super::records::Records;
-use super::{agency, hidden_names};
+use super::{Choices, agency, complete, hidden_names, own_pages};
 use crate::base::diagnostic::Severity;
 use crate::input::model::config::Config;
 use crate::input::sources::Sources;
@@ -28,11 +30,17 @@ impl<'a> Inputs<'a> {
         }
         let mut records = Records::new(sources);
         let mut config: Config = records.required(SITE)?;
-        let inheritance = Inheritance::read(sources, &mut config.clone(), &mut records.found);
+        let mut whole = config.clone();
+        let inheritance = Inheritance::read(sources, &mut whole, &mut records.found);
         config.agency = None;
-        // What is locked or replaces an inherited file is told of in every site.
+        complete(&mut whole, &Choices::default());
+        let languages: Vec<String> = whole.languages.into_iter().map(|language| language.id.value).collect();
+        let astray: BTreeSet<&str> = own_pages::astray(sources, &languages).collect();
+        // What is locked, replaces an inherited file or is nobody's is told of in every site.
         let is_told = |path: &str| {
-            inheritance.locked_files.contains_key(path) || inheritance.replaced.contains_key(path)
+            inheritance.locked_files.contains_key(path)
+                || inheritance.replaced.contains_key(path)
+                || astray.contains(path)
         };
         let common = sources.iter().map(|(path, _)| path);
         let common = common.filter(|path| !path.starts_with(AGENCIES) || is_told(path));
@@ -51,6 +59,7 @@ impl<'a> Inputs<'a> {
         let logo = logo.map(|logo| format!("{AGENCIES}{}", logo.value));
         let guide = agency.published_guide.as_ref().map(|guide| format!("{AGENCIES}{}", guide.file.value));
         let own = files.paths().chain(logo.as_deref()).chain(guide.as_deref());
+        let own = own.chain(own_pages::paths(self.sources, &files));
         Some(format!("{} {}", self.common, self.sources.digest_of(own)))
     }
 }
@@ -73,6 +82,8 @@ published_guide: {file: a.md, title: Guide, author: Somebody, source: \"https://
 # Guide
 -- agencies/a.svg --
 <svg/>
+-- agencies/a/en/own.md --
+# Own
 -- agencies/b.yaml --
 name: B
 -- agencies/shared.yaml --
@@ -96,6 +107,10 @@ about: A made-up agency.
             ("name: B", "name: Bb", [false, true]),
             ("<svg/>", "<svg></svg>", [true, false]),
             ("# Guide", "# The guide", [true, false]),
+            ("# Own", "# Ours", [true, false]),
+            ("agencies/a/en/own.md", "agencies/b/en/own.md", [true, true]),
+            ("agencies/a/en/own.md", "agencies/c/en/own.md", [true, true]),
+            ("agencies/a/en/own.md", "agencies/shared/en/own.md", [true, false]),
             ("made-up", "new", [true, false]),
             ("# Home", "# Start", [true, true]),
             ("content/index.md", "content/start.md", [true, true]),

@@ -237,13 +237,8 @@ fn unclosed(path: &str, problem: &frontmatter::Unclosed) -> Diagnostic {
     Diagnostic::error("front-matter-open", Place::at(path, problem.line, 1), message).hint(problem.hint())
 }
 
-/// Everything in a language's folder that is neither a page nor a record.
-pub fn static_files(sources: &Sources, folder: &str, folders: &[String], kit: bool) -> Vec<StaticFile> {
-    let prefix = if folders.first().is_some_and(|first| first == folder) {
-        String::new()
-    } else {
-        folder.trim_start_matches("content/").to_owned()
-    };
+/// Everything in a folder of pages that is neither a page nor a record. `prefix`: where it stands in the site.
+pub fn static_files(sources: &Sources, folder: &str, prefix: &str, kit: bool) -> Vec<StaticFile> {
     sources
         .under(folder)
         .filter(|(path, _)| !path.ends_with(".md") && !path.ends_with(".yaml") && !path.ends_with(".yml"))

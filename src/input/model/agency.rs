@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::directory::{Contact, Service};
+use super::config::Hidden;
+use super::directory::{Contact, Organisation, Service, Source};
 use super::triage::OneOrMany;
 use crate::base::date::Date;
 use crate::input::yaml::At;
@@ -54,6 +55,22 @@ pub struct Agency {
     /// Local services that join the directory.
     #[serde(default)]
     pub services: Vec<Service>,
+    /// Who runs them, where the directory does not know.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    /// What was read about them, by the short name under which their evidence cites it.
+    #[serde(default)]
+    pub sources: BTreeMap<String, Source>,
+    /// The regions in which its people are, by the ids of the directory: services for other regions alone are left out.
+    /// All regions when left out.
+    #[serde(default)]
+    pub regions: Vec<At<String>>,
+    /// Pages and services that its site leaves out.
+    #[serde(default)]
+    pub hide: Vec<Hidden>,
+    /// The languages of its site, by the ids of `site.yaml`, the first one being among them. All when left out.
+    #[serde(default)]
+    pub languages: Vec<At<String>>,
     /// Contacts of the directory that this organisation has checked with the service itself.
     #[serde(default)]
     pub confirmed: Vec<ConfirmedContact>,
@@ -69,7 +86,8 @@ pub struct Agency {
 
 impl Agency {
     /// Takes over what this file leaves open from the one that it extends. What has an id or a name of its own is taken
-    /// one by one, the own ones first. An address at which a site stands is never inherited.
+    /// one by one, the own ones first; regions and languages are taken whole. An address at which a site stands is never
+    /// inherited.
     pub fn inherit(&mut self, other: Self) {
         fn fill<T>(own: &mut Option<T>, other: Option<T>) {
             if own.is_none() {
@@ -118,6 +136,17 @@ impl Agency {
             }
         }
         join(&mut self.services, other.services, |a, b| a.id.value == b.id.value);
+        join(&mut self.organisations, other.organisations, |a, b| a.id.value == b.id.value);
+        for (id, source) in other.sources {
+            self.sources.entry(id).or_insert(source);
+        }
+        if self.regions.is_empty() {
+            self.regions = other.regions;
+        }
+        if self.languages.is_empty() {
+            self.languages = other.languages;
+        }
+        join(&mut self.hide, other.hide, |a, b| a.names() == b.names());
         join(&mut self.confirmed, other.confirmed, |a, b| {
             let contact = |one: &ConfirmedContact| one.contact.as_ref().map(|contact| contact.value.clone());
             a.service.value == b.service.value && contact(a) == contact(b)

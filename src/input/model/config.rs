@@ -92,6 +92,13 @@ pub struct Hidden {
     pub instead: Option<At<String>>,
 }
 
+impl Hidden {
+    /// The page and the service that it names.
+    pub fn names(&self) -> (Option<&str>, Option<&str>) {
+        (self.page.as_ref().map(|page| page.as_str()), self.service.as_ref().map(|id| id.as_str()))
+    }
+}
+
 /// How much the findings of one rule matter.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

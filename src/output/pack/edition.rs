@@ -27,6 +27,8 @@ struct EditionFile<'a> {
     added_to: Vec<&'a str>,
     /// Inherited services that the publisher offers to nobody at present.
     withdrawn: Vec<&'a str>,
+    /// Pages of the publisher's own, by their addresses.
+    own_pages: Vec<&'a str>,
     /// Services of the publisher's own.
     own_services: Vec<&'a str>,
     /// Services that the publisher adds to plans: questionnaire → item of its plan → services.
@@ -76,6 +78,12 @@ pub fn record(site: &Site) -> Output {
             .collect(),
         added_to: inheritance.added.iter().map(String::as_str).collect(),
         withdrawn: agency.withdrawn.iter().map(|id| id.as_str()).collect(),
+        own_pages: site
+            .languages
+            .iter()
+            .flat_map(|language| site.own_pages(language))
+            .map(|page| page.url.as_str())
+            .collect(),
         own_services: agency.services.iter().map(|one| one.id.as_str()).collect(),
         added_to_plans: agency
             .triage

@@ -33,6 +33,8 @@ struct EditionView<'a> {
     left_out: Vec<&'a str>,
     /// Names of services that the publisher offers to nobody at present.
     withdrawn: Vec<&'a str>,
+    /// Pages of its own.
+    pages: Vec<LinkView<'a>>,
     /// Services of its own.
     services: Vec<ServiceLink<'a>>,
     /// Services that it adds to plans.
@@ -86,6 +88,11 @@ impl Renderer<'_> {
                 .withdrawn
                 .iter()
                 .map(|id| language.directory.service(id).map_or(id.as_str(), |one| &one.raw.name))
+                .collect(),
+            pages: self
+                .site
+                .own_pages(language)
+                .map(|page| LinkView { id: &page.key, title: page.title(), url: &page.url })
                 .collect(),
             services: self
                 .site

@@ -56,7 +56,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                     |message| Diagnostic::error(CODE, prose.page.raw.text.place(link.offset), message);
                 found.push(if prose.language.directory.leaves_out(id) {
                     let message =
-                        format!("`{}` is a number of `{id}`, which `hide` in `site.yaml` leaves out.", link.text);
+                        format!("`{}` is a number of `{id}`, which this site leaves out.", link.text);
                     problem(message).hint("Make the page your own with `rightskit adopt`, and write it anew; or keep the service.")
                 } else {
                     let message = format!("`{}` is not a number that {} shows.", link.text, service.raw.name);

@@ -183,7 +183,7 @@ fn names(language: &Language, handout: &Handout, part: &HandoutPart, found: &mut
             Ok(services) if services.is_empty() => Some((
                 format!("`{}` names no service at all.", query.value),
                 if directory.lists_left_out(query) {
-                    "`hide` in `site.yaml` leaves them out: name who helps in their place as `instead`."
+                    "This site leaves them out: name who helps in their place as `instead` under `hide`."
                 } else {
                     "Widen it, or take the part out."
                 }

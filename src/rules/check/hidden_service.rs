@@ -1,6 +1,6 @@
 //! # hidden-service
 //!
-//! **What it does.** Checks the services under `hide` in `site.yaml`: each is in the inherited directory and may be left
+//! **What it does.** Checks the services under `hide` in `site.yaml` and in the agency's file: each is in the inherited directory and may be left
 //! out, and who stands in its place is a service or a page that there is. Where a plan or a guarantee of the questionnaire
 //! counts on the service, a service must stand in its place.
 //!
@@ -14,7 +14,8 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
 use crate::domain::site::directory::Directory;
-use crate::input::load::{DIRECTORY, SITE};
+use crate::input::load::DIRECTORY;
+use crate::input::load::inheritance::HideEntry;
 use crate::input::model::triage::{Effect, TriageFile};
 use crate::input::yaml::At;
 
@@ -24,10 +25,11 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let site = inspection.site;
     let language = site.default_language();
     let directory = &language.directory;
-    for hidden in site.config.hide.iter().filter(|hidden| hidden.page.is_none()) {
+    let entries = site.inheritance.hide.iter().filter(|one| one.entry.page.is_none());
+    for HideEntry { entry: hidden, path } in entries {
         let Some(id) = &hidden.service else { continue };
         if !directory.leaves_out(id) {
-            found.push(not_left_out(inspection, id));
+            found.push(not_left_out(inspection, id, path));
         }
         let known = || directory.services.iter().map(|service| service.id());
         let pages = || language.pages.iter().map(|page| &*page.key);
@@ -42,14 +44,14 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 let hint = suggestion(instead, known().chain(pages())).unwrap_or_else(|| {
                     "Write the id of a service of `directory.yaml`, or a page as `guide/care.md`.".to_owned()
                 });
-                found.push(Diagnostic::error(CODE, instead.place(SITE), message).hint(hint));
+                found.push(Diagnostic::error(CODE, instead.place(path), message).hint(hint));
             }
             _ if directory.leaves_out(id) && directory.service(id).is_none() => {
                 let needed = language.triages.iter().find_map(|file| counted_on(file, id));
                 found.extend(needed.map(|who| {
                     let message = format!("`{}` is left out, and {who} counts on it.", id.value);
                     let hint = "Name a service that helps with the same as `instead: …` of this entry.";
-                    Diagnostic::error(CODE, id.place(SITE), message).hint(hint)
+                    Diagnostic::error(CODE, id.place(path), message).hint(hint)
                 }));
             }
             _ => {}
@@ -58,9 +60,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Why the service is still there.
-fn not_left_out(inspection: &Inspection<'_>, id: &At<String>) -> Diagnostic {
+fn not_left_out(inspection: &Inspection<'_>, id: &At<String>, path: &str) -> Diagnostic {
     let directory = &inspection.site.default_language().directory;
-    let told = |message: String| Diagnostic::error(CODE, id.place(SITE), message);
+    let told = |message: String| Diagnostic::error(CODE, id.place(path), message);
     match directory.service(id) {
         None => {
             told(format!("There is no service `{}` to leave out.", id.value)).hint(nearest(directory, id))

@@ -31,8 +31,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
     let language = inspection.site.default_language();
     let facts = language.facts.values().filter_map(|fact| fact.source.url.as_ref()).map(|url| (url, FACTS));
-    let sources = language.directory.sources.values().filter_map(|source| source.url.as_ref());
-    let sources = sources.map(|url| (url, DIRECTORY));
+    let publisher = &inspection.site.publisher;
+    let local = publisher.path();
+    let sources = language.directory.sources.iter().filter_map(|(id, source)| {
+        let own = publisher.agency.sources.contains_key(id);
+        Some((source.url.as_ref()?, if own { local.as_str() } else { DIRECTORY }))
+    });
     for (url, path) in facts.chain(sources).filter(|(url, _)| !url.starts_with("https://")) {
         let problem =
             Diagnostic::error(CODE, url.place(path), format!("`{}` is not an `https:` address.", url.value));

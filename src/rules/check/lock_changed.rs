@@ -16,6 +16,7 @@ use std::fmt::Write;
 
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::domain::site::Site;
 use crate::domain::site::addresses::{Address, AddressKind};
 use crate::input::load::LOCK;
 
@@ -25,7 +26,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let Some(lock) = &inspection.site.lock else { return };
     let now: BTreeSet<&str> = inspection.addresses.iter().map(|address| address.url.as_str()).collect();
     let locked: BTreeSet<&str> = lock.iter().map(|(url, _)| url.as_str()).collect();
-    for (url, line) in lock.iter().filter(|(url, _)| !now.contains(url.as_str())) {
+    let gone =
+        lock.iter().filter(|(url, _)| !now.contains(url.as_str()) && !is_left_out(inspection.site, url));
+    for (url, line) in gone {
         let message = format!("The address `{url}` was locked and is gone.");
         let near = suggestion(url, now.iter().copied()).unwrap_or_default();
         let hint = format!("Add `aliases: [{url}]` to the page that takes its place. {near}");
@@ -46,6 +49,27 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 .hint("Run `rightskit lock` before you publish."),
         );
     }
+}
+
+/// Whether the publisher's file says that its site does without what stood at this address. The folder's lock is for all
+/// its publishers.
+fn is_left_out(site: &Site, url: &str) -> bool {
+    let inheritance = &site.inheritance;
+    let (language, rest) = url.split_once('/').unwrap_or(("", url));
+    if inheritance.left_out_languages.contains(language) {
+        return true;
+    }
+    let url = if site.languages.iter().any(|known| known.config.id.value == language) { rest } else { url };
+    let Some(name) = url.strip_suffix(".html") else {
+        let of_region = |id: &String| {
+            url.ends_with(&format!("-{id}.pdf")) || url.ends_with(&format!("-{id}-large-print.pdf"))
+        };
+        return inheritance.left_out_regions.iter().any(of_region);
+    };
+    let service = name.strip_prefix("directory/service/").unwrap_or_default();
+    let region = name.strip_prefix("directory/region/").unwrap_or_default();
+    inheritance.left_out_regions.contains(region)
+        || inheritance.is_left_out_by_publisher(&format!("{name}.md"), service)
 }
 
 /// The text of the lock file: every address that people can keep, sorted.

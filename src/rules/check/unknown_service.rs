@@ -40,7 +40,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                         Ok(services) if services.is_empty() => {
                             let message = format!("`{}` names no service at all.", image.address);
                             let hint = if language.directory.lists_left_out(query) {
-                                "`hide` in `site.yaml` leaves them out: name who helps in their place as `instead`."
+                                "This site leaves them out: name who helps in their place as `instead` under `hide`."
                             } else {
                                 "Take the list out, or widen it."
                             };
@@ -93,12 +93,12 @@ fn of_agency(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 fn unknown(language: &Language, id: &str, place: Place) -> Diagnostic {
     let directory = &language.directory;
     if directory.leaves_out(id) {
-        let message = format!("This names `{id}`, which `hide` in `site.yaml` leaves out.");
+        let message = format!("This names `{id}`, which this site leaves out.");
         return Diagnostic::error(CODE, place, message).hint(match directory.in_place_of(id) {
             Some(page) => {
                 format!("A link can lead to `{page}`, but this needs a service: name one as `instead`.")
             }
-            None => "Name who helps in its place as `instead` of that entry: a service, or a page for links."
+            None => "Name who helps in its place under `hide`, as `instead` of its entry: a service, or a page for links."
                 .to_owned(),
         });
     }

@@ -1,7 +1,7 @@
 //! # unknown-topic
 //!
 //! **What it does.** Looks up what services in the directory refer to: topics, regions, organisations,
-//! sources of evidence, and the service named `instead`.
+//! sources of evidence, and the service named `instead`; and the regions of the agency.
 //!
 //! **Why it matters.** A service with a misspelled topic is missing from the very list that a person
 //! in need opens.
@@ -19,31 +19,26 @@ pub const CODE: &str = "unknown-topic";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let directory = &inspection.site.default_language().directory;
+    let publisher = &inspection.site.publisher;
+    regions(directory, &publisher.agency.regions, &publisher.path(), found);
     for service in &directory.services {
         let raw = &service.raw;
         for topic in raw.topics.iter().filter(|id| directory.topic(id).is_none()) {
             found.push(unknown(
-                service,
+                &service.path,
                 "topic",
                 topic,
                 directory.topics.iter().map(|topic| topic.id.as_str()),
             ));
         }
-        for region in raw.regions.iter().filter(|id| directory.region(id).is_none()) {
-            found.push(unknown(
-                service,
-                "region",
-                region,
-                directory.regions.iter().map(|region| region.id.as_str()),
-            ));
-        }
+        regions(directory, &raw.regions, &service.path, found);
         if directory.organisation(&raw.organisation).is_none() {
             let known = directory.organisations.iter().map(|organisation| organisation.id.as_str());
-            found.push(unknown(service, "organisation", &raw.organisation, known));
+            found.push(unknown(&service.path, "organisation", &raw.organisation, known));
         }
         if let Some(instead) = raw.instead.as_ref().filter(|id| is_missing(directory, id)) {
             found.push(unknown(
-                service,
+                &service.path,
                 "service",
                 instead,
                 directory.services.iter().map(|other| other.id()),
@@ -58,6 +53,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+fn regions(directory: &Directory, named: &[At<String>], path: &str, found: &mut Vec<Diagnostic>) {
+    let known = directory.regions.iter().map(|region| region.id.as_str());
+    let missing = named.iter().filter(|id| directory.region(id).is_none());
+    found.extend(missing.map(|region| unknown(path, "region", region, known.clone())));
+}
+
 fn is_missing(directory: &Directory, id: &str) -> bool {
     directory.service(id).is_none() && !directory.leaves_out(id)
 }
@@ -67,19 +68,24 @@ fn sources(directory: &Directory, service: &ShownService, found: &mut Vec<Diagno
     let contacts = service.raw.contacts.iter().filter_map(|contact| contact.evidence.as_ref());
     for source in fields.chain(contacts).flat_map(|evidence| &evidence.seen) {
         if !directory.sources.contains_key(&source.value) {
-            found.push(unknown(service, "source", source, directory.sources.keys().map(String::as_str)));
+            found.push(unknown(
+                &service.path,
+                "source",
+                source,
+                directory.sources.keys().map(String::as_str),
+            ));
         }
     }
 }
 
 fn unknown<'a>(
-    service: &ShownService,
+    path: &str,
     kind: &str,
     id: &At<String>,
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
     let message = format!("The directory has no {kind} `{}`.", id.value);
-    let problem = Diagnostic::error(CODE, id.place(&service.path), message);
+    let problem = Diagnostic::error(CODE, id.place(path), message);
     match suggestion(id, known) {
         Some(hint) => problem.hint(hint),
         None => problem.hint(format!("The {kind}s are in `directory.yaml`.")),

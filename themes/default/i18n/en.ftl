@@ -81,6 +81,7 @@ edition-added = Words of its own, beside those of the kit
 edition-replaced = In place of the kit’s own
 edition-left-out = Left out
 edition-withdrawn = Services offered to nobody, since they cannot be reached at present
+edition-pages = Pages of its own
 edition-services = Services of its own
 edition-plans = Services that it adds to plans
 edition-nothing = Nothing: every page and service is as in the kit.
