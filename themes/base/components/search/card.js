@@ -26,16 +26,17 @@
     one[2].forEach(function (way) { link(ways, 'call', way[0], way[1]); });
   }
 
-  /* First whom to turn to, then the page, then others to turn to. */
+  /* The first sentence is the heading, and what follows it is read in peace. Then whom to turn to, and a page last. */
   function fill(card) {
-    var box = document.createElement('section'), title = add(box, 'h2', 'say', card[1]), list;
+    var box = document.createElement('section'), said = /^(.*?[.?!]) (.+)$/.exec(card[1]) || [0, card[1]];
+    var title = add(box, 'h2', 'say', said[1]), list;
     title.id = 'search-card';
     box.className = 'c-search__card';
     box.setAttribute('aria-labelledby', title.id);
+    if (said[2]) add(box, 'p', 'then', said[2]);
     list = add(box, 'ul', 'list');
-    card[2].slice(0, 1).forEach(function (one) { service(one, list); });
+    card[2].forEach(function (one) { service(one, list); });
     if (card[3]) link(add(list, 'li', 'aid'), 'link', card[3][0], search.root + card[3][1]);
-    card[2].slice(1).forEach(function (one) { service(one, list); });
     place.appendChild(box);
   }
 
