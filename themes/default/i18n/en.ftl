@@ -130,6 +130,7 @@ triage-fold-know = Good to know
 triage-day-by = by { $date }
 triage-day-passed = By our count the last day was { $date }. Get advice now about an exception.
 triage-day-work-out = Work out my last day
+triage-about = More about this
 triage-more = Read more:
 triage-keep = Keep your plan
 triage-print-warning = On paper this shows what happened. Do not use a work printer.

@@ -87,7 +87,7 @@
     /* The question or the plan is the heading now; the page's own is still read out. */
     document.querySelector('.c-triage__head').classList.toggle('visually-hidden', screen !== 'start');
     var crumbs = document.querySelector('.c-breadcrumbs');
-    if (crumbs) crumbs.classList.toggle('is-aside', screen === 'plan');
+    if (crumbs) crumbs.classList.toggle('is-aside', screen !== 'start');
     show(one('.c-triage__back'), screen !== 'start');
     show(one('.c-triage__on'), at >= 0);
     show(check, screen === 'check');
