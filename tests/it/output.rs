@@ -191,6 +191,10 @@ fn the_page_for_lost_addresses_stands_alone_at_any_depth() {
     let hash = rightskit::testing::digest::base64(style.as_bytes());
     assert!(page.contains(&format!("style-src 'sha256-{hash}'")), "the policy knows its own style");
     assert!(page.contains("tel:111") && page.contains("https://www.example.org/weather"));
+    // No style sheet is asked for: the theme's colours, light and dark, stand in the page.
+    let built = Project::real().agency("example").theme("example").build().good();
+    let page = built.file("404.html");
+    assert!(page.contains("--color-brand:#3b2160") && page.contains("--color-brand:#2a1846"), "{page}");
 }
 
 #[test]

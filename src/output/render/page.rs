@@ -136,6 +136,8 @@ impl Renderer<'_> {
         context.insert("own", &missing.is_some());
         if layout == "missing" {
             context.insert("csp", &self.late.policy);
+            // It loads no file, so the colours of the theme, and of the brand, stand in it.
+            context.insert_value("tokens", templates::safe(&self.site.theme.manifest.tokens.css()));
             if let Some(exit) = &self.site.config.exit {
                 context.insert("exit", &super::view::ExitView { href: &exit.url, offline: "" });
             }
