@@ -5,6 +5,7 @@
 mod address;
 mod comments;
 mod hidden;
+mod line_ends;
 mod slips;
 mod slug;
 mod visible;
@@ -14,6 +15,7 @@ pub use comments::cut_off;
 pub use hidden::{
     CODE as HIDDEN_CODE, HiddenCharacter, first_hidden, hidden_escapes, hidden_references, strip_hidden,
 };
+pub use line_ends::unix_form;
 pub use slips::{YamlSlip, curly_quotes, yaml_slips};
 pub use slug::{Unique, bare_words, fold, plain_letters, slug};
 pub use visible::visible;

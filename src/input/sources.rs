@@ -9,7 +9,11 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::base::digest;
-use crate::base::text::composed;
+use crate::base::text::{composed, unix_form};
+
+/// How the names of files end that are read as text. Version control and editors on Windows change their line ends, which
+/// mean nothing in any of them; the same text must be the same project everywhere.
+const TEXT: [&str; 11] = ["md", "yaml", "yml", "lock", "html", "css", "js", "json", "svg", "ftl", "typ"];
 
 /// Files of a project by path relative to its folder, with `/`, in sorted order.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +35,8 @@ impl Sources {
         self.digest.take();
         let name = composed(&path).into_owned();
         let apart = name != path;
-        let double = self.files.insert(name.clone(), bytes.into()).is_some();
+        let bytes = as_read(&name, bytes.into());
+        let double = self.files.insert(name.clone(), bytes).is_some();
         if apart {
             self.decomposed.insert(name, double);
         } else if let Some(known) = self.decomposed.get_mut(&name) {
@@ -47,7 +52,9 @@ impl Sources {
     /// Adds the file unless the project has one of that path: how built-in themes stand behind a project's own.
     pub fn insert_default(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) {
         self.digest.take();
-        self.files.entry(path.into()).or_insert_with(|| bytes.into());
+        let path = path.into();
+        let bytes = as_read(&path, bytes.into());
+        self.files.entry(path).or_insert(bytes);
     }
 
     /// These files above those of `base`, path by path.
@@ -160,6 +167,12 @@ impl Sources {
     }
 }
 
+/// A file's bytes, in the one form of a text if it is one.
+fn as_read(path: &str, bytes: Arc<[u8]>) -> Arc<[u8]> {
+    let is_text = path.rsplit_once('.').is_some_and(|(_, end)| TEXT.contains(&end));
+    if is_text { unix_form(&bytes).map_or(bytes, Arc::from) } else { bytes }
+}
+
 /// Of one file. A digest has one length, so that no byte of a path can be taken for one of what is in it.
 fn each_digest(path: &str, bytes: &[u8]) -> String {
     digest::hex(path.as_bytes()) + &digest::hex(bytes)
@@ -175,6 +188,23 @@ mod tests {
         assert_eq!(&**sources.get("a/b.md").unwrap(), b"one\ntwo\n");
         assert_eq!(sources.under("a/").count(), 1);
         assert_eq!(sources.len(), 2);
+    }
+
+    #[test]
+    fn a_text_is_the_same_whatever_system_saved_it() {
+        let with = |path: &str, bytes: &[u8]| {
+            let mut sources = Sources::default();
+            sources.insert(path, bytes);
+            sources.insert_default("themes/a.css", &b"a {}\r\n"[..]);
+            sources
+        };
+        let (unix, windows) = (with("a.md", b"x\n"), with("a.md", b"\xef\xbb\xbfx\r\n"));
+        assert_eq!(unix.digest(), windows.digest());
+        assert_eq!(&**windows.get("themes/a.css").unwrap(), b"a {}\n");
+        // What may be no text is copied as it is.
+        for path in ["a.png", "a.txt", "a.ics", "md"] {
+            assert_eq!(&**with(path, b"x\r\n").get(path).unwrap(), b"x\r\n", "{path}");
+        }
     }
 
     #[test]
