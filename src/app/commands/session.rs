@@ -2,9 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "the edge where commands meet the terminal")]
 
 use std::collections::BTreeSet;
-use std::io::{ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
+use std::io::{ErrorKind, Write, stderr, stdin, stdout};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use console::Term;
 
 use crate::app::bundled::{self, Bundled};
 use crate::app::flags::{COULD_NOT_RUN, SiteArgs};
@@ -115,11 +116,8 @@ pub const ADVICE: &str = " Mend the errors and run it again; `rightskit explain 
 
 /// Prints what was found on standard error, drawn for whoever reads it.
 pub fn tell(found: &[Diagnostic], sources: &Sources) {
-    let style = if stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        ReportStyle::Terminal
-    } else {
-        ReportStyle::Plain
-    };
+    let colours = Term::stderr().features().colors_supported();
+    let style = if colours { ReportStyle::Terminal } else { ReportStyle::Plain };
     // A closed terminal is no reason to fail.
     let _ = stderr().write_all(report::text(found, sources, style).as_bytes());
 }
@@ -140,12 +138,19 @@ pub fn print(text: &str) -> u8 {
     let printed =
         out.write_all(visible(text).as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
     match printed {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+        Err(error) if !is_gone(&error) => {
             say(&format!("The result could not be printed: {error}."));
             COULD_NOT_RUN
         }
         _ => 0,
     }
+}
+
+/// Whether whoever read the results has gone away.
+fn is_gone(error: &std::io::Error) -> bool {
+    /// What Windows says too of a pipe that nobody reads.
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    error.kind() == ErrorKind::BrokenPipe || cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED)
 }
 
 /// The folder of finished handouts: where the system keeps what can be made again. `None` where it has no such place.
