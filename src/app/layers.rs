@@ -109,9 +109,9 @@ fn folder(
     let path = dir.join(&name.value);
     // Place in the folder that was named on the command line; deeper ones are told with their path.
     let place =
-        if seen.len() == 1 { name.place(SITE) } else { Place::at(dir.join(SITE), name.line, name.column) };
+        if seen.len() == 1 { name.place(SITE) } else { Place::at(site_file(dir), name.line, name.column) };
     if !path.join(SITE).is_file() {
-        let message = format!("`base: {}` leads to no site: there is no `{}`.", name.value, path.join(SITE));
+        let message = format!("`base: {}` leads to no site: there is no `{}`.", name.value, site_file(&path));
         let hint = if nearest(&name.value, [KIT]).is_some() {
             "Did you mean `kit`, the kit inside the program?"
         } else {
@@ -136,6 +136,12 @@ fn folder(
         Some(base) => own.over(base),
         None => own,
     })
+}
+
+/// The path of a folder's `site.yaml`, as messages write paths on every system.
+fn site_file(folder: &Utf8Path) -> String {
+    let path = folder.join(SITE).into_string();
+    if cfg!(windows) { path.replace('\\', "/") } else { path }
 }
 
 fn real(path: &Utf8Path) -> Utf8PathBuf {

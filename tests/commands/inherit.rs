@@ -29,6 +29,7 @@ fn a_file_is_adopted_with_what_it_replaces() {
     assert!(sandbox.read("kit.lock").contains("replaces themes/default/leave.css\t"));
     assert!(!sandbox.run(&["check"]).ends_with(0).err.contains("stale-replacement"));
     sandbox.run(&["adopt", "content/en/safety.md"]).ends_with(2).says("is a file of this folder already");
+    sandbox.run(&["adopt", "content\\en\\safety.md"]).ends_with(2).says("is a file of this folder already");
     sandbox.run(&["adopt", "content/en/guide/index.md"]).ends_with(1).says("is locked");
     sandbox
         .run(&["adopt", "content/en/safetey.md"])

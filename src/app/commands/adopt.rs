@@ -18,7 +18,8 @@ use crate::input::sources::Sources;
 const NOTHING_COPIED: &str = "Nothing was copied.";
 
 pub fn run(dir: &Utf8Path, path: &str, bundled: &Bundled) -> u8 {
-    let path = path.strip_prefix(OF_BASE).unwrap_or(path);
+    // Windows completes names with its own sign between folders; no file of a project has it in its name.
+    let path = &path.strip_prefix(OF_BASE).unwrap_or(path).replace('\\', "/");
     let (own, base, found) = match session::own_and_base(dir, bundled) {
         Ok(read) => read,
         Err(code) => return code,
