@@ -28,7 +28,9 @@ pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {
     for top in project_files::top().map(|name| root.join(name)).filter(|path| is_there(path)) {
         walk(root, &real_root, &top, &mut paths, &mut found);
     }
-    let read: Vec<_> = paths.par_iter().map(|path| (path, fs::read(path))).collect();
+    // By the real path: Windows takes `aux.md` for a device and waits for it, unless the whole path is given.
+    let real = |path: &Utf8Path| real_root.join(path.strip_prefix(root).unwrap_or(path));
+    let read: Vec<_> = paths.par_iter().map(|path| (path, fs::read(real(path)))).collect();
     let mut sources = Sources::default();
     for (path, bytes) in read {
         let name = relative(root, path);
