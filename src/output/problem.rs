@@ -24,6 +24,14 @@ pub const LOCKED: &str = "output-locked";
 const UNWRITABLE: &str = "output-unwritable";
 const DISK_FULL: &str = "disk-full";
 
+/// What to do where the system said no. On Windows it says the same of what is in use.
+const NOT_ALLOWED: &str = if cfg!(windows) {
+    "Close what has that folder or a file in it open: a terminal, an editor, a viewer of PDFs. If nothing has, give yourself \
+     the right to write there, or name another folder with `--out`."
+} else {
+    "Give yourself the right to write in that folder, or name another one with `--out`."
+};
+
 /// Why a site could not be written. The previous output is whole in every case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WriteProblem {
@@ -80,6 +88,7 @@ impl WriteProblem {
     /// The system said no; `action` completes the sentence "Could not … `path`".
     pub(super) fn io(path: &Utf8Path, action: &str, error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
+        let path = &plain_path(path);
         let failed = format!("Could not {action} `{path}`");
         let (code, message, hint) = match error.kind() {
             Kind::StorageFull => (
@@ -92,11 +101,7 @@ impl WriteProblem {
                 format!("{failed}: your quota on this disk is used up."),
                 "Free some space, or name a folder on another disk with `--out`.",
             ),
-            Kind::PermissionDenied => (
-                UNWRITABLE,
-                format!("{failed}: permission denied."),
-                "Give yourself the right to write in that folder, or name another one with `--out`.",
-            ),
+            Kind::PermissionDenied => (UNWRITABLE, format!("{failed}: permission denied."), NOT_ALLOWED),
             Kind::ReadOnlyFilesystem => (
                 UNWRITABLE,
                 format!("{failed}: the disk is read-only."),
@@ -141,6 +146,17 @@ impl WriteProblem {
     }
 }
 
+/// A path as people write it: Windows puts `\\?\` before the real path of a file.
+fn plain_path(path: &Utf8Path) -> Utf8PathBuf {
+    match path.as_str().strip_prefix(r"\\?\") {
+        Some(real) => match real.strip_prefix(r"UNC\") {
+            Some(share) => Utf8PathBuf::from(format!(r"\\{share}")),
+            None => real.into(),
+        },
+        None => path.to_owned(),
+    }
+}
+
 impl fmt::Display for WriteProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
@@ -168,6 +184,25 @@ impl From<io::Error> for WriteProblem {
                 hint: "Look at the output folder, and run the build again.".into(),
             },
             Err(error) => Self::io(Utf8Path::new("."), "write below", &io::Error::new(kind, error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::WriteProblem;
+
+    #[test]
+    fn paths_are_shown_as_people_write_them() {
+        for (path, shown) in [
+            (r"\\?\C:\kit\public", r"`C:\kit\public`"),
+            (r"\\?\UNC\server\kit\public", r"`\\server\kit\public`"),
+            ("/srv/kit/public", "`/srv/kit/public`"),
+        ] {
+            let problem = WriteProblem::io(path.into(), "replace", &io::ErrorKind::PermissionDenied.into());
+            assert!(problem.to_string().contains(shown), "{problem}");
         }
     }
 }

@@ -7,6 +7,8 @@
 use std::fs;
 use std::io;
 use std::process;
+use std::thread;
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -31,6 +33,32 @@ pub(super) fn exchange(_: &Utf8Path, _: &Utf8Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// How often a folder is tried to be renamed, a tenth of a second apart. On Windows it cannot be while any program has a
+/// file in it open, and those that look through new files, for viruses or a search, have each open for a moment.
+const TRIES: usize = if cfg!(windows) { 20 } else { 1 };
+
+fn rename(from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
+    tried(TRIES, || fs::rename(from, to))
+}
+
+/// Tries again while something is in use.
+pub(super) fn tried(most: usize, mut action: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    use io::ErrorKind::{PermissionDenied, ResourceBusy};
+    /// What Windows says of a file that another program has open.
+    const SHARING_VIOLATION: i32 = 32;
+    let in_use = |error: &io::Error| {
+        matches!(error.kind(), PermissionDenied | ResourceBusy)
+            || error.raw_os_error() == Some(SHARING_VIOLATION)
+    };
+    for _ in 1..most {
+        match action() {
+            Err(error) if in_use(&error) => thread::sleep(Duration::from_millis(100)),
+            done => return done,
+        }
+    }
+    action()
+}
+
 /// Puts `new` in the target's place. What stood there is whole at the returned path, to be removed.
 pub(super) fn swap(
     new: &Utf8Path,
@@ -41,7 +69,7 @@ pub(super) fn swap(
     let path = target.path();
     let stuck = |error: &io::Error| WriteProblem::io(target.shown(), "replace", error);
     if state == TargetState::Absent {
-        fs::rename(new, &path).map_err(|error| stuck(&error))?;
+        rename(new, &path).map_err(|error| stuck(&error))?;
         return Ok(None);
     }
     match exchange(new, &path) {
@@ -54,14 +82,14 @@ pub(super) fn swap(
 
 fn rename_twice(new: &Utf8Path, target: &OutputFolder) -> io::Result<Utf8PathBuf> {
     let (path, old, gone) = (target.path(), target.beside("old"), gone(target));
-    fs::rename(&path, &old)?;
-    if let Err(error) = fs::rename(new, &path) {
+    rename(&path, &old)?;
+    if let Err(error) = rename(new, &path) {
         // If this fails as well, the next run finds the old output and puts it back.
-        let _ = fs::rename(&old, &path);
+        let _ = rename(&old, &path);
         return Err(error);
     }
     // If this fails, removing `gone` fails too and is reported; the next run finds the old output.
-    let _ = fs::rename(&old, &gone);
+    let _ = rename(&old, &gone);
     Ok(gone)
 }
 
@@ -75,10 +103,10 @@ pub(super) fn recover(target: &OutputFolder, kind: OutputKind) -> Result<(), Wri
     }
     let stuck = |error: &io::Error| WriteProblem::io(&old, "move", error);
     match target.state(kind)? {
-        TargetState::Absent => fs::rename(&old, target.path()).map_err(|error| stuck(&error)),
+        TargetState::Absent => rename(&old, &target.path()).map_err(|error| stuck(&error)),
         TargetState::Empty | TargetState::Ours => {
             let gone = gone(target);
-            fs::rename(&old, &gone).map_err(|error| stuck(&error))?;
+            rename(&old, &gone).map_err(|error| stuck(&error))?;
             remove(&gone).map_err(|error| WriteProblem::io(&gone, "remove", &error))
         }
     }

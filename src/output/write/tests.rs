@@ -1,5 +1,6 @@
 //! Every state a killed run can leave, every refusal, and what a reader of the target sees meanwhile.
 
+mod in_use;
 mod kinds;
 mod threads;
 
