@@ -55,6 +55,26 @@ fn every_command_in_the_documents_is_one() {
     assert!(count > 40, "{count} commands: the reader of these pages is broken");
 }
 
+/// What a host installs by its version, on pages and in workflows of the manual.
+#[test]
+fn the_version_that_a_host_is_told_to_install_is_this_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual/content");
+    let pages = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.unwrap().into_path());
+    let mut count = 0;
+    for page in pages.filter(|page| page.extension().is_some_and(|end| end == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        for (line, number) in text.lines().zip(1..) {
+            let place = format!("{}:{number}", page.display());
+            for version in line.split("rightskit==").skip(1) {
+                count += 1;
+                assert!(version.starts_with(env!("CARGO_PKG_VERSION")), "{place}");
+            }
+            assert!(!line.contains("pip install rightskit "), "{place}: of which version?");
+        }
+    }
+    assert!(count > 3, "{count} versions: the reader of these pages is broken");
+}
+
 #[test]
 fn the_reader_of_commands_sees_slips() {
     let slip = "Run `rightskit biuld`.\n\n```text\nrightskit -C x check   # looks\n```\n";
