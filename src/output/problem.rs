@@ -24,6 +24,9 @@ pub const LOCKED: &str = "output-locked";
 const UNWRITABLE: &str = "output-unwritable";
 const DISK_FULL: &str = "disk-full";
 
+/// What Windows says of a file that another program has open.
+pub(super) const SHARING_VIOLATION: i32 = 32;
+
 /// What to do where the system said no. On Windows it says the same of what is in use.
 const NOT_ALLOWED: &str = if cfg!(windows) {
     "Close what has that folder or a file in it open: a terminal, an editor, a viewer of PDFs. If nothing has, give yourself \
@@ -136,6 +139,9 @@ impl WriteProblem {
                 format!("{failed}: it does not exist, or was taken away during the build."),
                 "Look at the path, and run the build again.",
             ),
+            _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => {
+                (UNWRITABLE, format!("{failed}: another program has it open."), NOT_ALLOWED)
+            }
             _ => (
                 UNWRITABLE,
                 format!("{failed}: {error}."),

@@ -15,7 +15,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::target::{OutputFolder, TargetState, is_file, is_folder};
 use crate::output::kind::{MARKER, OutputKind};
-use crate::output::problem::WriteProblem;
+use crate::output::problem::{SHARING_VIOLATION, WriteProblem};
 
 /// Exchanges two folders, or fails and changes nothing.
 pub(super) type Exchange = fn(&Utf8Path, &Utf8Path) -> io::Result<()>;
@@ -44,8 +44,6 @@ fn rename(from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
 /// Tries again while something is in use.
 pub(super) fn tried(most: usize, mut action: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     use io::ErrorKind::{PermissionDenied, ResourceBusy};
-    /// What Windows says of a file that another program has open.
-    const SHARING_VIOLATION: i32 = 32;
     let in_use = |error: &io::Error| {
         matches!(error.kind(), PermissionDenied | ResourceBusy)
             || error.raw_os_error() == Some(SHARING_VIOLATION)
