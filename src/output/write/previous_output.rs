@@ -57,6 +57,7 @@ fn is_alike(old: &Metadata, fresh: &Metadata) -> bool {
     of(old) == of(fresh)
 }
 
+/// Elsewhere the system does not say how many names a file has.
 #[cfg(not(unix))]
 fn is_alike(old: &Metadata, fresh: &Metadata) -> bool {
     old.permissions() == fresh.permissions()
