@@ -3,6 +3,7 @@
 //! Follows a link to a file inside the folder, and nothing else. Must not know formats.
 #![expect(clippy::disallowed_methods, reason = "the one place that reads the disk")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub fn one(root: &Utf8Path, name: &str) -> Option<Vec<u8>> {
 
 /// Reads the project in `root`, as far as it can be read.
 pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {
-    let mut found = Vec::new();
+    let mut found = in_capitals(root);
     let mut paths = Vec::new();
     let real_root = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
     for top in project_files::top().map(|name| root.join(name)).filter(|path| is_there(path)) {
@@ -40,6 +41,24 @@ pub fn read(root: &Utf8Path) -> (Sources, Vec<Diagnostic>) {
         }
     }
     (sources, found)
+}
+
+/// Names that are those of a project's files but for capitals. Windows and macOS take the one for the other; on a host
+/// that does not, what is in there would be missing from the site without a word.
+fn in_capitals(root: &Utf8Path) -> Vec<Diagnostic> {
+    let entries = root.read_dir_utf8().into_iter().flatten().flatten();
+    let names: BTreeSet<String> = entries.map(|entry| entry.file_name().to_owned()).collect();
+    let meant = |name: &String| {
+        let small = name.to_ascii_lowercase();
+        let is_read = small != *name && project_files::top().any(|top| top == small);
+        (is_read && !names.contains(&small)).then_some(small)
+    };
+    let told = names.iter().filter_map(|name| {
+        let message =
+            format!("`{name}` has to be called `{}`: not every system finds it as it is.", meant(name)?);
+        Some(Diagnostic::error("bad-name", Place::file(name.clone()), message).hint("Rename it."))
+    });
+    told.collect()
 }
 
 /// Whether there is anything of that name. A link to nothing, and what may not be looked at, count.
@@ -128,4 +147,31 @@ fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
         }
     };
     Diagnostic::error("unreadable", Place::file(name), format!("`{name}` cannot be read: {why}.")).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use camino::Utf8Path;
+
+    use super::read;
+
+    #[test]
+    fn a_folder_in_capitals_is_named() {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(temporary.path()).unwrap();
+        for folder in ["Content", "themes", "Public"] {
+            fs::create_dir(root.join(folder)).unwrap();
+        }
+        fs::write(root.join("Site.yaml"), "").unwrap();
+        let told: Vec<String> = read(root).1.into_iter().map(|problem| problem.message).collect();
+        assert_eq!(
+            told,
+            [
+                "`Content` has to be called `content`: not every system finds it as it is.",
+                "`Site.yaml` has to be called `site.yaml`: not every system finds it as it is.",
+            ]
+        );
+    }
 }
