@@ -14,15 +14,18 @@ const QUIET = [
   '--disable-sync', '--disable-default-apps', '--disable-domain-reliability',
 ];
 
+/** What Chromium finds out from a real mouse: one that can hover (2) and is fine (4). */
+const MOUSE = 'primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+
 /** Hosts that Chromium asks on its own account (exact names: fonts.googleapis.com is no such). */
 const ITSELF =
   /^(accounts\.google|clients\d\.google|(update|safebrowsing|optimizationguide-pa|content-autofill)\.googleapis)\.com$/;
 
 /**
  * → {browser, outside, close}; `outside` and `delay` as the request log has them.
- * `fontSize`: the size of text that the reader has set for every page, in px.
+ * `fontSize`: the size of text that the reader has set for every page, in px. `pointer: 'mouse'`: pages are told of one.
  */
-export async function launch({ delay, fontSize } = {}) {
+export async function launch({ delay, fontSize, pointer } = {}) {
   const proxy = await requestLog({ itself: ITSELF, delay });
   const profile = mkdtempSync(path.join(tmpdir(), 'rightskit-chromium-'));
   if (fontSize) {
@@ -38,6 +41,7 @@ export async function launch({ delay, fontSize } = {}) {
       ...QUIET,
       // Chromium's sandbox refuses to start for root, and only the site under test is opened.
       '--no-sandbox',
+      ...(pointer === 'mouse' ? [`--blink-settings=${MOUSE}`] : []),
       `--proxy-server=http://127.0.0.1:${proxy.port}`,
     ],
   });

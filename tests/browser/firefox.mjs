@@ -10,7 +10,7 @@ export const EXECUTABLE = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 const ITSELF = /^((firefox\.settings|push|location)\.services|content-signature-2\.cdn|aus5)\.mozilla\.(com|net|org)$|^detectportal\.firefox\.com$/;
 
 /** → {browser, outside, close}, as Chromium's; `browser` is only for `inTab` and `inTabs`. */
-export async function launch({ delay, fontSize } = {}) {
+export async function launch({ delay, fontSize, pointer } = {}) {
   const proxy = await requestLog({ itself: ITSELF, delay });
   const started = new Map();
   const start = (script) => puppeteer.launch({
@@ -23,6 +23,8 @@ export async function launch({ delay, fontSize } = {}) {
     extraPrefsFirefox: {
       'javascript.enabled': script,
       ...(fontSize ? Object.fromEntries(['x-western', 'x-unicode', 'ar'].map((group) => [`font.size.variable.${group}`, fontSize])) : {}),
+      // Fine (2) and able to hover (4).
+      ...(pointer === 'mouse' ? { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 } : {}),
       // As people have it; the driver would loosen it.
       'security.fileuri.strict_origin_policy': true,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',

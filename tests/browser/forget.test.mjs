@@ -16,6 +16,23 @@ it('there are pages with fields of their own', () => {
   for (const file of ['directory/index.html', 'triage/first-steps.html']) assert.ok(PAGES.includes(file), file);
 });
 
+it('what is typed stays on the page: no service is asked to spell it, correct it or go on with it', async () => {
+  for (const file of PAGES) {
+    const asked = await inTab(setup.browser, { script: true }, async (tab) => {
+      await tab.goto(site.fileBase + file);
+      return tab.evaluate(() => {
+        const typed = [...document.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea')];
+        for (const field of typed) field.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        return typed.map((field) => ({
+          spellcheck: field.getAttribute('spellcheck'), autocorrect: field.getAttribute('autocorrect'), writingsuggestions: field.getAttribute('writingsuggestions'), autocomplete: field.autocomplete || field.form.autocomplete,
+        }));
+      });
+    });
+    assert.ok(asked.length > 0, file);
+    for (const field of asked) assert.deepEqual(field, { spellcheck: 'false', autocorrect: 'off', writingsuggestions: 'false', autocomplete: 'off' }, file);
+  }
+});
+
 const WAYS = {
   'by a link': async (tab, page) => {
     await press(tab, '.c-site-footer__links a');

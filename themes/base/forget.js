@@ -1,6 +1,7 @@
 /* Nothing that a person ticked or typed outlives their leaving: every field of the page, in a form or not, is put back
    to how it was sent, when the page is left and when it is come back to. What a part of a page has made of the answers
-   goes with them: it listens for `reset` on its form. */
+   goes with them: it listens for `reset` on its form. And while it is typed, the browser asks no service to spell,
+   correct or go on with it. */
 (function () {
   'use strict';
 
@@ -20,6 +21,16 @@
     return Boolean(visit) && /** @type {PerformanceNavigationTiming} */ (visit).type !== 'navigate';
   }
 
+  function keepToPage(/** @type {Element} */ field) {
+    if (!/^(input|textarea)$/i.test(field.nodeName)) return;
+    [['spellcheck', 'false'], ['autocorrect', 'off'], ['writingsuggestions', 'false']].forEach(function (pair) {
+      field.setAttribute(pair[0], pair[1]);
+    });
+  }
+
+  document.querySelectorAll('input, textarea').forEach(keepToPage);
+  /* What a script makes later. */
+  document.addEventListener('focusin', function (event) { keepToPage(/** @type {Element} */ (event.target)); });
   window.addEventListener('pagehide', forget);
   window.addEventListener('pageshow', function (event) {
     if (event.persisted || isReturn()) forget();

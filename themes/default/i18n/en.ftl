@@ -173,6 +173,7 @@ deadline-work-out = Work out the last day
 deadline-result = You entered { $date }. The last day is { $last }. Act well before it.
 deadline-passed = You entered { $date }. By our count the last day was { $last }. Get advice now about an exception.
 deadline-wrong = That is not a date we can read. Check the day, the month and the year.
+deadline-wrong-part = That is not a date we can read. Check: { $part }.
 deadline-future = That day has not come yet. Check the year.
 deadline-reminder = Save a reminder for your calendar. The file says “Reminder” and the day, and nothing else.
 

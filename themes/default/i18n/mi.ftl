@@ -148,6 +148,7 @@ deadline-work-out = Tātaihia te rā whakamutunga
 deadline-result = I tāuru koe i { $date }. Ko te rā whakamutunga ko { $last }. Mahia i mua noa atu.
 deadline-passed = I tāuru koe i { $date }. Ki tā mātou tatau, ko { $last } te rā whakamutunga. Kimihia he tohutohu ināianei mō tētahi āhuatanga motuhake.
 deadline-wrong = Ehara tēnā i te rā ka taea e mātou te pānui. Tirohia te rā, te marama me te tau.
+deadline-wrong-part = Ehara tēnā i te rā ka taea e mātou te pānui. Tirohia: { $part }.
 deadline-future = Kāore anō tēnā rā kia tae mai. Tirohia te tau.
 deadline-reminder = Tiakina he whakamaumahara mō tō maramataka. Ko “Reminder” me te rā anake kei roto i te kōnae.
 

@@ -33,7 +33,37 @@
     return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(time));
   }
 
-  function number(text) { return /^\d+$/.test(text.trim()) ? Number(text) : NaN; }
+  /* Figures of any width, in small letters without marks over them. */
+  function plain(text) {
+    return (text.normalize ? text.normalize('NFKD') : text).replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
+  }
+
+  function number(text) { return /^\d+$/.test(text) ? Number(text) : NaN; }
+
+  /* What each field may hold: → a number, or NaN. */
+  var READ = {
+    day: function (text) { return number(plain(text).replace(/(st|nd|rd|th|\.)$/, '')); },
+    /* A number, or a name in the page's language or English, three letters of it or more. */
+    month: function (text) {
+      var typed = plain(text).replace(/\.$/, '');
+      if (typed.length < 3 || /^\d/.test(typed)) return number(typed);
+      var found = [];
+      [document.documentElement.lang, 'en'].forEach(function (language) {
+        for (var month = 1; month <= 12; month += 1) {
+          var name = plain(new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1)));
+          if (name.indexOf(typed) === 0 && found.indexOf(month) < 0) found.push(month);
+        }
+      });
+      return found.length === 1 ? found[0] : NaN;
+    },
+    /* Two figures are a year of this century, or of the last when that is far off. */
+    year: function (text) {
+      var typed = plain(text).replace(/^['’]/, '');
+      if (typed.length !== 2) return number(typed);
+      var year = 2000 + number(typed);
+      return year > new Date(today()).getUTCFullYear() + 20 ? year - 100 : year;
+    }
+  };
 
   function start(box) {
     function part(name) { return box.querySelector('[data-part="' + name + '"]'); }
@@ -57,12 +87,16 @@
 
     function workOut() {
       var only = part('only').checked;
-      var year = number(part('year').value);
-      var month = number(part('month').value);
-      var day = only ? 1 : number(part('day').value);
-      if (!(year >= 1950 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) {
-        return refuse('wrong');
-      }
+      var year = READ.year(part('year').value);
+      var month = READ.month(part('month').value);
+      var day = only ? 1 : READ.day(part('day').value);
+      var isYear = year >= 1950 && year <= 2200;
+      var isMonth = month >= 1 && month <= 12;
+      /* A leap year has every day that there is. */
+      var isDay = day >= 1 && day <= (isMonth ? daysIn(isYear ? year : 2028, month) : 31);
+      var wrongs = [isDay || 'day', isMonth || 'month', isYear || 'year'].filter(function (name) { return name !== true; });
+      mark(wrongs);
+      if (wrongs.length) return refuse('wrong', wrongs);
       var from = Date.UTC(year, month - 1, day);
       if (say('starts') === 'event' && from > today()) return refuse('future');
       forget();
@@ -75,9 +109,17 @@
       heard();
     }
 
-    function refuse(why) {
+    function mark(names) {
+      ['day', 'month', 'year'].forEach(function (name) { part(name).setAttribute('aria-invalid', String(names.indexOf(name) >= 0)); });
+      if (names.length) part(names[0]).focus();
+    }
+
+    /* What is wrong, and in which fields. */
+    function refuse(why, names) {
       forget();
-      wrong.textContent = say(why);
+      var fields = (names || []).map(function (name) { return part(name).labels[0].textContent; });
+      var some = fields.length > 0 && fields.length < 3 && say(why + '-part');
+      wrong.textContent = some ? some.replace('{part}', fields.join(', ')) : say(why);
       heard();
     }
 
@@ -104,6 +146,7 @@
     part('only').addEventListener('change', function () { askDay(!part('only').checked); });
     box.closest('form').addEventListener('reset', function () {
       forget();
+      mark([]);
       askDay(true);
     });
     part('work-out').addEventListener('click', workOut);
