@@ -88,3 +88,14 @@ fn a_page_whose_name_ends_in_capitals_is_told_how_to_be_one() {
     let hint = built.one("unused-file").hint.as_deref();
     assert_eq!(hint, Some("If it is a page, let its name end in `.md`, in small letters."));
 }
+
+/// A page that names the number is right as soon as the directory is.
+#[test]
+fn a_number_of_the_directory_that_is_none_is_told_there_alone() {
+    let page = Project::try_page(
+        "Call [0800 044 334](service:line), [0800 044 334](service:line) or [0800 044 335](service:line).\n",
+    );
+    let broken = page.edit("directory.yaml", "0800 044 334", "0800 044 33");
+    assert_eq!(broken.check().errors().len(), 1, "{:?}", broken.check().errors());
+    assert_eq!(broken.check().one("bad-phone").place.to_string(), "directory.yaml:36:30");
+}

@@ -3,6 +3,7 @@
 //! Links and embeds are asked of an [`Answers`]. Must not know which handout it is in.
 
 mod inline;
+mod lists;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,7 @@ use crate::input::markdown::outline::Outline;
 use crate::input::markdown::tree::{Cell, MdBlock, MdInline, MdItem, Style, Tree, words};
 use crate::input::markdown::{alerts, ends_line, marks};
 use inline::{Raised, bind, close, paragraph, push_text};
+use lists::RawLists;
 
 pub use inline::{LinkTarget, clean};
 
@@ -66,6 +68,7 @@ pub fn blocks(excerpt: &Excerpt<'_, '_>, outline: &Outline, lift: i8, answers: &
         lift,
         answers,
         notes: HashMap::new(),
+        lists: RawLists::default(),
     };
     writer.flow(excerpt.blocks)
 }
@@ -78,6 +81,8 @@ struct BlockWriter<'a, 't> {
     answers: &'a dyn Answers,
     /// Notes that have been referred to, with their label.
     notes: HashMap<String, String>,
+    /// Lists of raw HTML that are open.
+    lists: RawLists,
 }
 
 impl BlockWriter<'_, '_> {
@@ -99,9 +104,8 @@ impl BlockWriter<'_, '_> {
                 let label = known.map(|heading| self.answers.label(&heading.id)).unwrap_or_default();
                 out.push(Block::Heading { level, label, content });
             }
-            MdBlock::Paragraph { content, .. }
-            | MdBlock::Line { content, .. }
-            | MdBlock::Html { content, .. } => {
+            MdBlock::Html { content, .. } => self.html(content, out),
+            MdBlock::Paragraph { content, .. } | MdBlock::Line { content, .. } => {
                 // A tag of raw HTML may end a line within.
                 for line in
                     content.split(|inline| matches!(inline, MdInline::Tag { html, .. } if ends_line(html)))
@@ -153,6 +157,23 @@ impl BlockWriter<'_, '_> {
             MdBlock::Note { .. } => {}
             MdBlock::Rule => out.push(Block::Rule),
         }
+    }
+
+    /// A block of raw HTML: each line that its tags end, in the item of the list that it stands in.
+    fn html(&mut self, content: &[MdInline<'_>], out: &mut Vec<Block>) {
+        let mut from = 0;
+        for (at, inline) in content.iter().enumerate() {
+            let MdInline::Tag { html, .. } = inline else { continue };
+            if ends_line(html) {
+                let mut line = self.line(&content[from..at]);
+                paragraph(self.lists.place(out), &mut line);
+                self.lists.tag(html, out);
+                from = at + 1;
+            }
+        }
+        let mut line = self.line(&content[from..]);
+        paragraph(self.lists.place(out), &mut line);
+        self.lists.pause(out);
     }
 
     fn line(&mut self, content: &[MdInline<'_>]) -> Vec<Inline> {

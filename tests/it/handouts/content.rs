@@ -125,6 +125,35 @@ fn raised_and_lowered_figures_of_html_stay_so() {
     }
 }
 
+#[test]
+fn lists_of_html_keep_their_numbers() {
+    let lists = |text: &str| -> Vec<(bool, u64, usize)> {
+        let data = data(&saying(text));
+        let lists = data["blocks"].as_array().unwrap().iter().filter(|block| block["type"] == "list");
+        let list = |block: &Value| {
+            let items = block["items"].as_array().unwrap().len();
+            (block["ordered"].as_bool().unwrap(), block["start"].as_u64().unwrap(), items)
+        };
+        lists.map(list).collect()
+    };
+    assert_eq!(lists("<ol start=\"3\">\n<li>Third</li>\n<li>Fourth\n</ol>"), [(true, 3, 2)]);
+    assert_eq!(lists("<UL>\n<LI>One <b>bold</b><LI>Two\n</UL>"), [(false, 1, 2)]);
+    assert_eq!(
+        lists("<ol>\n<li>a</li>\n\n<li>b</li>\n<li value=7>g</li>\n</ol>"),
+        [(true, 1, 1), (true, 2, 1), (true, 7, 1)]
+    );
+    assert_eq!(
+        lists("<ol>\n<li>a\n<ul><li>b</li></ul>\nc</li>\n</ol>"),
+        [(true, 1, 1)],
+        "the inner one is in it"
+    );
+    let text = data(&saying("<ol>\n<li>a\n<ul><li>b</li></ul>\nc</li>\n</ol>\n\n<li>alone</li>\n"))["blocks"]
+        .to_string();
+    for word in ["a", "b", "c", "alone"] {
+        assert!(text.contains(word), "no {word} in {text}");
+    }
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn a_sign_without_a_font_is_told_where_its_number_stands() {
