@@ -21,16 +21,14 @@
     return Boolean(visit) && /** @type {PerformanceNavigationTiming} */ (visit).type !== 'navigate';
   }
 
-  function keepToPage(/** @type {Element} */ field) {
-    if (!/^(input|textarea)$/i.test(field.nodeName)) return;
-    [['spellcheck', 'false'], ['autocorrect', 'off'], ['writingsuggestions', 'false']].forEach(function (pair) {
-      field.setAttribute(pair[0], pair[1]);
-    });
-  }
-
-  document.querySelectorAll('input, textarea').forEach(keepToPage);
-  /* What a script makes later. */
-  document.addEventListener('focusin', function (event) { keepToPage(/** @type {Element} */ (event.target)); });
+  /* Before anything is typed, in fields too that a script made. */
+  document.addEventListener('focusin', function (event) {
+    var field = /** @type {HTMLElement} */ (event.target);
+    if (!('value' in field)) return;
+    field.setAttribute('spellcheck', 'false');
+    field.setAttribute('autocorrect', 'off');
+    field.setAttribute('writingsuggestions', 'false');
+  });
   window.addEventListener('pagehide', forget);
   window.addEventListener('pageshow', function (event) {
     if (event.persisted || isReturn()) forget();

@@ -209,7 +209,7 @@
     show(card.querySelector('.c-plan-card__work-out'), !known);
   }
 
-  /* Folded while the script shows one thing at a time, unfolded as it was sent. */
+  /* Folded while the script shows one thing at a time, unfolded as it was sent and on paper. */
   function fold(closed) {
     all('.c-plan details').forEach(function (part) { part.open = !closed; });
   }
@@ -303,6 +303,15 @@
       });
     });
     form.addEventListener('last-day', days);
+    /* On paper everything is unfolded; what was folded on the screen is folded again. */
+    var closed = [];
+    window.addEventListener('beforeprint', function () {
+      closed = all('.c-plan details:not([open])');
+      fold(false);
+    });
+    window.addEventListener('afterprint', function () {
+      closed.forEach(function (part) { part.open = false; });
+    });
     form.addEventListener('click', function (event) {
       var press = /** @type {Element} */ (event.target).closest('[data-go], [data-print], [data-day]');
       if (!press) return;
