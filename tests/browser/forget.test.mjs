@@ -22,7 +22,6 @@ it('what is typed stays on the page: no service is asked to spell it, correct it
       await tab.goto(site.fileBase + file);
       return tab.evaluate(() => {
         const typed = [...document.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea')];
-        for (const field of typed) field.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
         return typed.map((field) => ({
           spellcheck: field.getAttribute('spellcheck'), autocorrect: field.getAttribute('autocorrect'), writingsuggestions: field.getAttribute('writingsuggestions'), autocomplete: field.autocomplete || field.form.autocomplete,
         }));

@@ -1,7 +1,6 @@
 /* Nothing that a person ticked or typed outlives their leaving: every field of the page, in a form or not, is put back
    to how it was sent, when the page is left and when it is come back to. What a part of a page has made of the answers
-   goes with them: it listens for `reset` on its form. And while it is typed, the browser asks no service to spell,
-   correct or go on with it. */
+   goes with them: it listens for `reset` on its form. */
 (function () {
   'use strict';
 
@@ -21,14 +20,6 @@
     return Boolean(visit) && /** @type {PerformanceNavigationTiming} */ (visit).type !== 'navigate';
   }
 
-  /* Before anything is typed, in fields too that a script made. */
-  document.addEventListener('focusin', function (event) {
-    var field = /** @type {HTMLElement} */ (event.target);
-    if (!('value' in field)) return;
-    field.setAttribute('spellcheck', 'false');
-    field.setAttribute('autocorrect', 'off');
-    field.setAttribute('writingsuggestions', 'false');
-  });
   window.addEventListener('pagehide', forget);
   window.addEventListener('pageshow', function (event) {
     if (event.persisted || isReturn()) forget();

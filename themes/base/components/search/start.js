@@ -86,7 +86,8 @@
   field.id = 'search-field';
   field.className = 'c-search__field';
   field.type = 'search';
-  [['autocomplete', 'off'], ['autocapitalize', 'off'], ['enterkeyhint', 'search'], ['maxlength', '200']].forEach(function (pair) {
+  [['autocomplete', 'off'], ['autocapitalize', 'off'], ['autocorrect', 'off'], ['spellcheck', 'false'],
+    ['writingsuggestions', 'false'], ['enterkeyhint', 'search'], ['maxlength', '200']].forEach(function (pair) {
     field.setAttribute(pair[0], pair[1]);
   });
   search.field = field;

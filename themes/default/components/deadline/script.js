@@ -143,6 +143,12 @@
       part('day').closest('div').hidden = !yes;
     }
 
+    /* What is typed stays on the page: no service is asked to spell it, correct it or go on with it. */
+    ['day', 'month', 'year'].forEach(function (name) {
+      [['spellcheck', 'false'], ['autocorrect', 'off'], ['writingsuggestions', 'false']].forEach(function (pair) {
+        part(name).setAttribute(pair[0], pair[1]);
+      });
+    });
     part('only').addEventListener('change', function () { askDay(!part('only').checked); });
     box.closest('form').addEventListener('reset', function () {
       forget();
