@@ -18,7 +18,7 @@ import { lists } from './sets.mjs';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const KIT = fileURLToPath(new URL('../../', import.meta.url));
 const STORIES = ['stories', 'stories-2', 'stories-3', 'stories-4', 'stories-6', 'queries-4', 'queries-6'];
-const CRIES = ['cries', 'cries-2', 'cries-3', 'cries-4', 'cries-5'];
+const CRIES = ['cries', 'cries-2', 'cries-3', 'cries-4', 'cries-5', 'cries-6', 'cries-7'];
 const [program, ...rest] = process.argv.slice(2);
 const named = rest[0] === '--misses' ? rest.slice(1) : [];
 const of = (count, all) => `${count} of ${all}, ${((100 * count) / all).toFixed(1)} %`;
@@ -47,6 +47,12 @@ function screen() {
 function sayings() {
   const text = readFileSync(`${KIT}content/en/intents.yaml`, 'utf8');
   return new Map([...text.matchAll(/^ {2}- id: (\S+)\n {4}say: "(.*)"$/gm)].map(([, id, say]) => [say, id]));
+}
+
+/** Whom the card of an intent names first. */
+function firsts() {
+  const text = readFileSync(`${KIT}content/en/intents.yaml`, 'utf8');
+  return new Map([...text.matchAll(/^ {2}- id: (\S+)\n {4}say: .*\n {4}services: \["?([^,"\]]+)/gm)].map(([, id, service]) => [id, service]));
 }
 
 /** Which more urgent cards answer as well, as the kit's own contract has it. */
@@ -84,9 +90,12 @@ for (const set of STORIES) {
 
 const say = sayings();
 const or = others();
+const first = firsts();
 for (const set of CRIES) {
   const cries = lists(`${HERE}${set}.yaml`);
   const raised = ask(cries.map(({ text }) => text)).map((rows) => rows.filter(isCard).map((row) => say.get(row.trail[0]))[0]);
+  // Who is named first, under whichever words.
+  const leads = ({ under, card }) => card && [under, ...(or.get(under) ?? [])].some((one) => first.get(one) === first.get(card));
   const isRight = ({ under }, card) => (under === 'harmless' ? !card : card && (card === under || or.get(under)?.includes(card)));
   const some = cries.map((one, at) => ({ ...one, card: raised[at] }));
   const count = (harmless) => {
@@ -94,7 +103,7 @@ for (const set of CRIES) {
     return of(part.filter((one) => isRight(one, one.card)).length, part.length);
   };
   const heard = some.filter((one) => one.under !== 'harmless');
-  console.log(`${set}: the right card ${count(false)}; any card ${of(heard.filter((one) => one.card).length, heard.length)}; harmless without one ${count(true)}`);
+  console.log(`${set}: the right card ${count(false)}; the right help first ${of(heard.filter(leads).length, heard.length)}; any card ${of(heard.filter((one) => one.card).length, heard.length)}; harmless without one ${count(true)}`);
   if (named.includes(set)) {
     for (const one of some) if (!isRight(one, one.card)) console.log(`  ${one.under}: ${one.text} → ${one.card ?? 'no card'}`);
   }

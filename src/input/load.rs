@@ -24,8 +24,6 @@ mod records;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::text::first_hidden;
 use crate::input::model::agency::Agency;
@@ -154,24 +152,20 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let kit = config.kind == SiteKind::Kit;
     let all_folders = content_folders(sources, &config);
     let all_languages: Vec<String> = config.languages.iter().map(|one| one.id.value.clone()).collect();
-    let themed_by = publisher_choices::apply(
-        &agency,
-        &agency_id,
-        choices,
-        &mut config,
-        &mut inheritance,
-        &mut records.found,
-    );
+    let agency_path = format!("{AGENCIES}{agency_id}.yaml");
+    records.found.extend(publisher_choices::apply(&agency, &agency_path, &mut config, &mut inheritance));
+    complete(&mut config, choices);
+    let themed_by = if agency.theme.is_some() { &agency_path } else { SITE };
     let folders = content_folders(sources, &config);
     // Neither needs the other, and each is half of the work.
     let ((pages, digest), (theme, written)) = rayon::join(
         || {
             let pages = || -> Vec<Vec<_>> {
-                folders.iter().map(|folder| read_pages(sources, folder, config.kind)).collect()
+                folders.iter().map(|folder| pages::read_all(sources, folder, config.kind)).collect()
             };
             rayon::join(pages, || sources.digest().to_owned())
         },
-        || (records.theme(&config, &themed_by), YamlRecords::read(&mut records, &folders, kit)),
+        || (records.theme(&config, themed_by), YamlRecords::read(&mut records, &folders, kit)),
     );
     let YamlRecords {
         facts,
@@ -196,7 +190,6 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         files.append(&mut own.files);
         records.found.append(&mut own.found);
     }
-    let agency_path = format!("{AGENCIES}{agency_id}.yaml");
     if let (true, Some(theme), Some(guide)) = (kit, &theme, &agency.published_guide)
         && let (Some(language), Some(first)) = (config.languages.first(), languages.first_mut())
     {
@@ -218,7 +211,10 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
     let agencies = records.agencies().into_iter().map(str::to_owned).collect();
-    let unused = records.unused(&all_folders, &all_languages, kit);
+    let mut unused = records.unused(&all_folders, kit);
+    if kit {
+        unused.extend(own_pages::astray(sources, &all_languages).map(str::to_owned));
+    }
     let mut found = std::mem::take(&mut records.found);
     found.extend(hidden_names(sources));
     found.extend(decomposed_names(sources));
@@ -318,16 +314,6 @@ fn offered_in_need(languages: &[RawLanguage]) -> BTreeSet<String> {
     let cards = files().flat_map(|file| &file.intents).flat_map(|intent| &intent.services);
     let unsure = files().filter_map(|file| file.unsure.as_ref()).map(|unsure| &unsure.service);
     cards.chain(unsure).map(|id| id.value.clone()).collect()
-}
-
-/// Every page of a language's folder, or what is wrong with it.
-fn read_pages(
-    sources: &Sources,
-    folder: &str,
-    kind: SiteKind,
-) -> Vec<(Option<Arc<RawPage>>, Vec<Diagnostic>)> {
-    let inside: Vec<_> = sources.under(folder).filter(|(path, _)| path.ends_with(".md")).collect();
-    inside.par_iter().map(|(path, bytes)| pages::read(path, folder, bytes, kind)).collect()
 }
 
 /// Fills what `site.yaml` may leave out, and puts the choices of this run above it.

@@ -102,6 +102,10 @@ fn every_guide_page_says_whom_it_covers() {
     assert!(text("directory/for/men.html").contains("No service especially for men"));
     assert!(text("directory/service/safe-to-talk.html").contains("nz-relay.html"));
     assert!(text("directory/service/police.html").contains("deaf-111-txt.html"));
+    // Beside the text: who listens to whatever it is, before who knows of one thing.
+    let respect = text("guide/respect.html");
+    let beside = &respect[respect.find("c-talk").unwrap()..];
+    assert!(beside.find("tel:1737") < beside.find("tel:0800044334"), "{beside}");
     let css = files.iter().find(|(path, _)| path.starts_with("assets/core.")).unwrap();
     assert!(String::from_utf8_lossy(css.1).contains("pointer-events:none"), "numbers are text for a mouse");
     assert!(

@@ -11,7 +11,7 @@ use crate::input::model::directory::Source;
 use crate::input::yaml::At;
 
 /// Sources by the names under which evidence cites them.
-type Sources = BTreeMap<String, Source>;
+type CitedSources = BTreeMap<String, Source>;
 
 /// Ids by kind.
 #[derive(Debug, Default)]
@@ -50,8 +50,8 @@ impl Ids {
         }
     }
 
-    fn add_sources(&mut self, shared: &Sources, own: &Sources, local: &str) {
-        let placed = |sources: &Sources, path: &str| -> Vec<(String, Place)> {
+    fn add_sources(&mut self, shared: &CitedSources, own: &CitedSources, local: &str) {
+        let placed = |sources: &CitedSources, path: &str| -> Vec<(String, Place)> {
             let place = |source: &Source| {
                 source.url.as_ref().map_or_else(|| Place::file(path), |url| url.place(path))
             };

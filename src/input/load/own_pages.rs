@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::agency::AgencyFiles;
 use super::pages::{self, RawPage, StaticFile};
 use super::paths::AGENCIES;
-use super::read_pages;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::model::config::SiteKind;
 use crate::input::sources::Sources;
@@ -27,7 +26,7 @@ pub fn read(sources: &Sources, agency: &AgencyFiles, language: &str, prefix: &st
     for file in agency.paths() {
         let folder = format!("{}/{language}/", file.trim_end_matches(".yaml"));
         let (pages, found): (Vec<_>, Vec<_>) =
-            read_pages(sources, &folder, SiteKind::Kit).into_iter().unzip();
+            pages::read_all(sources, &folder, SiteKind::Kit).into_iter().unzip();
         own.found.extend(found.into_iter().flatten());
         for page in pages.into_iter().flatten() {
             if !own.pages.iter().any(|nearer| nearer.key == page.key) {

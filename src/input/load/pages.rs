@@ -6,6 +6,8 @@ mod added;
 
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use super::front;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::memo::{Memo, SameBytes};
@@ -189,7 +191,13 @@ struct PageKey {
     bytes: SameBytes,
 }
 
-type ReadPage = (Option<Arc<RawPage>>, Vec<Diagnostic>);
+pub type ReadPage = (Option<Arc<RawPage>>, Vec<Diagnostic>);
+
+/// Every page of a folder, or what is wrong with it.
+pub fn read_all(sources: &Sources, folder: &str, kind: SiteKind) -> Vec<ReadPage> {
+    let inside: Vec<_> = sources.under(folder).filter(|(path, _)| path.ends_with(".md")).collect();
+    inside.par_iter().map(|(path, bytes)| read(path, folder, bytes, kind)).collect()
+}
 
 /// Reads one page. `folder` is its language's folder.
 pub fn read(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> ReadPage {

@@ -2,36 +2,26 @@
 //!
 //! Must not know what these are for.
 
-use super::Choices;
 use super::inheritance::Inheritance;
-use super::paths::{AGENCIES, SITE};
 use crate::base::diagnostic::{Diagnostic, suggestion};
 use crate::input::model::agency::Agency;
 use crate::input::model::config::Config;
 
-/// Puts the choices of a publisher into the settings; those of this run stand above them.
-/// → the file that chose the theme
+/// Puts the choices of a publisher, whose file is at `path`, into the settings.
 pub fn apply(
     agency: &Agency,
-    id: &str,
-    choices: &Choices,
+    path: &str,
     config: &mut Config,
     inheritance: &mut Inheritance,
-    found: &mut Vec<Diagnostic>,
-) -> String {
-    let path = format!("{AGENCIES}{id}.yaml");
-    inheritance.leave_out(config, agency, &path);
-    found.extend(choose_languages(agency, &path, config, inheritance));
-    if let (Some(url), None) = (&agency.base_url, &choices.base_url) {
+) -> Vec<Diagnostic> {
+    inheritance.leave_out(config, agency, path);
+    if let Some(theme) = &agency.theme {
+        config.theme = Some(theme.clone());
+    }
+    if let Some(url) = &agency.base_url {
         config.base_url = Some(url.clone());
     }
-    match (&agency.theme, &choices.theme) {
-        (Some(theme), None) => {
-            config.theme = Some(theme.clone());
-            path
-        }
-        _ => SITE.to_owned(),
-    }
+    choose_languages(agency, path, config, inheritance)
 }
 
 /// Leaves the languages out that the publisher does not name. What it says is checked whole before.

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::own_pages;
 use super::paths::{LOCK, SITE, missing_file};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::memo::{Memo, SameBytes};
@@ -120,12 +119,11 @@ impl<'a> Records<'a> {
         Some(lines.filter(|(line, _)| !line.is_empty() && !line.starts_with('#')).collect())
     }
 
-    /// Files in the content folders, and pages in the publishers' own, that no stage reads.
-    pub fn unused(&self, folders: &[String], languages: &[String], kit: bool) -> Vec<String> {
+    /// Files in the content folders that no stage reads.
+    pub fn unused(&self, folders: &[String], kit: bool) -> Vec<String> {
         if !kit {
             return Vec::new();
         }
-        let astray = own_pages::astray(self.sources, languages);
         self.sources
             .under("content/")
             .map(|(path, _)| path)
@@ -133,7 +131,6 @@ impl<'a> Records<'a> {
             .filter(|path| {
                 !folders.iter().any(|folder| path.starts_with(folder.as_str())) || stray_yaml(path)
             })
-            .chain(astray)
             .map(str::to_owned)
             .collect()
     }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::base::digest;
 use crate::base::output_file::Output;
 use crate::domain::edition::{PROGRAM, digest_of};
+use crate::domain::site::own_pages::own_pages;
 use crate::domain::site::{Site, published};
 
 #[derive(Serialize)]
@@ -81,7 +82,7 @@ pub fn record(site: &Site) -> Output {
         own_pages: site
             .languages
             .iter()
-            .flat_map(|language| site.own_pages(language))
+            .flat_map(|language| own_pages(site, language))
             .map(|page| page.url.as_str())
             .collect(),
         own_services: agency.services.iter().map(|one| one.id.as_str()).collect(),

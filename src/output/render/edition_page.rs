@@ -12,6 +12,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::domain::edition::{PROGRAM, digest_of};
 use crate::domain::site::Language;
 use crate::domain::site::addresses::{edition_url, service_url};
+use crate::domain::site::own_pages::own_pages;
 use crate::input::load::published::PUBLISHED_PAGE;
 
 #[derive(Serialize)]
@@ -89,9 +90,7 @@ impl Renderer<'_> {
                 .iter()
                 .map(|id| language.directory.service(id).map_or(id.as_str(), |one| &one.raw.name))
                 .collect(),
-            pages: self
-                .site
-                .own_pages(language)
+            pages: own_pages(self.site, language)
                 .map(|page| LinkView { id: &page.key, title: page.title(), url: &page.url })
                 .collect(),
             services: self

@@ -114,11 +114,18 @@ impl<'a> LanguageContext<'a> {
                 one.and_then(|one| services.get(one.id()).cloned()).unwrap_or_else(Value::none),
             );
         }
-        // Two who listen to anyone, at any hour.
-        let talk = directory.for_everyone().into_iter().filter(|one| {
+        // Two who answer at any hour, the one for whatever it is before those for one thing.
+        let mut talk = directory.for_everyone();
+        talk.retain(|one| {
             one.raw.kind != ServiceKind::Emergency && matches!(one.raw.open, Some(Open::Always { .. }))
         });
-        let talk = talk.take(2).filter_map(|one| services.get(one.id()).cloned()).collect::<Vec<Value>>();
+        let whatever = language.intents.unsure.as_ref().map(|unsure| unsure.service.as_str());
+        talk.sort_by_key(|one| whatever != Some(one.id()));
+        let talk = talk
+            .into_iter()
+            .take(2)
+            .filter_map(|one| services.get(one.id()).cloned())
+            .collect::<Vec<Value>>();
         context.insert_value("talk", Value::from(talk));
         context.insert("csp", super::content_policy::POLICY);
         context.insert("exit", &ExitView { href: &late.exit, offline: "leave.html" });

@@ -15,6 +15,13 @@ struct RawList {
     items: Vec<Vec<Block>>,
 }
 
+impl RawList {
+    /// The number of the item that comes next.
+    fn next(&self) -> u64 {
+        self.start.saturating_add(self.items.len() as u64)
+    }
+}
+
 impl RawLists {
     /// What a tag begins, or ends.
     pub(super) fn tag(&mut self, html: &str, out: &mut Vec<Block>) {
@@ -26,7 +33,7 @@ impl RawLists {
             ("ol" | "ul", true) => self.end(out),
             ("li", false) => {
                 let Some(list) = self.0.last() else { return };
-                let next = list.start + list.items.len() as u64;
+                let next = list.next();
                 if let Some(value) = number("value").filter(|value| list.ordered && *value != next) {
                     self.end(out);
                     self.begin(true, value);
@@ -46,8 +53,7 @@ impl RawLists {
 
     /// Hands over all items so far, where a block of raw HTML ends. What is open goes on with the next number.
     pub(super) fn pause(&mut self, out: &mut Vec<Block>) {
-        let next = |list: &RawList| (list.ordered, list.start + list.items.len() as u64);
-        let open: Vec<(bool, u64)> = self.0.iter().map(next).collect();
+        let open: Vec<(bool, u64)> = self.0.iter().map(|list| (list.ordered, list.next())).collect();
         while !self.0.is_empty() {
             self.end(out);
         }
