@@ -35,7 +35,7 @@ pub const DOCS: [(&str, &str); 3] = [
         "**What it does.** Searches for each phrase under `asked` and looks whether its own page or service is the first \
          result, as page and terminal show them; a crisis card above them does not count. A service that nobody can reach \
          never stands first: there the best that can be reached stands before it, so its phrases are won if it comes \
-         second, or if the service named under `instead` comes first. An error in what is your own; a warning where the \
+         second, or if the service named under `instead` comes first. An error in what is your own; a note where the \
          phrase is inherited and something of yours wins it.\n\n\
          **Why it matters.** Who asks in these words is led past the page that was meant for them.\n\n\
          **Example.** `asked: [who can help]`, which any page might answer.\n\n\
@@ -148,7 +148,7 @@ fn lost(phrase: &Phrase<'_>, site: &Site, search: &Search<'_>) -> Option<Diagnos
     let place = phrase.text.place(phrase.path);
     // Phrases are tried on the whole site by whoever wrote them; who leaves part of it out cannot mend them.
     let told = if site.inheritance.is_inherited(phrase.path) || site.inheritance.leaves_any_out() {
-        Diagnostic::warning(LOST, place, message)
+        Diagnostic::note(LOST, place, message)
     } else {
         Diagnostic::error(LOST, place, message)
     };
