@@ -15,7 +15,7 @@ pub enum Column {
 }
 
 /// Keys of an agency's file with other words for them, in the order in which they are written.
-pub const KEYS: [(&str, &[&str]); 15] = [
+pub const KEYS: [(&str, &[&str]); 17] = [
     ("id", &["short name"]),
     ("extends", &["takes over from"]),
     ("name", &["organisation", "organization"]),
@@ -31,7 +31,17 @@ pub const KEYS: [(&str, &[&str]); 15] = [
     ("colour", &["color", "brand colour", "brand color"]),
     ("logo", &["logo file"]),
     ("theme", &[]),
+    ("regions", &["region"]),
+    ("languages", &["language"]),
 ];
+
+/// Keys with several values, which stand in one cell between commas.
+pub const LISTS: [&str; 2] = ["regions", "languages"];
+
+/// The values in a cell of such a column, as the ids that their names have.
+pub fn listed(cell: &str) -> Vec<String> {
+    cell.split([',', ';', '\n']).map(slug).filter(|id| !id.is_empty()).collect()
+}
 
 /// The name of a column in messages.
 pub fn named(column: &Column) -> String {

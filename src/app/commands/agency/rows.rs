@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::columns::{Column, KEYS, column, folded, named, right, yes_or_no};
+use super::columns::{Column, KEYS, LISTS, column, folded, listed, named, right, yes_or_no};
 use super::table::{QuoteSlipKind, SpreadsheetRow, Table};
 use crate::base::diagnostic::{Diagnostic, Place, Severity, suggestion};
 use crate::base::text::{fold, slug};
@@ -256,8 +256,13 @@ fn text(file: &str, values: &Values<'_>) -> String {
         let _ = writeln!(text, "{name}: {value}");
     };
     for (name, _) in KEYS.into_iter().filter(|(name, _)| !["id", "colour", "logo", "govt"].contains(name)) {
-        if let Some(value) = key(name) {
-            line(name, &quoted(value));
+        match key(name) {
+            Some(cell) if LISTS.contains(&name) => {
+                let ids: Vec<String> = listed(cell).iter().map(|id| quoted(id)).collect();
+                line(name, &format!("[{}]", ids.join(", ")));
+            }
+            Some(value) => line(name, &quoted(value)),
+            None => {}
         }
     }
     if let Some(govt) = key("govt").and_then(yes_or_no) {
@@ -307,14 +312,14 @@ mod tests {
 
     #[test]
     fn each_row_is_a_file_of_the_keys_that_it_fills() {
-        let csv = "Name,Name in te reo Māori,Contact phone,Colour,Extends,Government,slot: policies,About\n\
-                   \"North \"\"Star\"\" School\",Te Kura o te Raki,03 323 4567,#7a1f3d,ministry,Yes,\"See our: site\nor ask\",\n";
+        let csv = "Name,Name in te reo Māori,Contact phone,Colour,Extends,Government,slot: policies,About,Region\n\
+                   \"North \"\"Star\"\" School\",Te Kura o te Raki,03 323 4567,#7a1f3d,ministry,Yes,\"See our: site\nor ask\",,\"Waikato, Bay of Plenty\"\n";
         let (files, found) = of(csv).unwrap();
         assert!(found.is_empty());
         assert_eq!(files[0].id, "north-star-school");
         assert_eq!(
             files[0].text,
-            "# From a row of schools.csv.\nextends: \"ministry\"\nname: \"North \\\"Star\\\" School\"\nte_reo_name: \"Te Kura o te Raki\"\nphone: \"03 323 4567\"\ngovt: true\nbrand: {color: \"#7a1f3d\"}\nslots:\n  \"policies\": \"See our: site\\nor ask\"\n"
+            "# From a row of schools.csv.\nextends: \"ministry\"\nname: \"North \\\"Star\\\" School\"\nte_reo_name: \"Te Kura o te Raki\"\nphone: \"03 323 4567\"\nregions: [\"waikato\", \"bay-of-plenty\"]\ngovt: true\nbrand: {color: \"#7a1f3d\"}\nslots:\n  \"policies\": \"See our: site\\nor ask\"\n"
         );
     }
 
