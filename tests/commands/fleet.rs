@@ -24,6 +24,10 @@ fn kit() -> Sandbox {
             format!("{filled}base_url: \"https://{id}.example.org/\"\nte_reo_name: Te Tari {id}\n");
         sandbox.write(&format!("agencies/{id}.yaml"), &base_url.replace("Filled Agency", name));
     }
+    let page = "---\ntitle: The canteen\ndescription: Where our people meet.\n---\n\nAt noon.\n";
+    sandbox.write("agencies/north/en/canteen.md", page);
+    sandbox
+        .write("agencies/south.yaml", &(sandbox.read("agencies/south.yaml") + "hide: [{service: union}]\n"));
     sandbox
 }
 
@@ -61,6 +65,19 @@ fn a_site_among_many_is_the_one_that_is_made_alone() {
     }
     assert!(sandbox.read("all/north/index.html").contains("North Agency"));
     assert!(sandbox.read("all/south/index.html").contains("South & Sons"));
+    assert!(sandbox.read("all/north/canteen.html").contains("At noon."));
+    assert!(
+        !sandbox.path("all/south/canteen.html").exists()
+            && !sandbox.path("all/south/directory/service/union.html").exists()
+    );
+}
+
+#[test]
+fn two_that_would_be_one_folder_are_told() {
+    let sandbox = kit();
+    sandbox.write("agencies/North.yaml", "name: Another\n");
+    all(&sandbox, "all").ends_with(1).says("error bad-name").says("agencies/north.yaml");
+    assert!(!sandbox.path("all").exists());
 }
 
 #[test]

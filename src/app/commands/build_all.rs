@@ -5,7 +5,7 @@
 
 mod standing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,7 +24,7 @@ use crate::app::layers;
 use crate::app::pipeline::{self, BuildOptions, Extras, HandoutOptions, Progress, Quiet, Strictness};
 use crate::app::report::Counts;
 use crate::base::date::Date;
-use crate::base::diagnostic::Severity;
+use crate::base::diagnostic::{Diagnostic, Place, Severity};
 use crate::base::memo;
 use crate::input::load::{AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
@@ -57,6 +57,11 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     if agencies.is_empty() {
         session::say("There is no agency of this folder's own in `agencies/`, so there is no site to make.");
         return COULD_NOT_RUN;
+    }
+    let alike: Vec<Diagnostic> = alike(&agencies).collect();
+    if !alike.is_empty() {
+        session::tell(&alike, &sources);
+        return 1;
     }
     let out = session::inside(dir, &args.out);
     if let Err(problem) = write::claim(&out, OutputKind::Sites, &build::protected(dir)) {
@@ -260,6 +265,17 @@ fn shard(args: &BuildArgs) -> Result<Shard, String> {
 fn own_agencies(sources: &Sources) -> Vec<String> {
     let own = sources.under(AGENCIES).map(|(path, _)| path).filter(|path| !sources.is_inherited(path));
     own.filter_map(|path| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml")).map(str::to_owned).collect()
+}
+
+/// Agencies whose sites would be one folder where capitals make no difference.
+fn alike(agencies: &[String]) -> impl Iterator<Item = Diagnostic> {
+    let mut seen = BTreeMap::new();
+    agencies.iter().filter_map(move |id| {
+        let other = seen.insert(id.to_lowercase(), id)?;
+        let message = format!("`{id}` and `{other}` are one name on many systems, and so are their sites.");
+        let place = Place::file(format!("{AGENCIES}{id}.yaml"));
+        Some(Diagnostic::error("bad-name", place, message).hint("Give one of the two files another name."))
+    })
 }
 
 /// Makes one site. → the title of the site and what became of it, and the digest of its list of checksums
