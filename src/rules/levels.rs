@@ -52,7 +52,7 @@ const GUARDS: &[&str] = &[
     "hand-written-fact",
     "slot-words",
     "stale-translation",
-    "coverage",
+    "uncovered",
     "unproved",
     "handout-part",
     "handout-address",

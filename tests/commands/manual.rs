@@ -30,6 +30,17 @@ fn the_manual_takes_nobody_s_folder() {
     sandbox.write("mine/letter.md", "Dear");
     sandbox.run(&["manual", "--out", "mine"]).ends_with(1).says("output-not-ours");
     assert_eq!(sandbox.names("mine"), ["letter.md"]);
+    // Nor a site, and a site takes no manual's.
+    let site = Sandbox::plain();
+    site.run(&["build"]).ends_with(0);
+    let before = site.files("public");
+    site.run(&["manual", "--out", "public"]).ends_with(1).says("holds a site that `rightskit build` made");
+    site.run(&["theme", "preview", "--out", "public"]).ends_with(1).says("output-not-ours");
+    assert!(before == site.files("public"));
+    site.run(&["manual", "--out", "manual"]).ends_with(0);
+    site.run(&["build", "--out", "manual"]).ends_with(1).says("holds the manual");
+    site.run(&["manual", "--out", "manual"]).ends_with(0);
+    site.run(&["verify", "manual"]).ends_with(0);
 }
 
 #[test]

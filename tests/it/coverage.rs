@@ -139,3 +139,10 @@ fn sharing_with_police_keeps_its_recipient() {
     let list = list.split("\n\n").nth(1).unwrap();
     assert!(["PP-66", "PP-67", "PP-68"].iter().all(|id| list.contains(id)), "{list}");
 }
+
+#[test]
+fn a_slip_in_the_file_that_says_much_is_told_alone() {
+    let slip = Project::real().edit("agencies/support-group.yaml", "about:", "abuot:").check();
+    assert_eq!(slip.errors().len(), 1, "{:?}", slip.errors());
+    assert_eq!(slip.one("unknown-key").place.path, "agencies/support-group.yaml");
+}

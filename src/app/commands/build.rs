@@ -22,6 +22,11 @@ use crate::output::write::handout_cache::DiskCache;
 use crate::rules::check::Checked;
 
 pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> u8 {
+    run_into(OutputKind::Site, dir, args, clock, bundled)
+}
+
+/// Builds a site that is of this kind to whoever would replace it.
+pub fn run_into(kind: OutputKind, dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> u8 {
     let started = Instant::now();
     let printing = if args.no_pdf { Printing::LeftOut } else { Printing::Wanted };
     let mut session = session::open_for(printing, dir, &args.site, args.base_url.as_deref(), clock, bundled);
@@ -30,7 +35,7 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
     let extras = if args.styleguide { Extras::Styleguide } else { Extras::None };
     let cache = session::handout_cache();
     let handouts = if args.no_pdf { HandoutOptions::Leave } else { print_with(cache.as_ref()) };
-    let summary = make(dir, &out, &mut session, strictness, BuildOptions { extras, handouts });
+    let summary = make(dir, &out, kind, &mut session, strictness, BuildOptions { extras, handouts });
     if let Some(cache) = cache {
         cache.tidy();
     }
@@ -71,6 +76,7 @@ pub fn run(dir: &Utf8Path, args: &BuildArgs, clock: Date, bundled: &Bundled) -> 
 pub fn make(
     dir: &Utf8Path,
     out: &Utf8Path,
+    kind: OutputKind,
     session: &mut Session,
     strictness: Strictness,
     making: BuildOptions<'_>,
@@ -81,7 +87,7 @@ pub fn make(
     let pages = |checked: &Checked, staging: &Staging| {
         pipeline::build_with(checked, making, staging, &progress::Bar::new())
     };
-    swap_in(dir, out, OutputKind::Site, session, strictness, pages)
+    swap_in(dir, out, kind, session, strictness, pages)
 }
 
 /// Has `make` fill a folder beside `out` and puts it in its place, or leaves `out` as it was.

@@ -13,6 +13,7 @@ use crate::app::reference;
 use crate::app::report::Counts;
 use crate::base::date::Date;
 use crate::input::load::{Choices, disk};
+use crate::output::kind::OutputKind;
 use crate::output::problem::LOCKED;
 
 pub fn run(
@@ -37,7 +38,7 @@ pub fn run(
     let mut session = Session { sources, checked, found, copies: BTreeSet::new() };
     let out = session::inside(dir, &args.out);
     let making = BuildOptions { extras: Extras::None, handouts: HandoutOptions::Leave };
-    let made = build::make(dir, &out, &mut session, strictness, making);
+    let made = build::make(dir, &out, OutputKind::Manual, &mut session, strictness, making);
     session::tell(&session.found, &session.sources);
     match made {
         Some(summary) => {

@@ -21,6 +21,7 @@ use crate::app::report::Counts;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::sources::Sources;
+use crate::output::kind::OutputKind;
 use watch::Watch;
 
 mod answer;
@@ -102,7 +103,8 @@ impl Preview<'_> {
         let mut session = session::open(self.dir, &self.args.site, None, self.clock, self.bundled);
         let cache = session::handout_cache();
         let making = BuildOptions { extras: Extras::None, handouts: build::print_with(cache.as_ref()) };
-        let summary = build::make(self.dir, &self.out, &mut session, Strictness::Usual, making);
+        let summary =
+            build::make(self.dir, &self.out, OutputKind::Site, &mut session, Strictness::Usual, making);
         let changed = self.tell(std::mem::take(&mut session.found), &session.sources);
         let counts = Counts::of(&self.told);
         session::say(&match summary {

@@ -23,6 +23,7 @@ use crate::input::theme::manifest::{Manifest, Pair, Tokens};
 use crate::input::theme::pairs::Mode;
 use crate::input::theme::{Theme, design_tokens};
 use crate::input::yaml;
+use crate::output::kind::OutputKind;
 
 pub fn run(dir: &Utf8Path, args: &ThemeArgs, clock: Date, bundled: &Bundled) -> u8 {
     match &args.action {
@@ -48,7 +49,7 @@ pub fn run(dir: &Utf8Path, args: &ThemeArgs, clock: Date, bundled: &Bundled) -> 
                 shard: None,
                 shards: None,
             };
-            let code = build::run(dir, &args, clock, bundled);
+            let code = build::run_into(OutputKind::Preview, dir, &args, clock, bundled);
             if code == 0 {
                 let page = session::inside(dir, out).join("styleguide/index.html");
                 session::say(&format!("Every component of the theme, in every state: {page}."));

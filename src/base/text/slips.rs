@@ -81,10 +81,20 @@ fn slip_in(line: &str, indent: usize) -> Option<SlipInLine> {
     if let Some(at) = glued_mark(rest) {
         return Some(odd_space(indent + at));
     }
+    if let Some(mark) = value.chars().next().filter(|sign| is_bullet(*sign))
+        && value[mark.len_utf8()..].starts_with(' ')
+    {
+        let message = format!("`{mark}` stands before the value, as a list of Word's has it");
+        return Some((value_at, message, "Delete it.".to_owned()));
+    }
     curly(value).map(|at| {
         let message = "curly quotes stand where YAML wants straight ones".to_owned();
         (value_at + at, message, "Type straight quotes, `\"` or `'`, or leave the quotes out.".to_owned())
     })
+}
+
+fn is_bullet(sign: char) -> bool {
+    matches!(sign, '\u{2022}' | '\u{b7}' | '\u{25aa}' | '\u{25cf}')
 }
 
 fn odd_space(at: usize) -> SlipInLine {
@@ -94,10 +104,7 @@ fn odd_space(at: usize) -> SlipInLine {
 
 /// A dash or bullet of Word's in the place of `-`.
 fn list_mark(rest: &str, first: char, at: usize) -> Option<SlipInLine> {
-    let is_mark = matches!(
-        first,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2022}' | '\u{b7}' | '\u{25aa}' | '\u{25cf}'
-    );
+    let is_mark = is_bullet(first) || matches!(first, '\u{2010}'..='\u{2015}' | '\u{2212}');
     let after = rest[first.len_utf8()..].chars().next();
     (is_mark && after.is_none_or(|c| c.is_whitespace())).then(|| {
         (
@@ -163,6 +170,8 @@ fn curly(value: &str) -> Option<usize> {
         '"' if double(last) && !inner.contains('"') => Some(last_at),
         '\'' if single(last) && !inner.contains('\'') => Some(last_at),
         _ if (double(first) && last == '"') || (single(first) && last == '\'') => Some(0),
+        // “Our" organisation: opened by one kind and closed by the other.
+        _ if double(first) && inner.contains('"') && !inner.contains(double) && !double(last) => Some(0),
         _ => None,
     }
 }
@@ -205,6 +214,8 @@ mod tests {
             ("title: \"Guide”\n", 13, quote),
             ("– one\n", 0, "`–` is not a list mark in YAML"),
             ("list:\n  • one\n", 8, "`•` is not a list mark in YAML"),
+            ("name: “Our\" group\n", 6, quote),
+            ("name: • Our group\n", 6, "`•` stands before the value, as a list of Word's has it"),
         ] {
             assert_eq!(found(text), [(at, message.to_owned())], "{text:?}");
         }
@@ -216,6 +227,8 @@ mod tests {
             "title: The person’s right\n",
             "title: “Right” and “wrong”\n",
             "title: Your “right”\n",
+            "title: “Right” is a \"word\"\n",
+            "hours: 9 • 5\n",
             "hours: 9 am – 5 pm\n",
             "phone: 0800\u{a0}044\u{a0}334\n",
             "note: \"Say “yes”\"\n",

@@ -43,6 +43,11 @@ impl Publisher {
         Self { id, agency, files, answers, decided }
     }
 
+    /// Whether its file could not be read, which was told: then nothing is known of what it says.
+    pub fn is_unread(&self) -> bool {
+        !self.id.is_empty() && self.files.paths().next().is_none()
+    }
+
     /// The agency's words for a slot; `None` while it is open.
     pub fn slot(&self, id: &str) -> Option<&At<String>> {
         self.answers.get(id)

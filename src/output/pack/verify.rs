@@ -64,11 +64,12 @@ pub fn compare(list: &str, files: &BTreeMap<String, Found>) -> Differences {
         }
     }
     let named: BTreeSet<&str> = wanted.into_keys().collect();
-    // The list itself, and the mark as a build writes it.
-    let mark = digest::hex(OutputKind::Site.marker().as_bytes());
+    // The list itself, and the mark as what makes sites writes it.
+    let kinds = [OutputKind::Site, OutputKind::Manual, OutputKind::Preview];
+    let marks = kinds.map(|kind| digest::hex(kind.marker().as_bytes()));
     differences.marker = match files.get(MARKER) {
         None => Marker::Missing,
-        Some(Found::File(sum)) if *sum == mark => Marker::Ours,
+        Some(Found::File(sum)) if marks.contains(sum) => Marker::Ours,
         Some(_) => Marker::Changed,
     };
     let ours = |path: &str, found: &Found| match found {

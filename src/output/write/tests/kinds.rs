@@ -8,8 +8,15 @@ use crate::output::write::{Staging, claim};
 
 #[test]
 fn one_kind_of_output_never_takes_the_place_of_another() -> Result<(), WriteProblem> {
-    use OutputKind::{Handouts, Site};
-    for (there, wanted) in [(Site, Handouts), (Handouts, Site)] {
+    use OutputKind::{Handouts, Manual, Preview, Site};
+    for (there, wanted) in [
+        (Site, Handouts),
+        (Handouts, Site),
+        (Site, Manual),
+        (Manual, Site),
+        (Site, Preview),
+        (Preview, Manual),
+    ] {
         let fixture = Fixture::new();
         let first = Staging::open(&fixture.path("public"), there, &[])?;
         first.put(&Output::new("index.html", "first"))?;
