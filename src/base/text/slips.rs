@@ -227,7 +227,7 @@ mod tests {
             "title: The person’s right\n",
             "title: “Right” and “wrong”\n",
             "title: Your “right”\n",
-            "title: “Right” is a \"word\"\n",
+            "title: “Right” is a \"word\" here\n",
             "hours: 9 • 5\n",
             "hours: 9 am – 5 pm\n",
             "phone: 0800\u{a0}044\u{a0}334\n",
