@@ -95,6 +95,19 @@ fn services_of_other_regions_are_left_out_but_for_those_in_danger() {
         .map(|one| one.place.line)
         .collect();
     assert_eq!(gone, [3], "only what the agency's file does not leave out");
+    // A service of its own may be where nobody else serves.
+    let far = |own: &str| {
+        with_regions(own).edit(
+            "directory.yaml",
+            "code: NZ-OTA}",
+            "code: NZ-OTA}\n  - {id: far, name: Far, code: NZ-STL}",
+        )
+    };
+    let desk =
+        SERVICE.replace("ours", "line").replace("OURS", "S1").replace("regions: [nz]", "regions: [far]");
+    let page = "directory/region/far.html";
+    assert!(!site(far("regions: [up]\n"), "north").files.contains_key(page));
+    assert!(site(far(&format!("regions: [up]\n{desk}")), "north").files.contains_key(page));
     // What names it is told, and `hide` says who helps in its place.
     let page = "-- content/en/more.md --\n---\ntitle: More\ndescription: More.\n---\n\n![](service:down)\n";
     let named = |own: &str| with_regions(own).with(page);
@@ -168,35 +181,35 @@ fn pages_beside_an_agencys_file_join_its_site() {
     let page = PAGE.replace("index.md", "../index.md").replace("Talk", "See [the menu](menu.csv). Talk");
     let with = || {
         north("")
-            .with(&format!("-- agencies/north/en/work/canteen.md --\n{page}"))
-            .with("-- agencies/north/en/work/menu.csv --\nMonday\n")
+            .with(&format!("-- agencies/north/en/staff/canteen.md --\n{page}"))
+            .with("-- agencies/north/en/staff/menu.csv --\nMonday\n")
     };
     for agency in ["north", "school"] {
         let built = site(with(), agency);
-        let page = built.main("work/canteen.html");
+        let page = built.main("staff/canteen.html");
         assert!(
-            page.contains("href=\"../index.html\"") && page.contains("href=\"../work/menu.csv\""),
+            page.contains("href=\"../index.html\"") && page.contains("href=\"../staff/menu.csv\""),
             "{page}"
         );
-        assert!(built.file("work/menu.csv").contains("Monday"));
+        assert!(built.file("staff/menu.csv").contains("Monday"));
         let record: serde_json::Value = serde_json::from_str(built.file("edition.json")).unwrap();
-        assert_eq!(record["own_pages"], serde_json::json!(["work/canteen.html"]));
+        assert_eq!(record["own_pages"], serde_json::json!(["staff/canteen.html"]));
     }
-    assert!(!site(with(), "filled").files.contains_key("work/canteen.html"));
+    assert!(!site(with(), "filled").files.contains_key("staff/canteen.html"));
     // The nearer of two of one name counts.
     let nearer = PAGE.replace("The canteen", "Our canteen").replace("index.md", "../index.md");
-    let built = site(with().with(&format!("-- agencies/school/en/work/canteen.md --\n{nearer}")), "school");
-    assert!(built.main("work/canteen.html").contains("Our canteen"));
+    let built = site(with().with(&format!("-- agencies/school/en/staff/canteen.md --\n{nearer}")), "school");
+    assert!(built.main("staff/canteen.html").contains("Our canteen"));
     // A page of the kit is not to be had otherwise, and what is wrong is told where it stands.
     let (place, message, _) =
         told(north("").with(&format!("-- agencies/north/en/safety.md --\n{PAGE}")), "duplicate-url");
     assert_eq!(place, "agencies/north/en/safety.md");
     assert!(message.contains("content/en/safety.md"), "{message}");
     let (place, ..) =
-        told(with().edit("agencies/north/en/work/canteen.md", "../index.md", "nowhere.md"), "broken-link");
-    assert!(place.starts_with("agencies/north/en/work/canteen.md:6:"), "{place}");
+        told(with().edit("agencies/north/en/staff/canteen.md", "../index.md", "nowhere.md"), "broken-link");
+    assert!(place.starts_with("agencies/north/en/staff/canteen.md:6:"), "{place}");
     let (.., message) = told(
-        with().edit("agencies/north/en/work/canteen.md", "Talk", "You must tell your manager first. Talk"),
+        with().edit("agencies/north/en/staff/canteen.md", "Talk", "You must tell your manager first. Talk"),
         "slot-words",
     );
     assert!(message.is_some());

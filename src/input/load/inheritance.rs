@@ -160,41 +160,44 @@ impl Inheritance {
     }
 
     /// Takes the services out of the directory that are to be left out and may be, and those that are for people in other
-    /// regions than these alone, if there are any.
+    /// regions than those of the publisher alone, if it names any.
     pub fn leave_out_services(
         &mut self,
-        regions: &[At<String>],
+        agency: &Agency,
         directory: &mut DirectoryFile,
         offered_in_need: BTreeSet<String>,
     ) {
         self.offered_in_need = offered_in_need;
         let is_known = |id: &&str| directory.regions.iter().any(|region| region.id.value == *id);
-        let mut here: BTreeSet<&str> = regions.iter().map(|id| id.as_str()).collect();
+        let mut here: BTreeSet<&str> = agency.regions.iter().map(|id| id.as_str()).collect();
         if !here.iter().all(is_known) {
             // Told by a rule, to which every region there is must still be known.
             here.clear();
         }
-        let everywhere =
-            |id: &str| directory.regions.iter().any(|one| one.id.value == id && one.code == "NZ");
-        let elsewhere = |service: &Service| {
-            let serves = |id: &At<String>| here.contains(id.as_str()) || everywhere(id);
-            !here.is_empty() && !service.regions.iter().any(serves)
-        };
-        let (out, stay): (Vec<_>, Vec<_>) = directory.services.iter().cloned().partition(|service| {
-            (self.hiding(service).is_some() || elsewhere(service)) && self.must_stay(service).is_none()
-        });
+        let everywhere = directory.regions.iter().filter(|region| region.code == "NZ");
+        let serving: BTreeSet<&str> =
+            here.iter().copied().chain(everywhere.map(|one| one.id.as_str())).collect();
+        let serves = |service: &Service| service.regions.iter().any(|id| serving.contains(id.as_str()));
+        let (out, stay): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut directory.services).into_iter().partition(|service| {
+                let elsewhere = !here.is_empty() && !serves(service);
+                (elsewhere || self.hiding(&service.id).is_some()) && self.must_stay(service).is_none()
+            });
+        if !here.is_empty() {
+            // Who stays may serve another region too, and so may a service of the publisher's own.
+            let others = stay.iter().chain(&agency.services).flat_map(|service| &service.regions);
+            let left: BTreeSet<&str> = serving.iter().copied().chain(others.map(|id| id.as_str())).collect();
+            let gone = directory
+                .regions
+                .iter()
+                .map(|region| &region.id.value)
+                .filter(|id| !left.contains(id.as_str()));
+            self.left_out_regions = gone.cloned().collect();
+        }
         directory.services = stay;
-        let served = |id: &str| {
-            everywhere(id)
-                || here.is_empty()
-                || here.contains(id)
-                || directory.services.iter().any(|one| one.regions.iter().any(|region| region.value == id))
-        };
-        let gone = directory.regions.iter().map(|region| region.id.value.clone()).filter(|id| !served(id));
-        self.left_out_regions = gone.collect();
         directory.regions.retain(|region| !self.left_out_regions.contains(&region.id.value));
         for service in out {
-            let instead = self.hiding(&service).and_then(|entry| entry.instead.as_ref());
+            let instead = self.hiding(&service.id).and_then(|entry| entry.instead.as_ref());
             let instead = instead.map(|name| name.value.clone());
             self.left_out_services.insert(service.id.value, instead);
         }
@@ -205,22 +208,23 @@ impl Inheritance {
         !self.left_out.is_empty() || !self.left_out_services.is_empty()
     }
 
-    /// Whether the publisher's own file leaves the page of this key, or the service of this id, out of its site.
-    pub fn is_left_out_by_publisher(&self, page: &str, service: &str) -> bool {
-        let by_file = |names: (Option<&str>, Option<&str>)| {
-            self.hide.iter().find(|one| one.entry.names() == names).map(|one| one.path != SITE)
-        };
-        if self.left_out_services.contains_key(service) {
-            // Without an entry it is for people in other regions.
-            return by_file((None, Some(service))).unwrap_or(true);
-        }
-        self.left_out.contains(page) && by_file((Some(page), None)) == Some(true)
+    /// Whether the publisher's own file leaves the service of this id out of its site: without an entry of `hide` it is for
+    /// people in other regions.
+    pub fn publisher_leaves_out_service(&self, id: &str) -> bool {
+        self.left_out_services.contains_key(id)
+            && self.hide.iter().find(|one| one.entry.names().1 == Some(id)).is_none_or(|one| one.path != SITE)
+    }
+
+    /// Whether the publisher's own file leaves the page of this key out of its site.
+    pub fn publisher_leaves_out_page(&self, key: &str) -> bool {
+        self.left_out.contains(key)
+            && self.hide.iter().any(|one| one.path != SITE && one.entry.names().0 == Some(key))
     }
 
     /// The entry of `hide` that names the service.
-    fn hiding(&self, service: &Service) -> Option<&Hidden> {
+    fn hiding(&self, id: &str) -> Option<&Hidden> {
         let mut entries = self.hide.iter().map(|one| &one.entry);
-        entries.find(|entry| entry.names().1 == Some(service.id.as_str()))
+        entries.find(|entry| entry.names().1 == Some(id))
     }
 
     /// Why a service of the directory cannot be left out, if it cannot.

@@ -17,7 +17,7 @@ use std::fmt::Write;
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::Site;
-use crate::domain::site::addresses::{Address, AddressKind};
+use crate::domain::site::addresses::{Address, AddressKind, region_url, service_url};
 use crate::input::load::LOCK;
 
 pub const CODE: &str = "lock-changed";
@@ -55,21 +55,21 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 /// its publishers.
 fn is_left_out(site: &Site, url: &str) -> bool {
     let inheritance = &site.inheritance;
-    let (language, rest) = url.split_once('/').unwrap_or(("", url));
-    if inheritance.left_out_languages.contains(language) {
-        return true;
-    }
-    let url = if site.languages.iter().any(|known| known.config.id.value == language) { rest } else { url };
-    let Some(name) = url.strip_suffix(".html") else {
-        let of_region = |id: &String| {
-            url.ends_with(&format!("-{id}.pdf")) || url.ends_with(&format!("-{id}-large-print.pdf"))
-        };
-        return inheritance.left_out_regions.iter().any(of_region);
+    let folder = url.split_once('/').map_or("", |(folder, _)| folder);
+    let printed_for = |region: &str| {
+        [format!("-{region}.pdf"), format!("-{region}-large-print.pdf")].iter().any(|end| url.ends_with(end))
     };
-    let service = name.strip_prefix("directory/service/").unwrap_or_default();
-    let region = name.strip_prefix("directory/region/").unwrap_or_default();
-    inheritance.left_out_regions.contains(region)
-        || inheritance.is_left_out_by_publisher(&format!("{name}.md"), service)
+    inheritance.left_out_languages.contains(folder)
+        || inheritance.left_out_regions.iter().any(|region| printed_for(region))
+        || site.languages.iter().any(|language| {
+            let page = url.strip_prefix(&language.prefix).and_then(|page| page.strip_suffix(".html"));
+            let mut services = inheritance.left_out_services.keys();
+            inheritance.left_out_regions.iter().any(|id| region_url(language, id) == url)
+                || services.any(|id| {
+                    service_url(language, id) == url && inheritance.publisher_leaves_out_service(id)
+                })
+                || page.is_some_and(|page| inheritance.publisher_leaves_out_page(&format!("{page}.md")))
+        })
 }
 
 /// The text of the lock file: every address that people can keep, sorted.
