@@ -17,7 +17,7 @@ use crate::input::model::directory::{DirectoryFile, Service, ServiceKind};
 use crate::input::model::page::Role;
 use crate::input::project_files::KIT_LOCK;
 use crate::input::sources::Sources;
-use crate::input::yaml::{self, At};
+use crate::input::yaml;
 
 /// An entry of `hide`.
 #[derive(Clone, Debug)]
