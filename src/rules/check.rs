@@ -45,6 +45,7 @@ mod missing_image;
 mod missing_scope;
 mod names;
 mod nested_too_deep;
+mod never_closed;
 mod no_contact;
 pub mod older_base;
 mod open_slot;
@@ -136,6 +137,7 @@ rules! {
     Every heading_order of Site;
     Every loose_footnote of Site;
     Every nested_too_deep of Site;
+    Every never_closed of Site;
     Every lone_name of Site;
     Every insecure_link of Site;
     Every refused_link of Site;

@@ -167,6 +167,29 @@ fn elements_that_are_left_out_are_named() {
 }
 
 #[test]
+fn what_begins_and_never_ends_is_named_where_readers_see_it() {
+    for (body, column) in [
+        ("<details>\n<summary>More</summary>\n\nInside.\n\n## Next\n", 1),
+        ("See <a href=\"https://e.example\">there\n\nand on\n", 5),
+        ("<blockquote cite=\"https://e.example\">\n\nSaid.\n", 1),
+        ("<details>\n\n<details>\n\n</details>\n", 1),
+    ] {
+        let built = built(&plain(&format!("# T\n\n{body}")));
+        let place = &built.one("never-closed").place;
+        assert_eq!((place.line, place.column), (3, column), "{body}");
+    }
+    for body in [
+        "<details>\n\nInside.\n\n</details>\n",
+        "<a id=\"old\">\n\n## Next\n",
+        "<div align=\"center\">\n\nWords.\n",
+        "<ul>\n<li>one\n<li>two\n</ul>\n",
+        "The `<details>` element, <b>, and <your name>.\n",
+    ] {
+        assert!(plain(body).check().of("never-closed").is_empty(), "{body}");
+    }
+}
+
+#[test]
 fn comments_go_and_what_stands_around_them_stays() {
     assert_eq!(read(&page("# T\n\none <!-- a -->\n\n<!-- b\n\n[c](d.md) -->\n\ntwo\n")), "T one two");
     assert_eq!(read(&page("# T\n\n<!-- a --> b <!--> c --> d <!---> e -->\n")), "T b c --> d e -->");

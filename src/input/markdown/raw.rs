@@ -34,7 +34,11 @@ pub fn settled<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>) 
         return events;
     }
     let events = blocks_apart(events, text, slips);
-    let mut fates = fates(&events);
+    let (mut fates, never_closed) = fates(&events);
+    slips.extend(never_closed.into_iter().map(|at| {
+        let (event, range) = &events[at];
+        Slip::new(range.start, SlipKind::NeverClosed, tag_text(event))
+    }));
     let mut out = Vec::with_capacity(events.len());
     let mut skip_to = 0;
     for (at, (event, range)) in events.into_iter().enumerate() {
@@ -129,11 +133,13 @@ fn blocks_apart<'a>(events: Vec<Located<'a>>, text: &str, slips: &mut Vec<Slip>)
     out
 }
 
-/// What becomes of each tag, by the number of its event; comments are not among them.
-fn fates(events: &[Located<'_>]) -> HashMap<usize, Fate> {
+/// Elements opened in one block and not yet closed: by their names, the numbers of their events.
+type LeftOpen = HashMap<String, Vec<usize>>;
+
+/// What becomes of each tag, by the number of its event; comments are not among them. And which begin what never ends.
+fn fates(events: &[Located<'_>]) -> (HashMap<usize, Fate>, Vec<usize>) {
     let mut fates = HashMap::new();
-    // Elements that were opened in one block and are closed in another.
-    let mut left_open = HashMap::new();
+    let mut left_open = LeftOpen::new();
     let mut from = 0;
     while from < events.len() {
         // A tag is closed within its block of text.
@@ -146,7 +152,16 @@ fn fates(events: &[Located<'_>]) -> HashMap<usize, Fate> {
         of_block(&events[from..to], from, &mut left_open, &mut fates);
         from = to;
     }
-    fates
+    let mut never_closed: Vec<usize> = left_open.into_values().flatten().collect();
+    never_closed.retain(|at| shows_where_it_ends(tag_text(&events[*at].0)));
+    never_closed.sort_unstable();
+    (fates, never_closed)
+}
+
+/// Whether readers see how far an element reaches.
+fn shows_where_it_ends(html: &str) -> bool {
+    let Some(HtmlPiece::Tag(tag)) = tags::pieces(html).into_iter().next() else { return false };
+    if tag.name == "a" { is_link(html) } else { tag.shows_its_end() }
 }
 
 fn is_block_end(end: TagEnd) -> bool {
@@ -162,12 +177,7 @@ fn is_block_end(end: TagEnd) -> bool {
     )
 }
 
-fn of_block(
-    events: &[Located<'_>],
-    from: usize,
-    left_open: &mut HashMap<String, usize>,
-    fates: &mut HashMap<usize, Fate>,
-) {
+fn of_block(events: &[Located<'_>], from: usize, left_open: &mut LeftOpen, fates: &mut HashMap<usize, Fate>) {
     // Which Markdown each tag stands in: a link may not begin in one and end in another.
     let mut levels = Vec::with_capacity(events.len());
     let mut open = Vec::new();
@@ -240,7 +250,7 @@ fn of_block(
                         Fate::Typed
                     }
                     None if !tag.is_void() => {
-                        *left_open.entry(tag.name.clone()).or_default() += 1;
+                        left_open.entry(tag.name.clone()).or_default().push(from + at);
                         Fate::Kept
                     }
                     _ => Fate::Kept,
@@ -255,14 +265,8 @@ fn of_block(
 }
 
 /// Whether an end closes what an earlier block left open.
-fn closes(left_open: &mut HashMap<String, usize>, name: &str) -> bool {
-    match left_open.get_mut(name) {
-        Some(open) if *open > 0 => {
-            *open -= 1;
-            true
-        }
-        _ => false,
-    }
+fn closes(left_open: &mut LeftOpen, name: &str) -> bool {
+    left_open.get_mut(name).is_some_and(|open| open.pop().is_some())
 }
 
 fn tag_text<'e>(event: &'e Event<'_>) -> &'e str {
@@ -296,9 +300,10 @@ fn is_inner_link(event: &Event<'_>) -> bool {
 }
 
 /// Whether a part of a table or list stands in none, as `<td>` in a sentence.
-fn is_out_of_place(tag: &HtmlTag, opened: &HashSet<&str>, left_open: &HashMap<String, usize>) -> bool {
+fn is_out_of_place(tag: &HtmlTag, opened: &HashSet<&str>, left_open: &LeftOpen) -> bool {
     let parents = tag.parents();
-    let is_open = |name: &&str| opened.contains(name) || left_open.get(*name).is_some_and(|open| *open > 0);
+    let is_open =
+        |name: &&str| opened.contains(name) || left_open.get(*name).is_some_and(|open| !open.is_empty());
     !parents.is_empty() && !parents.iter().any(is_open)
 }
 

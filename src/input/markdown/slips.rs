@@ -33,6 +33,8 @@ pub enum SlipKind {
     Attribute,
     /// An attribute that hides nothing here: what it stands on is on the page.
     NotHidden,
+    /// An element that begins and never ends: all below stands in it.
+    NeverClosed,
     /// Asterisks that set nothing strong, beside letters without spaces between words.
     Asterisks,
     /// Rows with pipes that are no table.

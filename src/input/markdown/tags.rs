@@ -7,7 +7,7 @@ mod elements;
 use std::ops::Range;
 
 pub use elements::ALLOWED;
-use elements::{LEFT_OPEN, LEFT_OUT, LEFT_OUT_WHOLE, LITERAL, VOID, WITHIN_LINES};
+use elements::{GROUPS, LEFT_OPEN, LEFT_OUT, LEFT_OUT_WHOLE, LITERAL, VOID, WITHIN_LINES};
 
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,11 @@ impl HtmlTag {
     /// Whether an allowed element may leave its end out.
     fn is_left_open(&self) -> bool {
         LEFT_OPEN.iter().any(|(name, _)| *name == self.name)
+    }
+
+    /// Whether readers see how far an allowed element reaches: what only groups others looks the same without its end.
+    pub fn shows_its_end(&self) -> bool {
+        !(self.is_left_open() || GROUPS.contains(&self.name.as_str()))
     }
 
     /// What it stands in, if it may leave its end out; nothing says that it stands anywhere.

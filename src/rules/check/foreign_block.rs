@@ -1,7 +1,7 @@
 //! # foreign-block
 //!
 //! **What it does.** Finds blocks of other tools: `:::note`, `!!! warning`, `/// details`, `[TOC]`, `{{#include …}}`, `{% … %}`, links
-//! such as `[[Page]]`, comments such as `%%…%%`, `==marked words==`, signs by name such as `:smile:`, and
+//! such as `[[Page]]`, tabs (`=== "One"`), looks in braces (`{: .small}`), comments such as `%%…%%`, `==marked words==`, signs by name such as `:smile:`, and
 //! boxes of a kind that is not known here, such as `> [!DANGER]`.
 //!
 //! **Why it matters.** They mean nothing here and are shown as they were typed.
@@ -40,6 +40,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                         }
                         [b'{', b'/' | b'#', ..] | [b'%', ..] => {
                             "Readers see it. What nobody is to read stands in a comment: `<!-- … -->`."
+                        }
+                        [b'{', b':' | b'.', ..] | [b'{', b' ', b'.', ..] => {
+                            "Take it out: how words look is the theme's."
+                        }
+                        [b'=', b'=', b'=', ..] => {
+                            "Make it a heading: all parts stand one below the other here."
                         }
                         [b'{', ..] => {
                             "Write here what it stands for, or take it out: nothing is put in its place."

@@ -84,7 +84,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                     ),
                     "Leave an empty line after the tag in front of it and before the tag behind it.",
                 ),
-                SlipKind::Container => continue,
+                SlipKind::Container | SlipKind::NeverClosed => continue,
             };
             let problem = Diagnostic::warning(CODE, page.raw.text.place(slip.offset), message);
             found.push(problem.hint(hint));

@@ -134,6 +134,12 @@ fn in_the_text() -> Vec<Case> {
         warns(text("left-out", "9:1", "A[^a].\n\n[^a]: One.\n\n[^a]: Two.\n", "A[^a].\n\n[^a]: One.\n")),
         warns(text("foreign-block", "6:1", "Text\n:::note\n", "> [!NOTE]\n> Text\n")),
         text("lone-name", "6:1", "Limits\n{#limits}\n---\n", "## Limits {#limits}\n"),
+        warns(text(
+            "never-closed",
+            "5:1",
+            "<details>\n<summary>A</summary>\n\nB.\n",
+            "<details>\n<summary>A</summary>\n\nB.\n\n</details>\n",
+        )),
         text("nested-too-deep", "5:121", &format!("{}x\n", "> ".repeat(80)), "> x\n"),
         text(
             "broken-link",

@@ -13,6 +13,8 @@ const BLOCKS: &[&str] = &[
     "??? ",
     "???+ ",
     "/// ",
+    "=== \"",
+    "=== “",
     "{{#",
     "{{<",
     "{{%",
@@ -27,9 +29,19 @@ const BLOCKS: &[&str] = &[
 /// Lines of nothing else.
 const LINES: &[&str] = &["///", "[TOC]", "[toc]", "[[toc]]"];
 
-/// Pairs of signs within a line: what stands between them is put there by another tool, or hidden by it.
-const PAIRS: &[(&str, &str)] =
-    &[("{{", "}}"), ("{%", "%}"), ("[[", "]]"), ("{/*", "*/}"), ("{#", "#}"), ("%%", "%%")];
+/// Pairs of signs within a line: what stands between them is put there by another tool, hidden by it, or says how the words
+/// beside it look.
+const PAIRS: &[(&str, &str)] = &[
+    ("{{", "}}"),
+    ("{%", "%}"),
+    ("[[", "]]"),
+    ("{/*", "*/}"),
+    ("{#", "#}"),
+    ("%%", "%%"),
+    ("{:", "}"),
+    ("{.", "}"),
+    ("{ .", "}"),
+];
 
 /// Where the first such sign stands in a piece of text. `starts` says whether the piece begins a line.
 pub fn sign(text: &str, starts: bool) -> Option<usize> {
@@ -243,6 +255,12 @@ mod tests {
             ("{ a } and {b}", true, None),
             ("{{}}", false, None),
             ("[!DANGER] x", true, Some(0)),
+            ("=== “One”", true, Some(0)),
+            ("a === “b”", true, None),
+            ("Words {: .small}", true, Some(6)),
+            ("Words{.small}", true, Some(5)),
+            ("[x](y){ .button }", false, Some(6)),
+            ("the set {a, b} or {…}", false, None),
         ] {
             assert_eq!(sign(text, starts), found, "{text}");
         }

@@ -168,5 +168,11 @@ pub const LEFT_OPEN: &[(&str, &[&str])] = &[
     ("rtc", &["ruby"]),
 ];
 
+/// Allowed elements that only group what stands in them: readers do not see where they end.
+pub const GROUPS: &[&str] = &[
+    "abbr", "acronym", "article", "aside", "bdi", "bdo", "data", "dfn", "div", "footer", "header", "hgroup",
+    "nav", "section", "span", "time",
+];
+
 /// Elements whose text is not prose: it stays as it was typed.
 pub const LITERAL: &[&str] = &["code", "kbd", "pre", "samp", "tt", "var"];
