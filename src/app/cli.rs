@@ -157,6 +157,9 @@ pub fn run(
     if command.reads_a_site() && !cli.dir.is_dir() {
         return commands::no_folder(&cli.dir);
     }
+    if command.reads_a_site() {
+        commands::tell_little_memory();
+    }
     on_threads(|| carry_out(&cli.dir, command, clock, bundled, manual))
 }
 

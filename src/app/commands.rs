@@ -44,6 +44,21 @@ pub fn version(bundled: &Bundled) -> String {
     }
 }
 
+/// Says that the system gives little memory, where it does: when none is left, nothing can be said any more.
+pub fn tell_little_memory() {
+    /// What making the kit takes, handouts and all.
+    const ENOUGH: usize = 640 << 20;
+    let mut room = Vec::<u8>::new();
+    if room.try_reserve_exact(ENOUGH).is_err() {
+        session::say(&format!(
+            "The system gives this program less than {} MB of memory. If it stops below, allow it more (`ulimit -v`).",
+            ENOUGH >> 20
+        ));
+    }
+    // What nobody looks at need not be reserved at all.
+    std::hint::black_box(room);
+}
+
 /// Says that the system leaves nothing to work on.
 pub fn no_threads(error: &dyn std::error::Error) -> u8 {
     session::say(&format!(

@@ -37,10 +37,10 @@ use crate::input::model::search::{IntentTestsFile, IntentsFile, SearchTestsFile,
 use crate::input::model::slot::{CoverageFile, SlotsFile, SlotsOverlay};
 use crate::input::model::triage::{TriageFile, TriageOverlay};
 use crate::input::sources::Sources;
-use crate::input::theme::Theme;
+use crate::input::theme::{self, Theme};
 use crate::input::yaml::At;
 
-pub use agency::AgencyFiles;
+pub use agency::{AgencyFiles, ids as agency_ids};
 use inheritance::Inheritance;
 pub use pages::{PageText, RawPage, StaticFile, fingerprint};
 pub use part::ProjectPart;
@@ -210,10 +210,11 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     inheritance.leave_out_services(&agency, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);
-    let agencies = records.agencies().into_iter().map(str::to_owned).collect();
+    let agencies = agency::ids(sources).map(str::to_owned).collect();
     let mut unused = records.unused(&all_folders, kit);
     if kit {
         unused.extend(own_pages::astray(sources, &all_languages).map(str::to_owned));
+        unused.extend(theme::astray(sources));
     }
     let mut found = std::mem::take(&mut records.found);
     found.extend(hidden_names(sources));

@@ -129,6 +129,21 @@ impl Theme {
     }
 }
 
+/// What lies in `themes/` and belongs to no theme: folders without a `theme.yaml`, and files beside the folders.
+pub fn astray(sources: &Sources) -> BTreeSet<String> {
+    const THEMES: &str = "themes/";
+    let inside = sources.under(THEMES).filter_map(|(path, _)| path.strip_prefix(THEMES));
+    let names: BTreeSet<&str> =
+        inside.map(|inside| inside.split_once('/').map_or(inside, |(name, _)| name)).collect();
+    let is_theme = |name: &str| sources.contains(&format!("{THEMES}{name}/theme.yaml"));
+    let is_words = |name: &str| name.ends_with(".md");
+    names
+        .into_iter()
+        .filter(|name| !is_theme(name) && !is_words(name))
+        .map(|name| format!("{THEMES}{name}"))
+        .collect()
+}
+
 fn is_text(path: &str) -> bool {
     [".html", ".css", ".js", ".yaml", ".ftl", ".svg", ".md", ".typ"].iter().any(|end| path.ends_with(end))
 }

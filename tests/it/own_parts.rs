@@ -223,9 +223,19 @@ fn pages_in_a_folder_of_nobody_or_of_no_language_are_told() {
         ("agencies/north/en/canteen.md", false),
         ("agencies/school/en/canteen.md", false),
         ("agencies/pictures/canteen.md", false),
+        ("agencies/north/en/facts.yaml", true),
+        ("agencies/north/facts.yaml", true),
     ] {
         let found = north("").with(&format!("-- {path} --\n{PAGE}")).agency("filled").check();
         let unused = found.of("unused-file");
         assert_eq!(unused.iter().any(|one| one.place.path == path), told, "{path}");
     }
+}
+
+#[test]
+fn what_lies_among_the_themes_and_is_in_none_is_told_once() {
+    let project = north("").with("-- themes/ruors/style.css --\nb {}\n-- themes/ruors/icon.svg --\n<svg/>\n-- themes/own.css --\nb {}\n");
+    let found = project.with("-- themes/README.md --\nOurs.\n").agency("filled").check();
+    let told: Vec<&str> = found.of("unused-file").iter().map(|one| one.place.path.as_str()).collect();
+    assert_eq!(told, ["themes/own.css", "themes/ruors"]);
 }

@@ -19,7 +19,7 @@ use crate::app::flags::{AgencyAction, AgencyArgs, COULD_NOT_RUN};
 use crate::app::layers;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::digest;
-use crate::input::load::AGENCIES;
+use crate::input::load::{self, AGENCIES};
 use crate::input::sources::Sources;
 use rows::AgencyFile;
 use table::{NoTable, Table};
@@ -52,10 +52,7 @@ fn import(dir: &Utf8Path, file: &Utf8Path, bundled: &Bundled) -> u8 {
         }
     };
     let (sources, _) = layers::read(dir, bundled);
-    let known: BTreeSet<&str> = sources
-        .under(AGENCIES)
-        .filter_map(|(path, _)| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml"))
-        .collect();
+    let known: BTreeSet<&str> = load::agency_ids(&sources).collect();
     let name = file.file_name().unwrap_or(file.as_str());
     match rows::read(name, &table, &known) {
         Ok((files, found)) => write(dir, &files, found),

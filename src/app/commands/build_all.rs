@@ -26,7 +26,7 @@ use crate::app::report::Counts;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place, Severity};
 use crate::base::memo;
-use crate::input::load::{AGENCIES, Choices, Printing};
+use crate::input::load::{self, AGENCIES, Choices, Printing};
 use crate::input::sources::Sources;
 use crate::output::kind::{MARKER, OutputKind};
 use crate::output::write;
@@ -263,8 +263,8 @@ fn shard(args: &BuildArgs) -> Result<Shard, String> {
 
 /// Ids of the agencies that are this folder's own, in order.
 fn own_agencies(sources: &Sources) -> Vec<String> {
-    let own = sources.under(AGENCIES).map(|(path, _)| path).filter(|path| !sources.is_inherited(path));
-    own.filter_map(|path| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml")).map(str::to_owned).collect()
+    let own = load::agency_ids(sources).filter(|id| !sources.is_inherited(&format!("{AGENCIES}{id}.yaml")));
+    own.map(str::to_owned).collect()
 }
 
 /// Agencies whose sites would be one folder where capitals make no difference.

@@ -3,11 +3,12 @@
 //! Lines of the files are counted on from one to the next, so that each value still knows where it was written. Must not
 //! know what the record is for.
 
-use super::paths::SITE;
+use super::paths::{AGENCIES, SITE};
 use super::records::{Records, chosen};
 use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::input::model::agency::Agency;
 use crate::input::model::config::Config;
+use crate::input::sources::Sources;
 use crate::input::yaml::{self, At};
 
 /// The files that an agency's record was read from, each with how many lines stand before its own; the agency's first.
@@ -82,9 +83,22 @@ fn parse(records: &mut Records<'_>, path: &str, text: &str, above: usize) -> Opt
 }
 
 fn unknown(records: &Records<'_>, id: &At<String>, place: Place, extended: bool) -> Diagnostic {
-    let known = records.agencies();
+    let known: Vec<&str> = ids(records.sources).collect();
     let role = if extended { "which is to be extended" } else { "the agency chosen" };
     let message = format!("There is no `agencies/{}.yaml`, {role}.", id.value);
     Diagnostic::error("unknown-agency", place, message)
         .hint(suggestion(id, known).unwrap_or_else(|| "Add the file.".to_owned()))
+}
+
+/// The ids of all publishers, in order. A file in the folder of one is its own, and no publisher.
+pub fn ids(sources: &Sources) -> impl Iterator<Item = &str> {
+    let files = sources.under(AGENCIES);
+    let ids = files.filter_map(|(path, _)| path.strip_prefix(AGENCIES)?.strip_suffix(".yaml"));
+    ids.filter(|id| owner(sources, id).is_none())
+}
+
+/// The publisher in whose folder a file lies. `inside`: its path in `agencies/`.
+pub fn owner<'p>(sources: &Sources, inside: &'p str) -> Option<&'p str> {
+    let mut folders = inside.match_indices('/').map(|(end, _)| &inside[..end]);
+    folders.find(|id| sources.contains(&format!("{AGENCIES}{id}.yaml")))
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::agency::AgencyFiles;
+use super::agency::{self, AgencyFiles};
 use super::pages::{self, RawPage, StaticFile};
 use super::paths::AGENCIES;
 use crate::base::diagnostic::Diagnostic;
@@ -52,15 +52,18 @@ pub fn paths<'a>(sources: &'a Sources, agency: &AgencyFiles) -> Vec<&'a str> {
     paths
 }
 
-/// Pages that lie as if they were a publisher's own and that no site can have: in a folder of nobody, or of no language.
+/// What lies as if it were a publisher's own and no site can have: pages in a folder of nobody or of no language, and records.
 pub fn astray<'a>(sources: &'a Sources, languages: &'a [String]) -> impl Iterator<Item = &'a str> {
+    let is_language = |folder: &str| languages.iter().any(|known| known == folder);
     sources.under(AGENCIES).map(|(path, _)| path).filter(move |path| {
-        let inside = path.strip_prefix(AGENCIES).and_then(|inside| inside.split_once('/'));
-        let Some((agency, (language, _))) = inside.and_then(|(id, rest)| Some((id, rest.split_once('/')?)))
-        else {
-            return false;
+        let Some(inside) = path.strip_prefix(AGENCIES) else { return false };
+        let owner = agency::owner(sources, inside);
+        let folder = match owner {
+            Some(id) => inside.get(id.len() + 1..).and_then(|rest| rest.split_once('/')),
+            None => inside.split_once('/').and_then(|(_, rest)| rest.split_once('/')),
         };
-        let is_somebody = sources.contains(&format!("{AGENCIES}{agency}.yaml"));
-        path.ends_with(".md") && is_somebody != languages.iter().any(|known| known == language)
+        let is_page = path.ends_with(".md");
+        let is_record = path.ends_with(".yaml") && owner.is_some();
+        is_record || is_page && folder.is_some_and(|(folder, _)| owner.is_some() != is_language(folder))
     })
 }

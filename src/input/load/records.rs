@@ -18,7 +18,7 @@ use crate::input::theme::Theme;
 use crate::input::yaml::{self, At};
 
 pub struct Records<'a> {
-    sources: &'a Sources,
+    pub sources: &'a Sources,
     read: BTreeSet<String>,
     pub found: Vec<Diagnostic>,
 }
@@ -92,12 +92,6 @@ impl<'a> Records<'a> {
     /// Whether there is a file of this path.
     pub fn has(&self, path: &str) -> bool {
         self.sources.contains(path)
-    }
-
-    /// The ids of all agencies.
-    pub fn agencies(&self) -> Vec<&str> {
-        let files = self.sources.under("agencies/");
-        files.filter_map(|(path, _)| path.strip_prefix("agencies/")?.strip_suffix(".yaml")).collect()
     }
 
     /// The theme with all it inherits. `path` is the file that chose it, if one did.

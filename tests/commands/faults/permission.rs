@@ -101,3 +101,16 @@ fn without_threads_to_spare_one_is_enough() {
         said.ends_with(0).says("Built 2 pages").says_nothing_of("panicked");
     }
 }
+
+/// What is no longer to be had is told before it is missed.
+#[cfg(target_os = "linux")]
+#[test]
+fn little_memory_is_told() {
+    let sandbox = Sandbox::plain();
+    allow(&sandbox, "", 0o777);
+    let plenty = "allow it more (`ulimit -v`)";
+    let Some(said) = limited(&sandbox, "ulimit -v 500000", &["build"]) else { return };
+    said.says(plenty);
+    let Some(said) = limited(&sandbox, "ulimit -v 4000000", &["build"]) else { return };
+    said.ends_with(0).says("Built 2 pages").says_nothing_of(plenty);
+}
