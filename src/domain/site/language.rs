@@ -73,7 +73,7 @@ impl Language {
     }
 
     pub fn locale(&self) -> &str {
-        self.config.locale.as_deref().unwrap_or(&self.config.id.value)
+        self.config.locale.as_ref().unwrap_or(&self.config.id)
     }
 
     /// The pages before and after `index` in its folder.

@@ -191,7 +191,7 @@ pub struct LanguageConfig {
     /// The language's own name for itself.
     pub name: String,
     /// The tag for `lang` attributes, such as `en-NZ`. The id when left out.
-    pub locale: Option<String>,
+    pub locale: Option<At<String>>,
     /// Writing direction.
     #[serde(default)]
     pub dir: Direction,

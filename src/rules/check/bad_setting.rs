@@ -37,13 +37,22 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
     rules(inspection, found);
     for language in &site.config.languages {
-        let locale = language.locale.as_deref().unwrap_or(&language.id);
-        if locale.contains('_') {
-            let message = format!("`{locale}` is no tag of a language: browsers know none with `_`.");
-            let problem = Diagnostic::error(CODE, language.id.place(SITE), message);
-            found.push(problem.hint(format!("Write `{}`.", locale.replace('_', "-"))));
-        }
+        let locale = language.locale.as_ref().unwrap_or(&language.id);
         let tag = locale.parse::<LanguageIdentifier>().ok();
+        if tag.is_none() || locale.contains('_') {
+            let message = match locale.contains('_') {
+                true => format!("`{}` is no tag of a language: browsers know none with `_`.", locale.value),
+                false => format!("`{}` is no tag of a language.", locale.value),
+            };
+            let problem = Diagnostic::error(CODE, locale.place(SITE), message);
+            let meant = locale.trim().replace(['_', ' '], "-");
+            let is_tag = meant.parse::<LanguageIdentifier>().is_ok();
+            found.push(problem.hint(match is_tag {
+                true => format!("Write `{meant}`."),
+                false => "Write letters and hyphens, as in `en-NZ`, `mi-NZ` or `sm`.".to_owned(),
+            }));
+        }
+        let locale = &locale.value;
         let to_the_left = tag.is_some_and(|tag| tag.character_direction() == CharacterDirection::RTL);
         if to_the_left && language.dir == Direction::Ltr {
             let message = format!("`{locale}` is written from right to left, and nothing says so.");
