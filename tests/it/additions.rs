@@ -75,7 +75,7 @@ fn what_is_wrong_in_added_words_is_told_where_they_were_written() {
     )
     .check();
     let places: Vec<String> = told.of("broken-link").iter().map(|one| one.place.to_string()).collect();
-    assert_eq!(places, ["agencies/filled.yaml:13:5", "agencies/filled.yaml:14:38"]);
+    assert_eq!(places, ["agencies/filled.yaml:13:11", "agencies/filled.yaml:14:38"]);
     // What is wrong in the page is told there, below the words too.
     let page = "-- content/en/try.md --\n---\ntitle: Try\ndescription: Try.\n---\nA.\n\n## One {#one}\n\nB.\n\n## Two {#two}\n\nSee [this](nowhere.md).\n";
     let agency = Project::kit("").text("agencies/filled.yaml");

@@ -56,7 +56,7 @@ pub struct PageText {
     body: usize,
     /// Lines above the body.
     body_line: usize,
-    /// Characters before it in its first line.
+    /// Characters before it in each of its lines that is not empty.
     indent: usize,
     /// Places in the body to count from, once somebody asks for one: a page can have many that are wrong.
     marks: OnceLock<Box<[BodyPosition]>>,
@@ -99,9 +99,14 @@ fn marks(body: &str) -> Box<[BodyPosition]> {
 impl PageText {
     /// A text that stands in a YAML file, such as an agency's words for a slot.
     pub fn within(path: &str, text: &At<String>) -> Self {
-        // A text of several lines is a block, moved in by who knows how much.
-        let above = text.line.saturating_sub(1);
-        let indent = if text.contains('\n') { 0 } else { text.column.saturating_sub(1) };
+        // A text of several lines is a block, whose place is its first sign. What is empty above it, and spaces in front
+        // of it, are part of the text.
+        let first = text.trim_start();
+        let skipped = &text[..text.len() - first.len()];
+        let empty = skipped.matches('\n').count();
+        let spaces = skipped.rsplit('\n').next().unwrap_or_default().chars().count();
+        let above = text.line.saturating_sub(1 + empty);
+        let indent = text.column.saturating_sub(1 + spaces);
         Self {
             path: path.to_owned(),
             bytes: text.as_bytes().into(),
@@ -141,7 +146,7 @@ impl PageText {
         let before = marks.partition_point(|mark| mark.offset <= offset).saturating_sub(1);
         let Some(mark) = marks.get(before) else { return Place::file(self.path.clone()) };
         let column = mark.column + body[mark.offset..offset].chars().count();
-        let indent = if mark.line == 0 { self.indent } else { 0 };
+        let indent = self.indent;
         Place::at(self.path.clone(), mark.line + 1 + self.body_line, column + 1 + indent)
     }
 

@@ -173,7 +173,7 @@ fn about_pdf(guide: &PublishedGuide, path: &str, words: &Messages, slots: &[&Slo
         body.push_str(&format!("\n### {}\n\n![](slot:{})\n", slot.label, slot.id.value));
     }
     let outline = Outline::of(&read(&body));
-    let text = PageText::within(path, &At { value: body, ..guide.file });
+    let text = PageText::within(path, &At { value: body, line: guide.file.line, column: 1 });
     RawPage {
         key: String::new(),
         kind: SiteKind::Kit,

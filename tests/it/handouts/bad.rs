@@ -199,7 +199,7 @@ fn a_large_picture_is_told_where_the_handout_names_it() {
     gif.extend(b"\0\0\0\x2c\0\0\0\0\xe8\xfd\xe8\xfd\0\x02\x01\x3b\0\x3b");
     let built = saying("Text.\n\n![a picture](p.gif)").bytes("content/en/p.gif", &gif).check();
     let problem = built.one("handout-picture");
-    assert_eq!(problem.place.to_string(), "content/handouts/try.yaml:7:1");
+    assert_eq!(problem.place.to_string(), "content/handouts/try.yaml:7:7");
     assert!(problem.message.contains("65000 × 65000 pixels"), "{}", problem.message);
 }
 

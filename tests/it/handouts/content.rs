@@ -160,7 +160,7 @@ fn a_sign_without_a_font_is_told_where_its_number_stands() {
     let built = saying("First.\n\nSecond &#x1F600; and &#128640; there.").check();
     let told = built.of("handout-missing-glyph");
     let places: Vec<(usize, usize)> = told.iter().map(|one| (one.place.line, one.place.column)).collect();
-    assert_eq!(places, [(7, 8), (7, 22)], "{told:?}");
+    assert_eq!(places, [(7, 14), (7, 28)], "{told:?}");
 }
 
 #[test]

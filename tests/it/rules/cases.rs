@@ -235,7 +235,7 @@ fn in_the_text() -> Vec<Case> {
             "Safe to talk is for anyone, as Sione found.\n",
         )),
         warns(text("own-voice", "5:1", "An older page says that you can.\n", "Ask your union if you can.\n")),
-        warns(slot("7:1", "You can tell your manager.\n\n  You must report inside first.")),
+        warns(slot("7:5", "You can tell your manager.\n\n  You must report inside first.")),
         warns(slot("4:26", "We read all. We guarantee that nobody will find out.")),
         warns(text("unkind-word", "5:1", "The perpetrator is told.\n", "The person you named is told.\n")),
         warns(Case {
