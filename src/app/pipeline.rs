@@ -4,8 +4,10 @@
 
 mod handouts;
 mod index;
+mod one_slip;
 mod page_facts;
 mod progress;
+mod repeated_ids;
 mod standard;
 
 use std::sync::Mutex;
@@ -20,7 +22,7 @@ use crate::domain::handout::printed::NoCache;
 use crate::domain::search::document::SiteDocuments;
 use crate::domain::search::{self, Search};
 use crate::domain::site;
-use crate::input::load::{self, Choices};
+use crate::input::load::{self, Choices, Unread};
 use crate::input::model::config::SearchMode;
 use crate::input::sources::Sources;
 use crate::input::theme::assets;
@@ -46,6 +48,7 @@ pub enum Extras {
 use page_facts::FactsReader;
 
 pub use handouts::{HandoutOptions, TIMEOUT, print, print_again};
+use one_slip::CheckFindings;
 pub use progress::{Progress, Quiet, Summary};
 
 /// What a build makes, and with what.
@@ -57,22 +60,26 @@ pub struct BuildOptions<'a> {
 
 /// Reads, resolves and checks. `Checked` is there when nothing is wrong enough to stop a build.
 pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Checked>, Vec<Diagnostic>) {
+    let (checked, findings) = check_once(sources, choices, today);
+    if checked.is_some() {
+        return (checked, findings.found);
+    }
+    (None, one_slip::told(findings, sources, |mended| check_once(mended, choices, today).1))
+}
+
+fn check_once(sources: &Sources, choices: &Choices, today: Date) -> (Option<Checked>, CheckFindings) {
     let (project, mut found) = load::read(sources, choices);
-    let Some(project) = project else { return (None, found) };
-    let mut unread: Vec<String> = errors(&found).map(|problem| problem.place.path.clone()).collect();
-    unread.sort_unstable();
-    unread.dedup();
+    let mut unread = Unread::of(&found);
+    let Some(project) = project else { return (None, CheckFindings { found, unread }) };
     let (site, more) = site::resolve(project, today);
     // What does not fit together may lack what could not be read.
     if unread.is_empty() {
         found.extend(more);
     }
-    let Some(site) = site else { return (None, found) };
-    check::accept(site, found, &unread, today, choices.printing)
-}
-
-fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
-    found.iter().filter(|problem| problem.severity == Severity::Error)
+    let Some(mut site) = site else { return (None, CheckFindings { found, unread }) };
+    unread.add(std::mem::take(&mut site.dropped));
+    let (checked, found) = check::accept(site, found, &unread, today, choices.printing);
+    (checked, CheckFindings { found, unread })
 }
 
 /// Runs the search tests of every language. Not part of a build, which must not wait for them.
@@ -210,7 +217,9 @@ fn made(
                     .or_else(|| assets::source(&site.theme, url))
             };
             found.extend(warnings);
-            found.extend(audit::audit(&facts, emitter.standard, &source_of));
+            let mut audited = audit::audit(&facts, emitter.standard, &source_of);
+            repeated_ids::place(site, &mut audited);
+            found.append(&mut audited);
             levels::apply(&site.config, &mut found);
             (summary, found)
         }

@@ -3,10 +3,14 @@
 //! Every stage returns its result and a list of these; nothing stops at the first.
 //! Knows nothing of terminals or of any stage: showing is `report`'s work, explaining is `explain`'s.
 
+mod known_names;
+
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub use known_names::{Guesses, UnknownName, nearest, suggestion};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -79,6 +83,20 @@ pub struct Diagnostic {
     /// What to do about it, where there is something to say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// What it comes from, where much else can come from the same.
+    #[serde(skip)]
+    pub cause: Option<Box<Cause>>,
+}
+
+/// What several problems can come from. They are told together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A name that nothing has.
+    Unknown(UnknownName),
+    /// A service that the publisher withdraws, and where it says so.
+    Withdrawn { service: String, entry: Place },
+    /// An id that a finished page has more than once.
+    RepeatedId(String),
 }
 
 /// No message or hint is longer: what it repeats of a file may be.
@@ -94,7 +112,14 @@ fn clipped(mut text: String) -> String {
 
 impl Diagnostic {
     pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, place, message: clipped(message.into()), hint: None }
+        Self {
+            severity: Severity::Error,
+            code,
+            place,
+            message: clipped(message.into()),
+            hint: None,
+            cause: None,
+        }
     }
 
     pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
@@ -118,106 +143,33 @@ impl Diagnostic {
         self.hint = Some(clipped(hint.into()));
         self
     }
-}
 
-/// The known name nearest to `given`, when it is near enough to be a slip of the finger.
-pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = NameLetters::of(given);
-    known
-        .into_iter()
-        .filter_map(|name| {
-            let letters = NameLetters::of(name);
-            let furthest = 1 + letters.count.min(wanted.count) / 3;
-            // Most names are told apart by this alone, for a hundredth of the time.
-            if wanted.at_least_apart(&letters) > furthest {
-                return None;
-            }
-            let distance = strsim::damerau_levenshtein(given, name);
-            (distance <= furthest).then_some((distance, name))
-        })
-        .min()
-        .map(|(_, name)| name)
-}
-
-/// What a name is made of, so far as that says how many changes lead from one to another at least.
-struct NameLetters {
-    count: usize,
-    /// A bit for each sign that occurs; several share one.
-    set: u64,
-}
-
-impl NameLetters {
-    fn of(name: &str) -> Self {
-        let add = |letters: Self, sign: char| Self {
-            count: letters.count + 1,
-            set: letters.set | 1 << (u32::from(sign) % u64::BITS),
-        };
-        name.chars().fold(Self { count: 0, set: 0 }, add)
-    }
-
-    /// One change is one letter more or less, or one in place of another.
-    fn at_least_apart(&self, other: &Self) -> usize {
-        let different = (self.set ^ other.set).count_ones().div_ceil(2) as usize;
-        different.max(self.count.abs_diff(other.count))
-    }
-}
-
-/// How many findings of one rule get a look for a near name.
-const GUESSES: usize = 500;
-
-/// Near names for findings of which there can be as many as there are names. Each look goes through all names, so only
-/// as many are guessed as anybody reads.
-pub struct Guesses {
-    left: usize,
-}
-
-impl Default for Guesses {
-    fn default() -> Self {
-        Self { left: GUESSES }
-    }
-}
-
-impl Guesses {
-    /// As [`nearest`], while there are guesses left.
-    pub fn nearest<'a>(&mut self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        self.left = self.left.checked_sub(1)?;
-        nearest(given, known)
-    }
-
-    /// As [`suggestion`], while there are guesses left.
-    pub fn suggestion<'a>(
-        &mut self,
-        given: &str,
+    /// Says that it is about a name that nothing has. The way out is the nearest of those that are `known`, or what else
+    /// helps.
+    #[must_use]
+    pub fn unknown<'a>(
+        self,
+        what: impl Into<String>,
+        name: &str,
         known: impl IntoIterator<Item = &'a str> + Clone,
-    ) -> Option<String> {
-        self.left = self.left.checked_sub(1)?;
-        suggestion(given, known)
+        otherwise: impl Into<String>,
+    ) -> Self {
+        let hint = suggestion(name, known.clone()).unwrap_or_else(|| otherwise.into());
+        let problem = if hint.is_empty() { self } else { self.hint(hint) };
+        problem.because(Cause::Unknown(UnknownName::among(what, name, known)))
     }
-}
 
-/// How many names a hint lists at most.
-const MOST_NAMES: usize = 12;
-
-/// "Did you mean …?" for the nearest of `known`, or a list of what is known when it is short.
-pub fn suggestion<'a>(given: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<String> {
-    if let Some(name) = nearest(given, known.clone()) {
-        return Some(format!("Did you mean `{name}`?"));
+    /// Says what it comes from.
+    #[must_use]
+    pub fn because(mut self, cause: Cause) -> Self {
+        self.cause = Some(Box::new(cause));
+        self
     }
-    let mut names: Vec<&str> = Vec::new();
-    for name in known {
-        if names.len() > MOST_NAMES {
-            break;
-        }
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    (1..=MOST_NAMES).contains(&names.len()).then(|| format!("Known here: {}.", names.join(", ")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{GUESSES, Guesses, Place, nearest};
+    use super::Place;
 
     #[test]
     fn columns_count_characters_not_bytes() {
@@ -225,31 +177,5 @@ mod tests {
         assert_eq!(Place::offset("a.md", text, text.find('x').unwrap()).to_string(), "a.md:2:7");
         assert_eq!(Place::offset("a.md", text, 6).column, 2, "inside a character moves back");
         assert_eq!(Place::offset("a.md", text, 99).line, 2);
-    }
-
-    #[test]
-    fn a_far_name_is_no_suggestion() {
-        assert_eq!(nearest("titel", ["title", "order"]), Some("title"));
-        assert_eq!(nearest("xyz", ["title", "order"]), None);
-    }
-
-    #[test]
-    fn what_is_passed_over_is_never_near() {
-        let names =
-            ["title", "titel", "tilte", "order", "ordre", "āwhina", "awhina", "a", "", "guide/care.md"];
-        for given in names {
-            for name in names {
-                let near = strsim::damerau_levenshtein(given, name)
-                    <= 1 + name.chars().count().min(given.chars().count()) / 3;
-                assert_eq!(nearest(given, [name]).is_some(), near, "{given} {name}");
-            }
-        }
-    }
-
-    #[test]
-    fn guesses_come_to_an_end() {
-        let mut guesses = Guesses::default();
-        let found = (0..2 * GUESSES).filter_map(|_| guesses.suggestion("titel", ["title"]));
-        assert_eq!(found.count(), GUESSES);
     }
 }

@@ -61,6 +61,8 @@ pub struct Site {
     pub lock: Option<Vec<(String, usize)>>,
     /// The logic of each questionnaire.
     pub triages: Vec<Triage>,
+    /// Files of questionnaires that could be read but not understood, so that there are none of them.
+    pub dropped: Vec<String>,
     pub triage_lock: Option<String>,
     pub unused: Vec<String>,
     /// The digest of all sources: changes whenever anything that anybody wrote does.
@@ -108,6 +110,8 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
     let kit = config.kind == SiteKind::Kit;
     let edition = config.edition.unwrap_or(today);
     let mut triages = triage::compiled(&project.triages, &mut found);
+    let paths = project.triages.iter().map(|(path, _)| path.clone());
+    let dropped = paths.filter(|path| triages.iter().all(|triage| triage.path != *path)).collect();
     triage::add_services(&mut triages, &publisher, &mut found);
     let left_out = &project.inheritance.left_out_services;
     let services = || directory.services.iter().chain(&publisher.agency.services);
@@ -209,6 +213,7 @@ pub fn resolve(project: Project, today: Date) -> (Option<Site>, Vec<Diagnostic>)
         files: project.files,
         lock: project.lock,
         triages,
+        dropped,
         triage_lock: project.triage_lock,
         unused: project.unused,
         digest: project.digest,

@@ -20,6 +20,7 @@ pub mod published;
 mod publisher_choices;
 mod raw_handout;
 mod records;
+mod unread;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub use paths::{
 use published::ProjectParts;
 pub use raw_handout::RawHandout;
 use records::Records;
+pub use unread::Unread;
 
 /// Choices of one run that stand above the files.
 #[derive(Clone, Debug, Default)]

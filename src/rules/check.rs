@@ -100,7 +100,7 @@ use crate::domain::site::directory::Directory;
 use crate::domain::site::links::{Destination, Links};
 use crate::domain::site::{Language, Page, Site, Translation, published};
 use crate::domain::triage::analysis::TriageAnalysis;
-use crate::input::load::{PageText, Printing, ProjectPart, RawPage};
+use crate::input::load::{PageText, Printing, ProjectPart, RawPage, Unread};
 use crate::input::markdown::blocks::{ProseBlock, blocks};
 use crate::input::markdown::outline::Outline;
 use crate::input::model::config::SiteKind;
@@ -251,8 +251,7 @@ pub struct Inspection<'a> {
     pub printing: Printing,
     /// The prose of every page that was written in its own language; empty for plain sites.
     pub prose: Vec<Prose<'a>>,
-    /// Paths of the files that could not be read, or not whole.
-    unread: &'a [String],
+    unread: &'a Unread,
     /// Texts that stand on pages and in other files, each as a page at the top of the site.
     words: &'a [(usize, Page)],
 }
@@ -309,13 +308,12 @@ impl<'a> Inspection<'a> {
 
     /// Whether some file of this part of the project could not be read.
     pub fn lacks(&self, part: ProjectPart) -> bool {
-        self.unread.iter().any(|path| ProjectPart::of(path) == part)
+        self.unread.lacks(part)
     }
 
     /// Whether the page at `key` in a language is in a file that could not be read.
     pub fn lacks_page(&self, language: &Language, key: &str) -> bool {
-        let own = format!("content/{}/{key}", language.config.id.value);
-        self.unread.iter().any(|path| *path == own || path.strip_prefix("content/") == Some(key))
+        self.unread.lacks_page(&language.config.id, key)
     }
 }
 
@@ -358,17 +356,16 @@ impl Checked {
 pub fn accept(
     site: Site,
     mut found: Vec<Diagnostic>,
-    unread: &[String],
+    unread: &Unread,
     today: Date,
     printing: Printing,
 ) -> (Option<Checked>, Vec<Diagnostic>) {
     let addresses = addresses::all(&site);
     let kit = site.is_kit();
-    let parts: Vec<ProjectPart> = unread.iter().map(|path| ProjectPart::of(path)).collect();
     let (waiting, rules): (Vec<&Rule>, Vec<&Rule>) = RULES
         .iter()
         .filter(|rule| rule.is_for(&site))
-        .partition(|rule| rule.needs.iter().any(|part| parts.contains(part)));
+        .partition(|rule| rule.needs.iter().any(|part| unread.lacks(*part)));
     let work = || -> Vec<Arc<TriageAnalysis>> {
         let directory = &site.default_language().directory;
         let reach = |id: &str, how: Reach| reaches(directory, id, how);
@@ -406,8 +403,8 @@ pub fn accept(
     });
     // In the order of the rules: of each, one of the two is empty.
     found.extend(of_site.into_iter().zip(of_proofs).flat_map(|(one, other)| one.into_iter().chain(other)));
-    let waited_for = |path: &&String| waiting.iter().any(|rule| rule.needs.contains(&ProjectPart::of(path)));
-    found.extend(unread.iter().find(waited_for).map(|path| partly(path, &waiting)));
+    let waited_for = |path: &&str| waiting.iter().any(|rule| rule.needs.contains(&ProjectPart::of(path)));
+    found.extend(unread.paths().find(waited_for).map(|path| partly(path, &waiting)));
     site.publisher.settle(&mut found);
     levels::apply(&site.config, &mut found);
     let good = found.iter().all(|problem| problem.severity != Severity::Error);

@@ -19,6 +19,7 @@ mod hidden;
 mod html;
 mod inheritance;
 mod keys;
+mod kit_slips;
 mod languages;
 mod late_fields;
 mod load;

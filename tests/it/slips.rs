@@ -221,6 +221,7 @@ fn one_slip_in_the_kit_is_one_error() {
         ("content/triage/first-steps.yaml", "level: urgent", "level: urgnt", "unknown-value"),
         ("content/triage/first-steps.yaml", "minutes:", "minuts:", "unknown-key"),
         ("content/facts.yaml", "    status: V1", "    status: V9", "unknown-value"),
+        ("content/triage/first-steps.yaml", "when: {who: [me,", "when: {whoo: [me,", "triage-unknown"),
         ("content/handouts/rights.yaml", "title:", "titel:", "unknown-key"),
         ("themes/default/theme.yaml", "parent:", "parnt:", "unknown-key"),
     ] {

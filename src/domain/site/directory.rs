@@ -295,6 +295,14 @@ impl ShownService {
         let evidence = self.raw.contacts.iter().filter_map(|contact| contact.evidence.as_ref());
         evidence.filter(|evidence| evidence.may_show()).all(|evidence| evidence.confirmed.is_some())
     }
+
+    /// Whether something that should be a number is none: that is told where it stands (`bad-phone`), and it may be the
+    /// number that is looked for.
+    pub fn has_unreadable_number(&self) -> bool {
+        let numbers =
+            self.raw.contacts.iter().filter(|one| matches!(one.kind, ContactKind::Phone | ContactKind::Text));
+        numbers.into_iter().any(|contact| Phone::parse(&contact.value).is_err())
+    }
 }
 
 impl ShownContact {

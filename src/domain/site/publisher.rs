@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::reach::{CONTACT_SLOT, PublisherContact};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Cause, Diagnostic};
 use crate::base::text::bare_words;
 use crate::input::load::{AgencyFiles, SITE};
 use crate::input::model::agency::Agency;
@@ -88,7 +88,13 @@ impl Publisher {
     }
 
     fn withdraws(&self, service: &Service) -> bool {
-        self.agency.withdrawn.iter().any(|id| id.value == service.id.value)
+        self.withdrawal(service).is_some()
+    }
+
+    /// That the agency withdraws the service, if it does, for whatever is wrong since nobody can reach it.
+    pub fn withdrawal(&self, service: &Service) -> Option<Cause> {
+        let id = self.agency.withdrawn.iter().find(|id| id.value == service.id.value)?;
+        Some(Cause::Withdrawn { service: id.value.clone(), entry: id.place(&self.path()) })
     }
 
     /// Whether the agency says that it has tried a contact of a service itself.
@@ -100,6 +106,9 @@ impl Publisher {
     pub fn settle(&self, found: &mut [Diagnostic]) {
         for problem in found {
             self.files.settle(&mut problem.place);
+            if let Some(Cause::Withdrawn { entry, .. }) = problem.cause.as_deref_mut() {
+                self.files.settle(entry);
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::directory::Directory;
-use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::base::diagnostic::Diagnostic;
 use crate::domain::triage::Triage;
 use crate::input::load::RawLanguage;
 use crate::input::model::fact::{Fact, FactsFile};
@@ -139,13 +139,7 @@ fn lay(text: &SlotText, label: &mut String, notice: &mut String) {
 
 fn extra<'a>(path: &str, id: &At<String>, known: impl Iterator<Item = &'a String>) -> Diagnostic {
     let known: Vec<&str> = known.map(String::as_str).collect();
-    let problem = Diagnostic::error(
-        "overlay-extra",
-        id.place(path),
-        format!("There is nothing called `{}` to translate.", id.value),
-    );
-    match suggestion(id, known.iter().copied()) {
-        Some(hint) => problem.hint(hint),
-        None => problem,
-    }
+    let message = format!("There is nothing called `{}` to translate.", id.value);
+    let problem = Diagnostic::error("overlay-extra", id.place(path), message);
+    problem.unknown("record", id, known.iter().copied(), "Take it out.")
 }

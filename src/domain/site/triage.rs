@@ -100,8 +100,8 @@ impl Lay<'_> {
             }
             let message = format!("There is no {what} `{}` to translate.", id.value);
             let problem = Diagnostic::error("overlay-extra", id.place(self.path), message);
-            let hint = suggestion(id, known.iter().map(|one| one.as_str()));
-            self.found.push(problem.hint(hint.unwrap_or_else(|| "Take it out.".to_owned())));
+            let known = known.iter().map(|one| one.as_str());
+            self.found.push(problem.unknown(what, id, known, "Take it out."));
         }
         if !lacking.is_empty() {
             let names: Vec<String> = lacking.keys().map(|id| format!("`{id}`")).collect();

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::condition::{Condition, ConditionReader, RESERVED};
 use super::{Clock, CompiledChoice, CompiledItem, CompiledQuestion, Tick, Triage};
-use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::input::model::triage::{Choose, Deadline, Item, TriageFile};
 use crate::input::yaml::{At, Node};
 
@@ -282,9 +282,8 @@ impl Compiler<'_> {
 
     fn unknown<'b>(&mut self, what: &str, name: &At<String>, known: impl Iterator<Item = &'b str>) {
         let known: Vec<&str> = known.collect();
-        let hint =
-            suggestion(name, known).unwrap_or_else(|| format!("This file has no {what} of a like name."));
+        let otherwise = format!("This file has no {what} of a like name.");
         let message = format!("There is no {what} `{}`.", name.value);
-        self.problem("triage-unknown", self.place(name), message).hint = Some(hint);
+        self.reader.unknown(what, name, message, known, otherwise);
     }
 }

@@ -5,7 +5,7 @@
 //! name earlier questions only, and a name only what stands above it, so that dead ends and loops cannot be
 //! written down. Must not know what hangs on a condition.
 
-use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::input::model::triage::{Choice, Question, names};
 use crate::input::yaml::{At, Node, NodeKind};
 
@@ -123,13 +123,11 @@ impl ConditionReader<'_> {
         };
         let mut parts = Vec::new();
         for name in wanted {
-            let place = name.place(self.path);
             let Some(at) = self.named.iter().position(|(id, _, _)| id.value == name.value) else {
                 let known = self.named.iter().map(|(id, _, _)| id.as_str()).collect::<Vec<_>>();
-                let hint = suggestion(&name, known)
-                    .unwrap_or_else(|| "Give it under `define:`, above what uses it.".to_owned());
+                let otherwise = "Give it under `define:`, above what uses it.";
                 let message = format!("No condition is called `{}`.", name.value);
-                self.problem("triage-unknown", place, message).hint = Some(hint);
+                self.unknown("condition", &name, message, known, otherwise);
                 continue;
             };
             self.named[at].2 = true;
@@ -137,7 +135,7 @@ impl ConditionReader<'_> {
             let ticks = self.starts.get(before).copied().unwrap_or(usize::MAX);
             if condition.ticks().iter().any(|tick| *tick >= ticks) {
                 let message = format!("`{}` is about a question that is not asked before this.", name.value);
-                self.problem("triage-order", place, message).hint =
+                self.problem("triage-order", name.place(self.path), message).hint =
                     Some("Name an earlier question, or move that question up.".to_owned());
             }
             parts.push(Condition::Named(Box::new(condition)));
@@ -149,9 +147,10 @@ impl ConditionReader<'_> {
         let place = key.place(self.path);
         let Some(at) = self.questions.iter().position(|question| question.id.value == key.value) else {
             let known = self.questions[..before].iter().map(|question| question.id.as_str()).chain(RESERVED);
-            let hint = suggestion(key, known.collect::<Vec<_>>());
-            self.problem("triage-unknown", place, format!("There is no question `{}`.", key.value)).hint =
-                hint;
+            let known: Vec<&str> = known.collect();
+            let message = format!("There is no question `{}`.", key.value);
+            let otherwise = "Name a question that is asked before this.";
+            self.unknown("question", key, message, known, otherwise);
             return Condition::Ticked(Vec::new());
         };
         if at >= before {
@@ -184,12 +183,26 @@ impl ConditionReader<'_> {
                 None => {
                     let known: Vec<&str> = question.options.iter().map(|option| option.id.as_str()).collect();
                     let message = format!("`{}` has no answer `{}`.", question.id.value, name.value);
-                    let hint = suggestion(&name, known);
-                    self.problem("triage-unknown", name.place(self.path), message).hint = hint;
+                    let what = format!("answer of `{}`", question.id.value);
+                    self.unknown(what, &name, message, known, "Write one of its answers.");
                 }
             }
         }
         ticks
+    }
+
+    /// Adds an error about a name that nothing in the file has.
+    pub fn unknown<'n>(
+        &mut self,
+        what: impl Into<String>,
+        name: &At<String>,
+        message: String,
+        known: impl IntoIterator<Item = &'n str>,
+        otherwise: impl Into<String>,
+    ) {
+        let known: Vec<&str> = known.into_iter().collect();
+        let problem = Diagnostic::error("triage-unknown", name.place(self.path), message);
+        self.found.push(problem.unknown(what, name, known, otherwise));
     }
 
     /// Adds an error and gives it back, for its hint.

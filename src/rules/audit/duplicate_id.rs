@@ -15,15 +15,19 @@
 
 use super::facts::Finding;
 use super::site::AuditedSite;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Cause, Diagnostic, Place};
 
 pub(super) const CODE: &str = "audit-duplicate-id";
 
 pub(super) fn run(site: &AuditedSite<'_>) -> Vec<Diagnostic> {
-    site.judge(CODE, |_, finding| match finding {
-        Finding::RepeatedId(id) => {
-            Some((format!("More than one element has the id `{id}`."), "Give each its own id."))
+    let mut found = Vec::new();
+    for file in site.files {
+        for finding in &file.findings {
+            let Finding::RepeatedId(id) = finding else { continue };
+            let message = format!("More than one element has the id `{id}`.");
+            let problem = Diagnostic::error(CODE, Place::file(&*file.path), message);
+            found.push(problem.hint("Give each its own id.").because(Cause::RepeatedId(id.to_string())));
         }
-        _ => None,
-    })
+    }
+    found
 }

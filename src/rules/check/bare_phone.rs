@@ -14,9 +14,7 @@
 use super::Inspection;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::phone::{Phone, PhoneProblem, find_numbers};
-use crate::domain::site::directory::ShownService;
 use crate::input::markdown::target::Target;
-use crate::input::model::directory::{Contact, ContactKind};
 
 pub const CODE: &str = "bare-phone";
 
@@ -53,7 +51,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 && let Some(service) = prose.language.directory.service(id)
                 && Phone::parse(&link.text).is_ok()
                 && service.contact_link(&link.text).is_none()
-                && !has_unreadable(service)
+                && !service.has_unreadable_number()
             {
                 let problem =
                     |message| Diagnostic::error(CODE, prose.page.raw.text.place(link.offset), message);
@@ -63,16 +61,14 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                     problem(message).hint("Make the page your own with `rightskit adopt`, and write it anew; or keep the service.")
                 } else {
                     let message = format!("`{}` is not a number that {} shows.", link.text, service.raw.name);
-                    problem(message)
-                        .hint("Correct it from the directory. Numbers that are not verified are not shown.")
+                    let problem = problem(message)
+                        .hint("Correct it from the directory. Numbers that are not verified are not shown.");
+                    match inspection.site.publisher.withdrawal(&service.raw) {
+                        Some(cause) => problem.because(cause),
+                        None => problem,
+                    }
                 });
             }
         }
     }
-}
-
-/// Whether a number of the service is none: that is told where it stands (`bad-phone`), and may be the one that is meant.
-fn has_unreadable(service: &ShownService) -> bool {
-    let is_number = |contact: &&Contact| matches!(contact.kind, ContactKind::Phone | ContactKind::Text);
-    service.raw.contacts.iter().filter(is_number).any(|contact| Phone::parse(&contact.value).is_err())
 }

@@ -15,10 +15,10 @@ mod nobody;
 use std::collections::{HashMap, HashSet};
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, Guesses, suggestion};
+use crate::base::diagnostic::{Cause, Diagnostic, Guesses, UnknownName, suggestion};
 use crate::domain::site::links::{Destination, Unresolved};
 use crate::domain::site::{Language, Page};
-use crate::input::load::ProjectPart;
+use crate::input::load::{DIRECTORY, ProjectPart};
 use crate::input::markdown::outline::{Link, is_top};
 use crate::input::model::group::Group;
 
@@ -41,15 +41,15 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                     Some(anchor(page, target, &id, &mut guesses))
                 }
                 Destination::Web(address) | Destination::Contact(address) => {
-                    nobody::fault(address).map(|(message, hint)| (message, Some(hint)))
+                    nobody::fault(address).map(|(message, hint)| Fault::of(message, Some(hint)))
                 }
                 Destination::Unresolved(unresolved) => {
                     missing(inspection, language, &unresolved, &mut guesses)
                 }
                 _ => None,
             };
-            if let Some((message, hint)) = fault {
-                found.push(problem(page, link, message, hint));
+            if let Some(fault) = fault {
+                found.push(problem(page, link, fault));
             }
         }
         for (address, offset) in &page.raw.outline.stray {
@@ -76,15 +76,39 @@ fn nowhere(inspection: &Inspection<'_>, page: &Page, link: &Link) -> Diagnostic 
     problem.hint("Write the address between the round brackets, or take the link out.")
 }
 
-fn problem(page: &Page, link: &Link, message: String, hint: Option<String>) -> Diagnostic {
-    let problem = Diagnostic::error(CODE, page.raw.text.place(link.offset), message);
-    problem.hint(
-        hint.unwrap_or_else(|| "Write the path relative to this page, or take the link out.".to_owned()),
-    )
+fn problem(page: &Page, link: &Link, fault: Fault) -> Diagnostic {
+    let problem = Diagnostic::error(CODE, page.raw.text.place(link.offset), fault.message);
+    let otherwise = || "Write the path relative to this page, or take the link out.".to_owned();
+    let problem = problem.hint(fault.hint.unwrap_or_else(otherwise));
+    match fault.unknown {
+        Some(name) => problem.because(Cause::Unknown(name)),
+        None => problem,
+    }
 }
 
 /// What is wrong, and what to do if there is something in particular.
-type Fault = (String, Option<String>);
+struct Fault {
+    message: String,
+    hint: Option<String>,
+    /// The name that nothing has, where others may give it too.
+    unknown: Option<UnknownName>,
+}
+
+impl Fault {
+    fn of(message: String, hint: Option<String>) -> Self {
+        Self { message, hint, unknown: None }
+    }
+
+    fn unknown<'a>(
+        message: String,
+        what: &str,
+        name: &str,
+        known: impl Iterator<Item = &'a str> + Clone,
+    ) -> Self {
+        let hint = suggestion(name, known.clone());
+        Self { message, hint, unknown: Some(UnknownName::among(what, name, known)) }
+    }
+}
 
 /// What to say of something that is not there; nothing where it may be in a file that could not be read.
 fn missing(
@@ -94,25 +118,27 @@ fn missing(
     guesses: &mut Guesses,
 ) -> Option<Fault> {
     let site = inspection.site;
-    let (message, hint) = match unresolved {
-        Unresolved::Outside(path) => (format!("`{path}` leads out of the content folder."), None),
+    Some(match unresolved {
+        Unresolved::Outside(path) => Fault::of(format!("`{path}` leads out of the content folder."), None),
         Unresolved::Page(key) if inspection.lacks_page(language, key) => return None,
-        Unresolved::Page(key) if language.missing.as_ref().is_some_and(|page| *page.key == **key) => (
-            format!("`{key}` is what hosts show for an address that leads nowhere: no link leads to it."),
-            None,
-        ),
+        Unresolved::Page(key) if language.missing.as_ref().is_some_and(|page| *page.key == **key) => {
+            Fault::of(
+                format!("`{key}` is what hosts show for an address that leads nowhere: no link leads to it."),
+                None,
+            )
+        }
         Unresolved::Page(key) => {
             let hint = guesses.suggestion(key, language.pages.iter().map(|page| &*page.key));
-            (format!("There is no page `{key}`."), hint)
+            Fault::of(format!("There is no page `{key}`."), hint)
         }
-        Unresolved::File(key) if key.ends_with(".html") => (
+        Unresolved::File(key) if key.ends_with(".html") => Fault::of(
             format!("There is no file `{key}`."),
             Some("Link to the Markdown file: the build writes its address.".to_owned()),
         ),
         Unresolved::File(key)
             if key.split_once('?').is_some_and(|(page, _)| language.page(page).is_some()) =>
         {
-            (
+            Fault::of(
                 format!("There is no file `{key}`."),
                 Some(
                     "Take out what stands from the `?` on: a page of this site is asked nothing.".to_owned(),
@@ -127,26 +153,25 @@ fn missing(
                     .map_or(key, |(_, name)| name),
             );
             let hint = meant.map(|address| format!("Did you mean `{address}`?"));
-            (format!("There is no file `{key}`."), hint.or_else(|| guesses.suggestion(key, files)))
+            Fault::of(format!("There is no file `{key}`."), hint.or_else(|| guesses.suggestion(key, files)))
         }
         Unresolved::Directory(_) if inspection.lacks(ProjectPart::Directory) => return None,
         Unresolved::Directory(what) => directory(language, what),
         Unresolved::Triage(_) if inspection.lacks(ProjectPart::Triage) => return None,
         Unresolved::Triage(id) => {
             let known = site.triages.iter().map(|triage| triage.id.as_str());
-            (format!("There is no questionnaire `{id}`."), suggestion(id, known))
+            Fault::unknown(format!("There is no questionnaire `{id}`."), "questionnaire", id, known)
         }
         // Rules of their own tell of these.
         Unresolved::Fact(_) | Unresolved::Service(_) => return None,
-    };
-    Some((message, hint))
+    })
 }
 
 /// What to say of a part of a page that is not there.
 fn anchor(from: &Page, target: &Page, id: &str, guesses: &mut Guesses) -> Fault {
     let here = if std::ptr::eq(from, target) { "this page".to_owned() } else { format!("`{}`", target.key) };
     let hint = guesses.suggestion(id, target.raw.outline.ids());
-    (format!("No heading of {here} has the id `{id}`."), hint)
+    Fault::of(format!("No heading of {here} has the id `{id}`."), hint)
 }
 
 /// The parts of pages that links lead to, gathered once a page: a page can have as many links as parts.
@@ -163,22 +188,22 @@ impl<'a> Anchors<'a> {
     }
 }
 
-fn directory(language: &Language, what: &str) -> (String, Option<String>) {
+fn directory(language: &Language, what: &str) -> Fault {
     let directory = &language.directory;
     match what.split_once('/') {
         Some(("topic", id)) => {
-            let hint = suggestion(id, directory.topics.iter().map(|topic| topic.id.as_str()));
-            (format!("The directory has no topic `{id}`."), hint)
+            let known = directory.topics.iter().map(|topic| topic.id.as_str());
+            Fault::unknown(format!("The directory has no topic `{id}`."), DIRECTORY, id, known)
         }
         Some(("region", id)) => {
-            let hint = suggestion(id, directory.regions.iter().map(|region| region.id.as_str()));
-            (format!("The directory has no region `{id}`."), hint)
+            let known = directory.regions.iter().map(|region| region.id.as_str());
+            Fault::unknown(format!("The directory has no region `{id}`."), DIRECTORY, id, known)
         }
         Some(("for", key)) => {
             let hint = suggestion(key, Group::ALL.map(Group::key));
-            (format!("The directory has no page for `{key}`."), hint)
+            Fault::of(format!("The directory has no page for `{key}`."), hint)
         }
-        _ => (
+        _ => Fault::of(
             format!("`directory:{what}` names no part of the directory."),
             Some(
                 "Write `directory:all`, `directory:topic/…`, `directory:region/…` or `directory:for/…`."

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::site::{Language, Page, Site, published};
 use crate::input::load::{COVERAGE, PageText, SLOTS};
 use crate::input::markdown::outline::Outline;
@@ -51,17 +51,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         if !known.contains(id) {
-            for one in places {
-                let problem = Diagnostic::error(
-                    CODE,
-                    one.place.clone(),
-                    format!("No source document has a statement `{id}`."),
-                );
-                found.push(match suggestion(id, known.iter().map(String::as_str)) {
-                    Some(hint) => problem.hint(hint),
-                    None => problem,
-                });
-            }
+            found.extend(places.iter().map(|one| no_statement(site, &known, id, one.place.clone())));
         } else if left_out.contains(id.as_str()) {
             let message = format!("`{id}` is said, but is listed as left out.");
             found.push(
@@ -71,9 +61,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
     for entry in &site.coverage.left_out {
         if !known.contains(&entry.id.value) && !another_publishers(site, &entry.id) {
-            let message = format!("No source document has a statement `{}`.", entry.id.value);
-            let problem = Diagnostic::error(CODE, entry.id.place(COVERAGE), message);
-            found.push(problem.hint("Correct the id, or take the entry out."));
+            found.push(no_statement(site, &known, &entry.id, entry.id.place(COVERAGE)));
         }
     }
     for id in known.iter().filter(|id| !said.contains_key(*id) && !left_out.contains(id.as_str())) {
@@ -82,6 +70,20 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             problem
                 .hint(format!("Mark the sentence that says it, or list it in `left_out` of `{COVERAGE}`.")),
         );
+    }
+}
+
+/// Of a document that is not there, the name of the document is wrong, and with it all its statements.
+fn no_statement(site: &Site, known: &BTreeSet<String>, id: &str, place: Place) -> Diagnostic {
+    let problem = Diagnostic::error(CODE, place, format!("No source document has a statement `{id}`."));
+    let documents = &site.coverage.documents;
+    let document = id.split('-').next().unwrap_or(id);
+    if documents.contains_key(document) {
+        let known = known.iter().map(String::as_str);
+        problem.unknown("statement", id, known, "Correct the id, or take it out.")
+    } else {
+        let known = documents.keys().map(String::as_str);
+        problem.unknown("document", document, known, format!("Documents are listed in `{COVERAGE}`."))
     }
 }
 

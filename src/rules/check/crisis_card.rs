@@ -16,9 +16,15 @@ use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::search::card::ways;
 use crate::domain::site::Language;
+use crate::input::load::DIRECTORY;
 use crate::input::model::search::IntentRecord;
+use crate::input::yaml::At;
 
 pub const CODE: &str = "crisis-card";
+
+/// The way out where a service is none that a card can show.
+const REACHABLE: &str =
+    "Name a service of `directory.yaml` with a phone number, a text line or a chat that may be shown.";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for language in &inspection.site.languages {
@@ -50,17 +56,24 @@ fn look_at(
 ) {
     let path = path(language);
     for id in &intent.services {
-        let message = match language.directory.service(id) {
-            None => format!("The directory has no `{}`.", id.value),
-            Some(service) if ways(service).is_empty() => {
-                format!("`{}` cannot be called, texted or chatted with.", id.value)
+        let told = |message| Diagnostic::error(CODE, id.place(&path), message);
+        match language.directory.service(id) {
+            None => found.push(told(format!("The directory has no `{}`.", id.value)).unknown(
+                DIRECTORY,
+                id,
+                language.directory.services.iter().map(|service| service.id()),
+                REACHABLE,
+            )),
+            Some(service) if ways(service).is_empty() && !service.has_unreadable_number() => {
+                let message = format!("`{}` cannot be called, texted or chatted with.", id.value);
+                let problem = told(message).hint(REACHABLE);
+                found.push(match inspection.site.publisher.withdrawal(&service.raw) {
+                    Some(cause) => problem.because(cause),
+                    None => problem,
+                });
             }
-            Some(_) => continue,
-        };
-        found.push(
-            Diagnostic::error(CODE, id.place(&path), message)
-                .hint("Name a service of `directory.yaml` with a phone number, a text line or a chat that may be shown."),
-        );
+            Some(_) => {}
+        }
     }
     foreign_numbers(language, intent, found);
     if intent.services.is_empty() {
@@ -72,9 +85,9 @@ fn look_at(
     }
     if language.page(&intent.page).is_none() && !inspection.lacks_page(language, &intent.page) {
         let message = format!("There is no page `{}`.", intent.page.value);
-        found.push(
-            Diagnostic::error(CODE, intent.page.place(&path), message).hint("Write it as `guide/care.md`."),
-        );
+        let known = language.pages.iter().map(|page| &*page.key);
+        let problem = Diagnostic::error(CODE, intent.page.place(&path), message);
+        found.push(problem.unknown("page", &intent.page, known, "Write it as `guide/care.md`."));
     }
     let empty = |pattern: &Vec<String>| pattern.is_empty() || pattern.iter().any(|group| empty_group(group));
     if intent.patterns.is_empty() || intent.patterns.iter().chain(&intent.not).any(empty) {
@@ -89,16 +102,26 @@ fn look_at(
 /// Where to go on when the search has not understood.
 fn unsure(language: &Language, found: &mut Vec<Diagnostic>) {
     let Some(unsure) = &language.intents.unsure else { return };
+    let told = |at: &At<String>, message| Diagnostic::error(CODE, at.place(&path(language)), message);
     if !language.triages.iter().any(|one| one.id.value == unsure.triage.value) {
         let message = format!("There is no questionnaire `{}`.", unsure.triage.value);
+        let known = language.triages.iter().map(|one| one.id.as_str());
         let hint = "Write the id of a file in `content/triage/`.";
-        found.push(Diagnostic::error(CODE, unsure.triage.place(&path(language)), message).hint(hint));
+        let problem = told(&unsure.triage, message);
+        found.push(problem.unknown("questionnaire", &unsure.triage, known, hint));
     }
-    if language.directory.service(&unsure.service).is_none_or(|service| ways(service).is_empty()) {
-        let message =
-            format!("`{}` is not there, or cannot be called, texted or chatted with.", unsure.service.value);
-        let hint = "Name a service of `directory.yaml` with a number or a chat that may be shown.";
-        found.push(Diagnostic::error(CODE, unsure.service.place(&path(language)), message).hint(hint));
+    let id = &unsure.service;
+    match language.directory.service(id) {
+        None => {
+            let known = language.directory.services.iter().map(|service| service.id());
+            let problem = told(id, format!("The directory has no `{}`.", id.value));
+            found.push(problem.unknown(DIRECTORY, id, known, REACHABLE));
+        }
+        Some(service) if ways(service).is_empty() && !service.has_unreadable_number() => {
+            let message = format!("`{}` cannot be called, texted or chatted with.", id.value);
+            found.push(told(id, message).hint(REACHABLE));
+        }
+        Some(_) => {}
     }
 }
 
@@ -107,9 +130,11 @@ fn weights(language: &Language, found: &mut Vec<Diagnostic>) {
     let there = |id: &&String| language.intents.intents.iter().any(|one| one.id.value == **id);
     for id in language.intents.weights.intents.keys().filter(|id| !there(id)) {
         let message = format!("Words weigh for `{id}`, which is no intent.");
+        let known = language.intents.intents.iter().map(|one| one.id.as_str());
         let hint =
             "Write the id of an intent above, or make the weights again with `benches/search/weigh.mjs`.";
-        found.push(Diagnostic::error(CODE, Place::file(path(language)), message).hint(hint));
+        let problem = Diagnostic::error(CODE, Place::file(path(language)), message);
+        found.push(problem.unknown("intent", id, known, hint));
     }
 }
 

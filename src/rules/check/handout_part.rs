@@ -17,6 +17,7 @@ use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::handout::{needs_twin, pages_of, section_of};
 use crate::domain::site::Language;
 use crate::domain::site::handouts::{Handout, TextSize};
+use crate::input::load::DIRECTORY;
 use crate::input::markdown::target::EmbedTarget;
 use crate::input::model::handout::HandoutPart;
 use crate::input::yaml::At;
@@ -167,32 +168,32 @@ fn names(language: &Language, handout: &Handout, part: &HandoutPart, found: &mut
         for id in ids.split(',').map(str::trim).filter(|id| !language.facts.contains_key(*id)) {
             let problem =
                 Diagnostic::error(CODE, place(handout, ids), format!("The ledger has no fact `{id}`."));
-            let hint = suggestion(id, language.facts.keys().map(String::as_str));
-            found.push(problem.hint(hint.unwrap_or_else(|| "Facts are in `content/facts.yaml`.".to_owned())));
+            let known = language.facts.keys().map(String::as_str);
+            found.push(problem.unknown("fact", id, known, "Facts are in `content/facts.yaml`."));
         }
     }
     if let Some(query) = &part.services {
         let directory = &language.directory;
-        let problem = match directory.select(query) {
+        let told = |message| Diagnostic::error(CODE, place(handout, query), message);
+        match directory.select(query) {
             Err(word) => {
-                let ids = directory.services.iter().map(|service| service.id()).collect::<Vec<_>>();
-                let message = format!("The directory has no `{word}`.");
-                let hint = suggestion(&word, ids.iter().copied());
-                Some((message, hint.unwrap_or_else(|| "The ids are in `directory.yaml`.".to_owned())))
+                let services = directory.services.iter().map(|service| service.id());
+                let topics = directory.topics.iter().map(|topic| topic.id.as_str());
+                let regions = directory.regions.iter().map(|region| region.id.as_str());
+                let name = word.rsplit('/').next().unwrap_or(&word);
+                let problem = told(format!("The directory has no `{word}`."));
+                let known = services.chain(topics).chain(regions);
+                found.push(problem.unknown(DIRECTORY, name, known, "The ids are in `directory.yaml`."));
             }
-            Ok(services) if services.is_empty() => Some((
-                format!("`{}` names no service at all.", query.value),
-                if directory.lists_left_out(query) {
+            Ok(services) if services.is_empty() => {
+                let hint = if directory.lists_left_out(query) {
                     "This site leaves them out: name who helps in their place as `instead` under `hide`."
                 } else {
                     "Widen it, or take the part out."
-                }
-                .to_owned(),
-            )),
-            Ok(_) => None,
-        };
-        if let Some((message, hint)) = problem {
-            found.push(Diagnostic::error(CODE, place(handout, query), message).hint(hint));
+                };
+                found.push(told(format!("`{}` names no service at all.", query.value)).hint(hint));
+            }
+            Ok(_) => {}
         }
     }
     if let Some(id) = &part.slot
@@ -200,8 +201,8 @@ fn names(language: &Language, handout: &Handout, part: &HandoutPart, found: &mut
     {
         let problem =
             Diagnostic::error(CODE, place(handout, id), format!("No slot is called `{}`.", id.value));
-        let hint = suggestion(id, language.slots.keys().map(String::as_str));
-        found.push(problem.hint(hint.unwrap_or_else(|| "Slots are in `content/slots.yaml`.".to_owned())));
+        let known = language.slots.keys().map(String::as_str);
+        found.push(problem.unknown("slot", id, known, "Slots are in `content/slots.yaml`."));
     }
 }
 
@@ -219,15 +220,15 @@ fn questionnaire(
     };
     let problem =
         Diagnostic::error(CODE, place(handout, id), format!("There is no questionnaire `{}`.", id.value));
-    let hint = suggestion(id, triages.iter().map(|triage| triage.id.as_str()));
-    found.push(problem.hint(hint.unwrap_or_else(|| "Questionnaires are in `content/triage/`.".to_owned())));
+    let known = triages.iter().map(|triage| triage.id.as_str());
+    found.push(problem.unknown("questionnaire", id, known, "Questionnaires are in `content/triage/`."));
 }
 
 fn no_page(language: &Language, key: &str, place: Place) -> Diagnostic {
-    let hint = suggestion(key, language.pages.iter().map(|page| &*page.key));
-    Diagnostic::error(CODE, place, format!("There is no page `{key}`.")).hint(
-        hint.unwrap_or_else(|| "Write the path relative to the language's folder, with `.md`.".to_owned()),
-    )
+    let known = language.pages.iter().map(|page| &*page.key);
+    let otherwise = "Write the path relative to the language's folder, with `.md`.";
+    Diagnostic::error(CODE, place, format!("There is no page `{key}`."))
+        .unknown("page", key, known, otherwise)
 }
 
 fn no_section(language: &Language, name: &str, place: Place) -> Diagnostic {
@@ -243,10 +244,10 @@ fn no_section(language: &Language, name: &str, place: Place) -> Diagnostic {
 }
 
 fn unknown_handout(language: &Language, id: &str, place: Place) -> Diagnostic {
-    let known: Vec<&str> = language.handouts.iter().map(|handout| handout.id.as_str()).collect();
-    Diagnostic::error(CODE, place, format!("There is no handout `{id}`.")).hint(
-        suggestion(id, known).unwrap_or_else(|| "Handouts are the files in `content/handouts/`.".to_owned()),
-    )
+    let known = language.handouts.iter().map(|handout| handout.id.as_str());
+    let otherwise = "Handouts are the files in `content/handouts/`.";
+    Diagnostic::error(CODE, place, format!("There is no handout `{id}`."))
+        .unknown("handout", id, known, otherwise)
 }
 
 fn place(handout: &Handout, at: &At<String>) -> Place {

@@ -10,7 +10,7 @@
 //! **Instead.** Add the evidence, or `{unverified: true}` to keep the fact in the file and off the site.
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::base::diagnostic::{Diagnostic, nearest, suggestion};
 use crate::domain::site::directory::ShownService;
 use crate::input::model::directory::{Evidence, FACT_FIELDS};
 
@@ -22,8 +22,15 @@ const OTHER: [&str; 8] = ["name", "organisation", "topics", "regions", "open", "
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for service in &inspection.site.default_language().directory.services {
         let place = || service.raw.id.place(&service.path);
+        let known = || FACT_FIELDS.into_iter().chain(OTHER);
+        let evidence = &service.raw.evidence;
+        let misspelt: Vec<&str> = evidence.keys().filter_map(|key| nearest(key, known())).collect();
         for field in FACT_FIELDS {
-            if service.raw.field(field).is_some() && !service.raw.evidence.contains_key(field) {
+            if service.raw.field(field).is_some()
+                && !evidence.contains_key(field)
+                // Its evidence is there under a name that is told below.
+                && !misspelt.contains(&field)
+            {
                 let message = format!("`{field}` of `{}` has no evidence, so it is not shown.", service.id());
                 let problem = Diagnostic::error(CODE, place(), message);
                 found.push(
@@ -31,14 +38,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 );
             }
         }
-        for key in service.raw.evidence.keys() {
-            let known = || FACT_FIELDS.into_iter().chain(OTHER);
+        for (key, evidence) in evidence {
             if !known().any(|field| field == key) {
-                let problem = Diagnostic::error(
-                    CODE,
-                    place(),
-                    format!("`{key}` in the evidence of `{}` is no field.", service.id()),
-                );
+                // A key has no place of its own; what it says mostly stands in its line.
+                let place = evidence.seen.first().map_or_else(place, |source| source.place(&service.path));
+                let message = format!("`{key}` in the evidence of `{}` is no field.", service.id());
+                let problem = Diagnostic::error(CODE, place, message);
                 found.push(match suggestion(key, known()) {
                     Some(hint) => problem.hint(hint),
                     None => problem,

@@ -21,13 +21,17 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for service in directory.services.iter().filter(|service| service.is_unreachable()) {
         let place = service.raw.id.place(&service.path);
         let name = &service.raw.name;
+        let because_withdrawn = |problem: Diagnostic| match publisher.withdrawal(&service.raw) {
+            Some(cause) => problem.because(cause),
+            None => problem,
+        };
         match service.raw.instead.as_ref().and_then(|id| directory.service(id)) {
             Some(other) if !other.is_unreachable() => {
                 let message = format!(
                     "No confirmed number or address is left for {name}: no list offers it, and its page sends people to {}.",
                     other.raw.name
                 );
-                let known = publisher.agency.withdrawn.iter().any(|id| id.value == service.raw.id.value);
+                let known = publisher.withdrawal(&service.raw).is_some();
                 found.push(if known {
                     Diagnostic::note(CODE, place, message)
                 } else {
@@ -39,16 +43,15 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             Some(other) => {
                 let message =
                     format!("{name} cannot be reached, and neither can {}, named instead.", other.raw.name);
-                found.push(
-                    Diagnostic::error(CODE, place, message).hint("Name a service that can be reached."),
-                );
+                let problem = Diagnostic::error(CODE, place, message);
+                found.push(because_withdrawn(problem.hint("Name a service that can be reached.")));
             }
             None => {
                 let message = format!("{name} cannot be reached, and no other service is named instead.");
-                found.push(
-                    Diagnostic::error(CODE, place, message)
-                        .hint("Add `instead: …` with a service that can be reached."),
-                );
+                let problem = Diagnostic::error(CODE, place, message);
+                found.push(because_withdrawn(
+                    problem.hint("Add `instead: …` with a service that can be reached."),
+                ));
             }
         }
     }

@@ -14,7 +14,9 @@
 use super::Inspection;
 use crate::base::diagnostic::{Diagnostic, suggestion};
 use crate::domain::site::Language;
+use crate::domain::site::publisher::Publisher;
 use crate::domain::triage::{Aim, CompiledClaim, Triage};
+use crate::input::load::DIRECTORY;
 use crate::input::model::triage::TriageFile;
 use crate::input::yaml::At;
 
@@ -23,7 +25,8 @@ pub const CODE: &str = "triage-reference";
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let language = inspection.site.default_language();
     for (triage, file) in inspection.site.triages.iter().zip(&language.triages) {
-        let mut check = ReferenceCheck { language, path: &triage.path, found };
+        let publisher = &inspection.site.publisher;
+        let mut check = ReferenceCheck { publisher, language, path: &triage.path, found };
         check.items(file);
         check.deadlines(file);
         check.claims(triage);
@@ -31,6 +34,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 struct ReferenceCheck<'a> {
+    publisher: &'a Publisher,
     language: &'a Language,
     path: &'a str,
     found: &'a mut Vec<Diagnostic>,
@@ -45,8 +49,12 @@ impl ReferenceCheck<'_> {
                     None => self.unknown("service", id, self.services()),
                     Some(service) if service.is_unreachable() => {
                         let message = format!("`{}` has no way left to reach it.", id.value);
-                        let problem = Diagnostic::error(CODE, id.place(self.path), message);
-                        self.found.push(problem.hint("Name another service, or confirm one of its numbers."));
+                        let problem = Diagnostic::error(CODE, id.place(self.path), message)
+                            .hint("Name another service, or confirm one of its numbers.");
+                        self.found.push(match self.publisher.withdrawal(&service.raw) {
+                            Some(cause) => problem.because(cause),
+                            None => problem,
+                        });
                     }
                     Some(_) => {}
                 }
@@ -137,10 +145,11 @@ impl ReferenceCheck<'_> {
     }
 
     fn unknown(&mut self, what: &str, id: &At<String>, known: Vec<String>) {
-        let hint = suggestion(id, known.iter().map(String::as_str));
         let message = format!("There is no {what} `{}`.", id.value);
         let problem = Diagnostic::error(CODE, id.place(self.path), message);
-        self.found.push(problem.hint(hint.unwrap_or_else(|| "Look it up, or take it out.".to_owned())));
+        let what = if what == "service" { DIRECTORY } else { what };
+        let known = known.iter().map(String::as_str);
+        self.found.push(problem.unknown(what, id, known, "Look it up, or take it out."));
     }
 }
 

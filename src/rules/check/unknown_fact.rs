@@ -10,7 +10,7 @@
 //! **Instead.** `[90 days](fact:pg-90)`, or add the other wording to the fact's `forms`.
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::base::diagnostic::Diagnostic;
 use crate::domain::site::links::{Destination, Unresolved};
 use crate::input::markdown::target::EmbedTarget;
 
@@ -25,9 +25,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
                 page.raw.text.place(offset),
                 format!("The ledger has no fact `{id}`."),
             );
-            let hint =
-                suggestion(id, known()).unwrap_or_else(|| "Facts are in `content/facts.yaml`.".to_owned());
-            found.push(problem.hint(hint));
+            found.push(problem.unknown("fact", id, known(), "Facts are in `content/facts.yaml`."));
         };
         for link in &page.raw.outline.links {
             match inspection.destination(language, page, &link.address) {

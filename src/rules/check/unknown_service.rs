@@ -14,6 +14,7 @@ use crate::base::diagnostic::{Diagnostic, Place, suggestion};
 use crate::domain::site::Language;
 use crate::domain::site::links::{Destination, Unresolved};
 use crate::domain::site::publisher::must_be_offered;
+use crate::input::load::DIRECTORY;
 use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "unknown-service";
@@ -111,8 +112,5 @@ fn unknown(language: &Language, id: &str, place: Place) -> Diagnostic {
         .chain(directory.regions.iter().map(|region| region.id.as_str()))
         .collect();
     let problem = Diagnostic::error(CODE, place, format!("The directory has no `{id}`."));
-    match suggestion(bare, known.iter().copied()) {
-        Some(hint) => problem.hint(hint),
-        None => problem.hint("The ids are in `directory.yaml`."),
-    }
+    problem.unknown(DIRECTORY, bare, known.iter().copied(), "The ids are in `directory.yaml`.")
 }

@@ -9,11 +9,14 @@
 //! **Instead.** Use the ids of `content/slots.yaml`.
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::domain::site::Language;
 use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "unknown-slot";
+
+/// The way out where no name is near.
+const ELSE: &str = "Slots and decisions are in `content/slots.yaml`.";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     for (language, page) in inspection.texts() {
@@ -55,16 +58,10 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
 
 fn slot(language: &Language, id: &str, place: Place) -> Diagnostic {
     let problem = Diagnostic::error(CODE, place, format!("No slot is called `{id}`."));
-    match suggestion(id, language.slots.keys().map(String::as_str)) {
-        Some(hint) => problem.hint(hint),
-        None => problem.hint("Slots and decisions are in `content/slots.yaml`."),
-    }
+    problem.unknown("slot", id, language.slots.keys().map(String::as_str), ELSE)
 }
 
 fn decision(language: &Language, id: &str, place: Place) -> Diagnostic {
     let problem = Diagnostic::error(CODE, place, format!("No decision is called `{id}`."));
-    match suggestion(id, language.decisions.keys().map(String::as_str)) {
-        Some(hint) => problem.hint(hint),
-        None => problem.hint("Slots and decisions are in `content/slots.yaml`."),
-    }
+    problem.unknown("decision", id, language.decisions.keys().map(String::as_str), ELSE)
 }

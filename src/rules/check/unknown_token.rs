@@ -12,10 +12,14 @@
 use std::collections::BTreeSet;
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, Place, suggestion};
+use crate::base::diagnostic::{Diagnostic, Place, nearest, suggestion};
 use crate::input::theme::Theme;
 
 pub const CODE: &str = "unknown-token";
+
+/// How the properties begin that tokens become.
+const COLOUR: &str = "--color-";
+const SIZE: &str = "--size-";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let theme = &inspection.site.theme;
@@ -34,7 +38,7 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         if !tokens.color.contains_key(&name.value) {
             let message = format!("No colour is called `{}`.", name.value);
             let problem = Diagnostic::error(CODE, name.place(path), message);
-            found.push(problem.hint(suggestion(name, colors.iter().copied()).unwrap_or_default()));
+            found.push(problem.unknown(COLOUR, name, colors.iter().copied(), "Add it under `tokens:`."));
         }
     }
     let layers = &theme.manifest.layers;
@@ -71,7 +75,7 @@ fn named(theme: &Theme, defined: &BTreeSet<String>, found: &mut Vec<Diagnostic>)
             let name = &text[at + "var(".len()..];
             let end = name.find(|sign: char| !(sign.is_ascii_alphanumeric() || "-_".contains(sign)));
             let (name, rest) = name.split_at(end.unwrap_or(name.len()));
-            if !name.starts_with("--color-") && !name.starts_with("--size-") {
+            if !name.starts_with(COLOUR) && !name.starts_with(SIZE) {
                 continue;
             }
             used.insert(name.to_owned());
@@ -79,11 +83,16 @@ fn named(theme: &Theme, defined: &BTreeSet<String>, found: &mut Vec<Diagnostic>)
             if !set(name) && !rest.trim_start().starts_with(',') {
                 let message = format!("No token of the theme becomes `{name}`.");
                 let problem = Diagnostic::error(CODE, Place::offset(file.path.clone(), text, at), message);
-                let hint = suggestion(name, defined.iter().map(String::as_str).collect::<Vec<_>>());
-                found.push(
-                    problem
-                        .hint(hint.unwrap_or_else(|| "Add it under `tokens:` in `theme.yaml`.".to_owned())),
-                );
+                let kind = if name.starts_with(COLOUR) { COLOUR } else { SIZE };
+                let known = defined.iter().filter_map(|one| one.strip_prefix(kind));
+                let otherwise = "Add it under `tokens:` in `theme.yaml`.";
+                let problem = problem.unknown(kind, &name[kind.len()..], known, otherwise);
+                // A style sheet has the name of the property, not of the token.
+                let near = nearest(name, defined.iter().map(String::as_str));
+                found.push(match near {
+                    Some(near) => problem.hint(format!("Did you mean `{near}`?")),
+                    None => problem,
+                });
             }
         }
     }

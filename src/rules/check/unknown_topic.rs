@@ -11,8 +11,9 @@
 //! **Instead.** Use an id from `topics:` at the top of `directory.yaml`.
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, suggestion};
+use crate::base::diagnostic::Diagnostic;
 use crate::domain::site::directory::{Directory, ShownService};
+use crate::input::load::DIRECTORY;
 use crate::input::yaml::At;
 
 pub const CODE: &str = "unknown-topic";
@@ -53,6 +54,11 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Lists take topics, regions and services in one place, so that a name which nothing has may be of any of these.
+fn of_directory(kind: &str) -> &str {
+    if matches!(kind, "topic" | "region" | "service") { DIRECTORY } else { kind }
+}
+
 fn regions(directory: &Directory, named: &[At<String>], path: &str, found: &mut Vec<Diagnostic>) {
     let known = directory.regions.iter().map(|region| region.id.as_str());
     let missing = named.iter().filter(|id| directory.region(id).is_none());
@@ -85,9 +91,6 @@ fn unknown<'a>(
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
     let message = format!("The directory has no {kind} `{}`.", id.value);
-    let problem = Diagnostic::error(CODE, id.place(path), message);
-    match suggestion(id, known) {
-        Some(hint) => problem.hint(hint),
-        None => problem.hint(format!("The {kind}s are in `directory.yaml`.")),
-    }
+    let otherwise = format!("The {kind}s are in `directory.yaml`.");
+    Diagnostic::error(CODE, id.place(path), message).unknown(of_directory(kind), id, known, otherwise)
 }
