@@ -28,25 +28,36 @@ pub fn scores(expanded: &Expanded, search: &Search<'_>) -> Vec<Scored> {
     let mut matched = vec![0_u32; count];
     // Of the words in quotes, those that match, one bit each.
     let mut quoted = vec![0_u32; count];
+    // A word stands in few documents: only these are looked at, and each is back at nothing afterwards.
+    let mut word = vec![0.0_f64; count];
+    let mut best = vec![0.0_f32; count];
+    let (mut in_word, mut in_field): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (slot, bit) in expanded.words.iter().zip(0..) {
-        let mut word = vec![0.0_f64; count];
         for (field, IndexField { boost, .. }) in FIELDS.iter().enumerate() {
             // Of all that a word may mean, the best counts in each field.
-            let mut best = vec![0.0_f32; count];
             for (term, weight) in &slot.terms {
                 search.index.each(*term, field, weight * boost, |doc, score| {
                     let known = &mut best[doc as usize];
+                    if *known == 0.0 {
+                        in_field.push(doc as usize);
+                    }
                     *known = known.max(score);
                 });
             }
-            for (sum, score) in word.iter_mut().zip(best) {
-                *sum += f64::from(score);
+            for doc in in_field.drain(..) {
+                if word[doc] == 0.0 {
+                    in_word.push(doc);
+                }
+                word[doc] += f64::from(std::mem::take(&mut best[doc]));
             }
         }
-        for (doc, score) in word.into_iter().enumerate().filter(|(_, score)| *score > 0.0) {
-            sums[doc] += score;
-            matched[doc] += 1;
-            quoted[doc] |= u32::from(slot.quoted) << bit;
+        for doc in in_word.drain(..) {
+            let score = std::mem::take(&mut word[doc]);
+            if score > 0.0 {
+                sums[doc] += score;
+                matched[doc] += 1;
+                quoted[doc] |= u32::from(slot.quoted) << bit;
+            }
         }
     }
     let words = expanded.words.len();
