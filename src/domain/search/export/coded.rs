@@ -55,11 +55,9 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
     let place: FxHashMap<&str, usize> = (0..).zip(known).map(|(at, word)| (*word, at)).collect();
     let lowered = lowered(&all, &place);
     // The list: known words at the places they have, then the others, then what stands between words.
-    let mut uses: FxHashMap<TextPiece<'_>, u32> = FxHashMap::default();
-    let pieces = pieces(&lowered);
-    pieces.iter().for_each(|piece| *uses.entry(*piece).or_default() += 1);
+    let UsedPieces { each, uses, order } = UsedPieces::of(&lowered);
     let (mut words, mut between) = (Vec::new(), Vec::new());
-    for piece in uses.keys() {
+    for piece in each.keys() {
         match piece {
             TextPiece::Word(word) if place.contains_key(word) => {}
             TextPiece::Word(word) => words.push(*word),
@@ -70,7 +68,7 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
     between.sort_unstable();
     let others = words.iter().map(|word| TextPiece::Word(word));
     let signs = between.iter().map(|signs| TextPiece::Between(signs));
-    let count = |piece: &TextPiece<'_>| uses.get(piece).copied().unwrap_or(0);
+    let count = |piece: &TextPiece<'_>| each.get(piece).map_or(0, |own| uses[*own as usize]);
     // A word that stands twice among the known is used where it stands last.
     let known = (0..).zip(known).map(|(at, word)| {
         let piece = TextPiece::Word(word);
@@ -82,9 +80,12 @@ pub(super) fn code(texts: &[String], known: &[&str]) -> Coded {
     let numbered = (1..=3).flat_map(|rank| {
         list.iter().zip(&ranks).filter(move |(_, own)| **own == rank).map(|((piece, _), _)| *piece)
     });
-    let number: FxHashMap<TextPiece<'_>, u32> = numbered.zip(0..).collect();
-    let mut numbers = String::with_capacity(pieces.len() * 2);
-    pieces.iter().for_each(|piece| put(&mut numbers, number[piece]));
+    let mut number = vec![0; uses.len()];
+    for (new, piece) in (0..).zip(numbered) {
+        number[each[&piece] as usize] = new;
+    }
+    let mut numbers = String::with_capacity(order.len() * 2);
+    order.iter().for_each(|piece| put(&mut numbers, number[*piece as usize]));
     Coded {
         numbers,
         ranks: ranks.iter().map(u8::to_string).collect(),
@@ -145,19 +146,41 @@ fn runs(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The pieces of a text. Between two words a single space goes without saying; before the first, nothing does.
-fn pieces(text: &str) -> Vec<TextPiece<'_>> {
-    let mut pieces = Vec::with_capacity(text.len() / 4);
-    for (between, word) in runs(text) {
-        let is_said = if pieces.is_empty() { !between.is_empty() } else { between != " " };
-        if is_said {
-            pieces.push(TextPiece::Between(between));
+/// The pieces of a text, each by the number of its first use.
+#[derive(Default)]
+struct UsedPieces<'t> {
+    each: FxHashMap<TextPiece<'t>, u32>,
+    /// How often each stands there.
+    uses: Vec<u32>,
+    /// All of them, one after the other.
+    order: Vec<u32>,
+}
+
+impl<'t> UsedPieces<'t> {
+    /// Between two words a single space goes without saying; before the first, nothing does.
+    fn of(text: &'t str) -> Self {
+        let mut pieces = Self { order: Vec::with_capacity(text.len() / 4), ..Self::default() };
+        for (between, word) in runs(text) {
+            let is_said = if pieces.order.is_empty() { !between.is_empty() } else { between != " " };
+            if is_said {
+                pieces.add(TextPiece::Between(between));
+            }
+            if !word.is_empty() {
+                pieces.add(TextPiece::Word(word));
+            }
         }
-        if !word.is_empty() {
-            pieces.push(TextPiece::Word(word));
-        }
+        pieces
     }
-    pieces
+
+    fn add(&mut self, piece: TextPiece<'t>) {
+        let new = self.uses.len() as u32;
+        let own = *self.each.entry(piece).or_insert(new);
+        if own == new {
+            self.uses.push(0);
+        }
+        self.uses[own as usize] += 1;
+        self.order.push(own);
+    }
 }
 
 #[cfg(test)]
