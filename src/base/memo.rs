@@ -55,28 +55,30 @@ impl<K: Eq + Hash, V> Memo<K, V> {
     }
 }
 
-/// Bytes in memory as part of a key: the very same piece of memory, which the key holds. Cheaper than what is in them.
-#[derive(Clone)]
-pub struct SameBytes(Arc<[u8]>);
+/// Something in memory as part of a key: the very same piece of memory, which the key holds. Cheaper than what is in it.
+pub struct Same<T: ?Sized>(Arc<T>);
 
-impl SameBytes {
-    pub fn of(bytes: &Arc<[u8]>) -> Self {
-        Self(Arc::clone(bytes))
+impl<T: ?Sized> Same<T> {
+    pub fn of(piece: &Arc<T>) -> Self {
+        Self(Arc::clone(piece))
+    }
+
+    fn place(&self) -> *const () {
+        Arc::as_ptr(&self.0).cast()
     }
 }
 
-impl PartialEq for SameBytes {
+impl<T: ?Sized> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Eq for SameBytes {}
+impl<T: ?Sized> Eq for Same<T> {}
 
-impl Hash for SameBytes {
+impl<T: ?Sized> Hash for Same<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.as_ptr().hash(state);
-        self.0.len().hash(state);
+        self.place().hash(state);
     }
 }
 

@@ -456,11 +456,14 @@ fn words(site: &Site) -> Vec<(usize, Page)> {
 }
 
 fn as_page(kind: SiteKind, path: &str, text: &At<String>) -> Page {
-    let outline = Outline::of(&crate::input::markdown::read(text));
-    let meta = FrontMatter::default();
-    let text = PageText::within(path, text);
-    let raw = RawPage { key: String::new(), kind, text, meta, outline, lost_title: false };
-    Page { key: Arc::from(""), url: String::new(), raw: Arc::new(raw), translation: Translation::Own }
+    static READ: Memo<[u8; 32], Arc<RawPage>> = Memo::new(4_096);
+    let read = || {
+        let outline = Outline::of(&crate::input::markdown::read(text));
+        let (meta, text) = (FrontMatter::default(), PageText::within(path, text));
+        Arc::new(RawPage { key: String::new(), kind, text, meta, outline, lost_title: false })
+    };
+    let raw = READ.get(|| digest::of_value(&(kind, path, text, text.line, text.column)), read);
+    Page { key: Arc::from(""), url: String::new(), raw: Arc::clone(&raw), translation: Translation::Own }
 }
 
 /// Whether a service can be reached in a certain way, by what may be shown of it.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::front;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::memo::{Memo, SameBytes};
+use crate::base::memo::{Memo, Same};
 use crate::input::frontmatter;
 use crate::input::markdown;
 use crate::input::markdown::outline::{Naming, Outline};
@@ -193,7 +193,7 @@ struct PageKey {
     path: String,
     folder: String,
     kind: SiteKind,
-    bytes: SameBytes,
+    bytes: Same<[u8]>,
 }
 
 pub type ReadPage = (Option<Arc<RawPage>>, Vec<Diagnostic>);
@@ -207,8 +207,7 @@ pub fn read_all(sources: &Sources, folder: &str, kind: SiteKind) -> Vec<ReadPage
 /// Reads one page. `folder` is its language's folder.
 pub fn read(path: &str, folder: &str, bytes: &Arc<[u8]>, kind: SiteKind) -> ReadPage {
     static PAGES: Memo<PageKey, ReadPage> = Memo::new(4_096);
-    let key =
-        || PageKey { path: path.to_owned(), folder: folder.to_owned(), kind, bytes: SameBytes::of(bytes) };
+    let key = || PageKey { path: path.to_owned(), folder: folder.to_owned(), kind, bytes: Same::of(bytes) };
     let made = || {
         let (page, found) = made(path, folder, bytes, kind);
         (page.map(Arc::new), found)

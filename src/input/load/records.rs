@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::paths::{LOCK, SITE, missing_file};
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::memo::{Memo, SameBytes};
+use crate::base::memo::{Memo, Same};
 use crate::input::frontmatter::decode;
 use crate::input::model::config::{Config, SiteKind};
 use crate::input::sources::Sources;
@@ -82,7 +82,7 @@ impl<'a> Records<'a> {
         static RECORDS: Memo<RecordKey, Box<dyn Any + Send + Sync>> = Memo::new(1_024);
         let text = self.text(path)?;
         let bytes = self.sources.get(path)?;
-        let key = || (TypeId::of::<T>(), path.to_owned(), SameBytes::of(bytes));
+        let key = || (TypeId::of::<T>(), path.to_owned(), Same::of(bytes));
         let read = RECORDS.get(key, || Box::new(parsed::<T>(path, text)));
         let (value, found) = read.downcast_ref::<(Option<T>, Vec<Diagnostic>)>()?;
         self.found.extend(found.iter().cloned());
@@ -131,7 +131,7 @@ impl<'a> Records<'a> {
 }
 
 /// The type of a record, its path and what it is read from.
-type RecordKey = (TypeId, String, SameBytes);
+type RecordKey = (TypeId, String, Same<[u8]>);
 
 /// What a YAML file of a project can hold.
 pub trait Record: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static {}

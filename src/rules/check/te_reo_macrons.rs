@@ -11,15 +11,19 @@
 
 use super::{Inspection, names};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::memo::{Memo, Same};
 use crate::base::prose::macrons;
-use crate::input::markdown::blocks::BlockKind;
+use crate::base::prose::words::Names;
+use crate::input::markdown::blocks::{BlockKind, ProseBlock};
 
 pub const CODE: &str = "te-reo-macrons";
 
 pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
+    static DOUBTFUL: Memo<Same<Vec<ProseBlock>>, Vec<usize>> = Memo::new(4_096);
     let names = names(inspection.site);
     for prose in &inspection.prose {
-        for block in prose.blocks.iter().filter(|block| block.kind != BlockKind::Quote) {
+        let doubtful = DOUBTFUL.get(|| Same::of(&prose.blocks), || doubtful(&prose.blocks));
+        for block in doubtful.iter().map(|at| &prose.blocks[*at]) {
             for missing in macrons::missing(&block.text, &names) {
                 let word = &block.text[missing.range.clone()];
                 let problem = Diagnostic::warning(
@@ -31,4 +35,13 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The places of the blocks in which a macron is missing, if nothing there is a name: names only excuse words.
+fn doubtful(blocks: &[ProseBlock]) -> Vec<usize> {
+    let (read, nobody) = (blocks.iter().enumerate(), Names::default());
+    let doubtful = |block: &ProseBlock| {
+        block.kind != BlockKind::Quote && !macrons::missing(&block.text, &nobody).is_empty()
+    };
+    read.filter(|(_, block)| doubtful(block)).map(|(at, _)| at).collect()
 }
