@@ -41,9 +41,8 @@ pub fn told(
     let slips: Vec<TracedSlip> = groups
         .iter()
         .enumerate()
-        .map(|(at, group)| match at < MOST_CAUSES {
-            true => slip(group, &first.found, &locked, &mut mending),
-            false => TracedSlip::Used,
+        .map(|(at, group)| {
+            if at < MOST_CAUSES { slip(group, &first.found, &locked, &mut mending) } else { TracedSlip::Used }
         })
         .collect();
     let second = mending.mended().map(|mended| again(&mended));
