@@ -10,7 +10,7 @@ use crate::project::Project;
 type Line = fn(usize) -> String;
 
 /// What a page can have many of.
-const KINDS: [(&str, Line); 20] = [
+const KINDS: [(&str, Line); 22] = [
     ("equal headings", |_| "## a\n\n".to_owned()),
     ("headings that count", |at| format!("## a {}\n\n", at % 7)),
     ("headings", |at| format!("## h{at}\n\n")),
@@ -28,6 +28,8 @@ const KINDS: [(&str, Line); 20] = [
     ("elements that are left out", |_| "a <button>b</button>\n\n".to_owned()),
     ("comments without an end", |_| "> <!-- a\n\n".to_owned()),
     ("addresses on one line", |at| format!("https://www.example.org/{at} *a* ")),
+    ("characters that nobody sees", |_| "a\u{200b}\n".to_owned()),
+    ("addresses that no link uses", |at| format!("[n{at}]: https://www.example.org/{at}\n")),
     ("signs of notes on one line", |_| "[^".to_owned()),
     ("starts of links on one line", |_| "](a".to_owned()),
     ("addresses by a name", |at| format!("[w][n{at}]\n\n[n{at}]: https://www.example.org/{at}\n\n")),

@@ -578,7 +578,7 @@ fn files_in_markdown_that_become_no_page_and_drafts_are_named() {
         .filter_map(|problem| problem.hint.as_deref())
         .collect();
     assert_eq!(hints, ["Call it `B.md` to make it a page.", "Call it `a.md` to make it a page."]);
-    assert!(found.iter().any(|problem| problem.message.contains("calls itself a draft")), "{found:?}");
+    assert!(found.iter().any(|problem| problem.message.contains("is not to be published")), "{found:?}");
 }
 
 #[test]
@@ -640,4 +640,60 @@ fn a_site_without_a_page_is_an_error() {
     let found = Project::new("-- site.yaml --\nkind: plain\ntitle: Notes\n").check().found;
     let told: Vec<&str> = found.iter().map(|problem| problem.code).collect();
     assert_eq!(told, ["first-page"], "{found:?}");
+}
+
+#[test]
+fn links_and_pictures_that_are_not_whole_are_named() {
+    for body in [
+        "Call [us](tel:0800 123 456).",
+        "See ![the lift](a b.png).",
+        "See [d](https://x.example/a b).",
+        "Write [us](mailto:a b@x.example).",
+        "See [y](a b.pdf).",
+        "See ![i](a.png =100x20).",
+        "See [l[^d]](https://x.example/).\n\n[^d]: Note.",
+    ] {
+        let found = plain(&format!("# T\n\n{body}\n")).bytes("content/a b.png", b"x").check().found;
+        let told = found.iter().find(|one| one.code == "broken-link" && one.place.line == 3);
+        assert!(told.is_some_and(|one| one.message.contains("no whole link")), "{body}: {found:?}");
+    }
+    for body in [
+        "He wrote \\[us\\](tel:0800 123 456).",
+        "An `[us](tel:0800 1)` of code, and [sic](as it stands there) in words.",
+        "Call [us](<tel:0800 123 456>).",
+    ] {
+        let found = plain(&format!("# T\n\n{body}\n")).check().found;
+        assert!(found.iter().all(|one| !one.message.contains("no whole link")), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn titles_are_kept_without_what_nobody_sees() {
+    for (sign, name) in [("\u{200b}", "zero"), ("\u{f0b7}", "F0B7"), ("\u{202e}", "right-to-left")] {
+        let project = plain(&format!("---\ntitle: Your{sign} rights\n---\n\nWords.\n"));
+        let built = built(&project);
+        assert!(built.main("index.html").contains("Your rights"), "{name}");
+        let told = &built.one("hidden-character");
+        assert_eq!((told.place.line, told.place.column), (2, 12), "{name}");
+        assert!(told.message.ends_with("It is left out."), "{}", told.message);
+    }
+}
+
+#[test]
+fn what_asks_other_tools_to_keep_a_page_to_themselves_is_named() {
+    for line in [
+        "private: true",
+        "hidden: yes",
+        "visible: false",
+        "status: draft",
+        "robots: noindex, nofollow",
+        "permalink: /x/",
+    ] {
+        let found = plain(&format!("---\ntitle: T\n{line}\n---\n\nWords.\n")).check().found;
+        let told: Vec<(&str, usize)> = found.iter().map(|one| (one.code, one.place.line)).collect();
+        assert_eq!(told, [("bad-front-matter", 3)], "{line}");
+    }
+    for line in ["private: false", "visible: true", "status: done", "robots: index"] {
+        assert!(plain(&format!("---\ntitle: T\n{line}\n---\n\nWords.\n")).check().found.is_empty(), "{line}");
+    }
 }

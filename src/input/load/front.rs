@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::base::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::base::text::{HIDDEN_CODE, HiddenCharacter, strip_hidden};
 use crate::input::frontmatter::{Fence, Front};
 use crate::input::model::config::SiteKind;
 use crate::input::model::page::FrontMatter;
@@ -30,7 +31,10 @@ pub fn read(path: &str, front: Front<'_>, kind: SiteKind) -> (FrontMatter, Vec<D
 
 /// YAML of any tool: keys that are not known here say nothing here, and are told only where they look like a slip.
 fn foreign(path: &str, front: Front<'_>) -> (FrontMatter, Vec<Diagnostic>) {
-    let mut found = curly_title(path, front);
+    let (readable, hidden) = strip_hidden(front.text);
+    let mut found: Vec<Diagnostic> = hidden.iter().map(|hidden| left_out(path, front, hidden)).collect();
+    let front = Front { text: &readable, ..front };
+    found.extend(curly_title(path, front));
     let mut lines: Vec<&str> = front.text.split_inclusive('\n').collect();
     // Each round takes out a key at least.
     for _ in 0..=lines.len() {
@@ -46,17 +50,26 @@ fn foreign(path: &str, front: Front<'_>) -> (FrontMatter, Vec<Diagnostic>) {
             let Some(start) = (0..=at).rev().find(|at| is_key(lines[*at])) else { continue };
             let end = (start + 1..lines.len()).find(|at| is_key(lines[*at])).unwrap_or(lines.len());
             let key = lines[start].split(':').next().unwrap_or_default().trim_matches(['"', '\'', ' ']);
-            if calls_itself_draft(lines[start]) {
-                let message = "This page calls itself a draft, and it is published all the same.";
-                let place = Place::at(path, front.line + start, 1);
+            let place = Place::at(path, front.line + start, 1);
+            if says_unpublished(lines[start]) {
+                let typed = lines[start].trim();
+                let message =
+                    format!("`{typed}` says that this page is not to be published, and it is all the same.");
                 let problem = Diagnostic::warning(CODE, place, message);
                 found.push(problem.hint("Move it out of the content folder until it is ready."));
+            } else if ADDRESSES.contains(&key) {
+                let message = format!("`{key}` is no address here: a page has that of its file.");
+                let problem = Diagnostic::warning(CODE, place, message);
+                found.push(problem.hint("Name the file so, or write former addresses under `aliases`."));
             } else if problem.code == "unknown-key" && !KEYS.iter().any(|known| known == key) {
                 found.extend(slip_of(key, front.text).map(|meant| {
                     let message = format!("`{key}` is not a key that is known here, so it says nothing.");
                     let problem = Diagnostic::warning(problem.code, problem.place, message);
                     problem.hint(format!("Did you mean `{meant}`?"))
                 }));
+            } else if problem.code == HIDDEN_CODE {
+                let message = format!("{} What stands here is left out.", problem.message);
+                found.push(Diagnostic { severity: Severity::Warning, message, ..problem });
             } else if found.is_empty() || problem.code != "yaml-syntax" {
                 let problem = Diagnostic { severity: Severity::Warning, ..problem };
                 found.push(problem);
@@ -101,14 +114,31 @@ fn slip_of(key: &str, front: &str) -> Option<&'static str> {
     (plain.len() > 3 && strsim::damerau_levenshtein(&plain, near) <= furthest && !there).then_some(near)
 }
 
-fn calls_itself_draft(line: &str) -> bool {
+/// Keys by which other tools give a page an address of its own.
+const ADDRESSES: &[&str] = &["permalink", "redirect_from", "redirect_to"];
+
+/// Whether a line asks another tool to keep a page to itself, or out of its lists.
+fn says_unpublished(line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
     let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_lowercase();
     match key.trim().to_lowercase().as_str() {
-        "draft" => matches!(value.as_str(), "true" | "yes" | "on"),
-        "published" => matches!(value.as_str(), "false" | "no" | "off"),
+        "draft" | "private" | "hidden" | "unlisted" | "headless" | "noindex" => {
+            matches!(value.as_str(), "true" | "yes" | "on")
+        }
+        "published" | "publish" | "visible" | "public" => matches!(value.as_str(), "false" | "no" | "off"),
+        "status" | "visibility" => matches!(value.as_str(), "draft" | "private" | "hidden" | "pending"),
+        "robots" => value.contains("noindex"),
         _ => false,
     }
+}
+
+/// A character that nobody sees: the words around it are taken without it.
+fn left_out(path: &str, front: Front<'_>, hidden: &HiddenCharacter) -> Diagnostic {
+    let mut place = Place::offset(path, front.text, hidden.offset);
+    place.line += front.line - 1;
+    let problem = hidden.problem(place);
+    let message = format!("{} It is left out.", problem.message);
+    Diagnostic { severity: Severity::Warning, message, ..problem }
 }
 
 /// Curly quotes around a title: YAML takes them for part of it.

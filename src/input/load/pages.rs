@@ -139,13 +139,18 @@ impl PageText {
     }
 
     fn own_place(&self, offset: usize) -> Place {
-        let body = self.own_body();
-        let marks = self.marks.get_or_init(|| marks(body));
-        let offset = body.floor_char_boundary(offset.min(body.len()));
+        let marks = self.marks.get_or_init(|| marks(self.own_body()));
+        // As bytes: to read all of it as text for each place would take longer than all else.
+        let body = self.bytes.get(self.body..).unwrap_or_default();
+        let goes_on = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+        let mut offset = offset.min(body.len());
+        while body.get(offset).is_some_and(goes_on) {
+            offset -= 1;
+        }
         // The first mark is at 0, so at least one does not lie behind the offset.
         let before = marks.partition_point(|mark| mark.offset <= offset).saturating_sub(1);
         let Some(mark) = marks.get(before) else { return Place::file(self.path.clone()) };
-        let column = mark.column + body[mark.offset..offset].chars().count();
+        let column = mark.column + body[mark.offset..offset].iter().filter(|byte| !goes_on(byte)).count();
         let indent = self.indent;
         Place::at(self.path.clone(), mark.line + 1 + self.body_line, column + 1 + indent)
     }
