@@ -88,9 +88,14 @@ impl Sources {
         self.inherited.contains(path)
     }
 
+    /// What the file at this path stands in place of, whoever put it there, nearest layer first.
+    pub fn replaced(&self, path: &str) -> impl Iterator<Item = &Arc<[u8]>> {
+        self.replaced.get(path).into_iter().flatten()
+    }
+
     /// What the project would inherit at this path if it had no file of its own there, nearest layer first.
     pub fn replaced_by_own(&self, path: &str) -> impl Iterator<Item = &Arc<[u8]>> {
-        self.replaced.get(path).into_iter().flatten().filter(|_| !self.inherited.contains(path))
+        self.replaced(path).filter(|_| !self.inherited.contains(path))
     }
 
     pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {

@@ -14,6 +14,7 @@ mod bare_phone;
 mod broken_link;
 pub mod coverage;
 mod crisis_card;
+mod crisis_changed;
 mod duplicate_id;
 mod duplicate_url;
 mod empty_link_text;
@@ -181,6 +182,7 @@ rules! {
     Every locked_file of Site;
     Every hidden_page of Site needs Page;
     Kit hidden_service of Site needs Page, Directory, Triage;
+    Kit crisis_changed of Site needs Directory;
     Every misplaced_addition of Site needs Page, Agency;
     Kit unused_file of Site;
     Every low_contrast of Site;

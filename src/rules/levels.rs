@@ -36,6 +36,7 @@ const GUARDS: &[&str] = &[
     "required-page",
     "missing-scope",
     "unknown-service",
+    "crisis-changed",
     "unknown-fact",
     "unknown-slot",
     "unknown-topic",

@@ -365,3 +365,48 @@ fn a_publishers_own_words_are_heard_wherever_they_stand() {
     assert_eq!(places(&heir.check()), ["content/en/own.md:5:17"]);
     assert!(places(&Project::kit(&format!("-- {page}")).check()).is_empty());
 }
+
+#[test]
+fn a_layer_between_may_not_reword_what_is_locked_below_it() {
+    let between = |path: &str| {
+        heir(&format!(
+            "-- {path} --\n---\ntitle: Guide\nrole: guide\ndescription: More.\n---\nOther rights.\n"
+        ))
+        .inherited_by("-- site.yaml --\nkind: kit\nbase: ../between\ntitle: Ours too\n")
+    };
+    let told = between("content/en/guide/index.md").check();
+    assert_eq!(told.one("locked-file").place.path, "base:content/en/guide/index.md");
+    assert!(between("content/en/extra.md").check().of("locked-file").is_empty());
+    // Who locks its own words has not reworded anybody's.
+    let own = heir(
+        "locked: [content/en/extra.md]\n-- content/en/extra.md --\n---\ntitle: Extra\ndescription: More.\n---\nOurs.\n",
+    );
+    let above = own.inherited_by("-- site.yaml --\nkind: kit\nbase: ../between\ntitle: Ours too\n");
+    assert!(above.check().of("locked-file").is_empty());
+}
+
+#[test]
+fn an_own_directory_keeps_those_who_help_in_distress() {
+    let directory =
+        String::from_utf8(Project::kit("").sources.get("directory.yaml").unwrap().to_vec()).unwrap();
+    let told = |from: &str, to: &str, more: &str| {
+        assert!(directory.contains(from), "{from}");
+        let own = directory.replacen(from, to, 1);
+        heir(&format!("-- directory.yaml --\n{own}{more}")).check()
+    };
+    assert!(told("crisis: true", "crisis: true", "").of("crisis-changed").is_empty());
+    let unmarked = told("kind: helpline\n    crisis: true\n", "kind: helpline\n", "");
+    assert!(unmarked.one("crisis-changed").message.contains("is for people in distress in the base"));
+    let renamed = told("id: line\n", "id: somebody\n", "");
+    assert!(renamed.of("crisis-changed")[0].message.contains("is not in this directory"));
+    let changed = told("0800 044 334", "0800 044 335", "");
+    let warned = changed.one("crisis-changed");
+    assert!(warned.message.starts_with("The base has 0800 044 334"), "{}", warned.message);
+    // A publisher that tried the new number, and says which it was, may know better.
+    let tried = "contact: \"0800 044 335\", by: A Person, on: 2026-11-20, how: rang the number";
+    for (entry, wanted) in [(tried, 0), ("by: A Person, on: 2026-11-20, how: rang the number", 1)] {
+        let agency = format!("-- agencies/filled.yaml --\nconfirmed:\n  - {{service: line, {entry}}}\n");
+        let told = told("0800 044 334", "0800 044 335", &agency);
+        assert_eq!(told.of("crisis-changed").len(), wanted, "{entry}");
+    }
+}

@@ -697,3 +697,20 @@ fn what_asks_other_tools_to_keep_a_page_to_themselves_is_named() {
         assert!(plain(&format!("---\ntitle: T\n{line}\n---\n\nWords.\n")).check().found.is_empty(), "{line}");
     }
 }
+
+#[test]
+fn a_picture_stays_in_its_link_beside_raw_html() {
+    for body in [
+        "See <b>this</b>: <a href=\"https://e.example/\"><img src=\"b.png\" alt=\"B\"></a>.",
+        "See <b>this</b>: [![B](b.png)](https://e.example/).",
+        "See <b>this</b>: [<img src=\"b.png\" alt=\"B\">](https://e.example/).",
+        "<p><a href=\"https://e.example/\">\n<img src=\"b.png\" alt=\"B\">\n</a></p>\n",
+    ] {
+        let project = plain(&format!("# T\n\n{body}\n"));
+        let built = built(&project.bytes("content/b.png", include_bytes!("../../themes/example/icon.svg")));
+        let html = built.main("index.html").replace('\n', "");
+        let link =
+            html.split("href=\"https://e.example/\"").nth(1).and_then(|rest| rest.split("</a>").next());
+        assert!(link.is_some_and(|inside| inside.contains("<img ")), "{body}: {html}");
+    }
+}

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::crisis_below::CrisisChange;
 use super::kit_lock::KitLock;
 use super::pages::{RawPage, fingerprint};
 use super::paths::{DIRECTORY, LOCK, SITE, TRIAGE_LOCK};
@@ -32,6 +33,10 @@ pub struct HideEntry {
 pub struct Inheritance {
     /// What the layers below have locked: paths, and folders with a slash at the end.
     locked: Vec<String>,
+    /// Files that a layer between this folder and the one that locks them put there in place of the locked ones.
+    pub reworded_below: BTreeSet<String>,
+    /// What of the help for people in danger or great distress the directory says otherwise than the one it replaces.
+    pub crisis_changes: Vec<CrisisChange>,
     /// Every locked file there is, with its fingerprint: those of this folder too, if others inherit from it.
     pub locked_files: BTreeMap<String, String>,
     /// Files that come from a layer below.
@@ -62,13 +67,14 @@ pub struct Inheritance {
 impl Inheritance {
     /// Completes `config` by what the layers below say, nearest first.
     pub fn read(sources: &Sources, config: &mut Config, found: &mut Vec<Diagnostic>) -> Self {
-        let mut locked = Vec::new();
+        // By layer, nearest first.
+        let mut locks: Vec<Vec<String>> = Vec::new();
         let mut base_edition = None;
         for bytes in sources.replaced_by_own(SITE) {
             let read = decode(bytes).map_err(|problem| vec![problem.told(SITE)]);
             match read.and_then(|text| yaml::read::<Config>(SITE, text, 0)) {
                 Ok(mut base) => {
-                    locked.append(&mut base.locked);
+                    locks.push(std::mem::take(&mut base.locked));
                     base_edition = base_edition.or(base.edition);
                     config.inherit(base);
                 }
@@ -80,6 +86,15 @@ impl Inheritance {
             let below = sources.replaced_by_own(path).next()?;
             Some((path.to_owned(), fingerprint(below)))
         });
+        let reworded_below = sources.iter().map(|(path, _)| path).filter(|path| {
+            let layers = 1 + sources.replaced(path).count();
+            // With more of them than there are from the lock down, one stands above it.
+            let above =
+                |(at, locked): (usize, &Vec<String>)| covers(locked, path) && layers > locks.len() - at;
+            layers > 1 && sources.is_inherited(path) && locks.iter().enumerate().any(above)
+        });
+        let reworded_below = reworded_below.map(str::to_owned).collect();
+        let locked = locks.concat();
         let own = config.locked.clone();
         let of_lock = |path: &str| covers(&locked, path) || covers(&own, path);
         let locked_files = sources.iter().filter(|(path, _)| of_lock(path));
@@ -88,6 +103,8 @@ impl Inheritance {
         let seen = sources.get(KIT_LOCK).and_then(|bytes| decode(bytes).ok()).unwrap_or_default();
         Self {
             locked,
+            reworded_below,
+            crisis_changes: Vec::new(),
             locked_files,
             inherited: inherited.map(str::to_owned).collect(),
             replaced: replaced.collect(),

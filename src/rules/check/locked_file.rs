@@ -23,4 +23,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             "Remove the file. Your own words can stand on a page of your own, or in your agency's slots.",
         ));
     }
+    for path in &inheritance.reworded_below {
+        let message =
+            format!("`{path}` is locked further down, and the folder that this one inherits replaces it.");
+        let problem = Diagnostic::error(CODE, Place::file(path), message).of_base();
+        found.push(problem.hint(
+            "Whoever publishes that folder must remove the file, or inherit from what it inherits from.",
+        ));
+    }
 }

@@ -529,6 +529,13 @@ fn in_whole_files() -> Vec<Case> {
             right: heir("-- kit.lock --\n# Seen.\nedition\t2026-01-01\n"),
         },
         Case {
+            code: "crisis-changed",
+            severity: Warning,
+            place: "directory.yaml:24:9",
+            broken: directory("0800 044 334", "0800 044 335"),
+            right: directory("Somebody to talk to.", "Somebody to ring."),
+        },
+        Case {
             code: "locked-file",
             severity: Error,
             place: "content/facts.yaml",
@@ -811,4 +818,10 @@ fn heir(more: &str) -> Project {
     Project::kit("")
         .edit("site.yaml", "minify: false", "minify: false\nlocked: [content/facts.yaml]")
         .inherited_by(&format!("-- site.yaml --\nkind: kit\nbase: kit\ntitle: Ours\n{more}"))
+}
+
+/// A folder that inherits the small kit, with a directory of its own that differs in this.
+fn directory(from: &str, to: &str) -> Project {
+    let own = String::from_utf8(Project::kit("").sources.get("directory.yaml").unwrap().to_vec()).unwrap();
+    heir(&format!("-- directory.yaml --\n{}", own.replacen(from, to, 1)))
 }

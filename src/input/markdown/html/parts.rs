@@ -34,9 +34,10 @@ impl HtmlParts {
 
     /// A part inside a sentence.
     pub(super) fn inline(&mut self, html: String) -> String {
+        // Where a link is open already, a link ends it, and a picture stands in it.
+        let name = if html.contains("<a") { "a" } else { "span" };
         match self.keep(&html, HtmlPart::Whole) {
-            // Where a link is open already, the stand-in ends it, as our own part may hold one.
-            Some(number) => format!("<a {MARK}=\"{number}\"></a>"),
+            Some(number) => format!("<{name} {MARK}=\"{number}\"></{name}>"),
             None => html,
         }
     }
