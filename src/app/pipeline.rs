@@ -22,10 +22,11 @@ use crate::domain::handout::printed::NoCache;
 use crate::domain::search::document::SiteDocuments;
 use crate::domain::search::{self, Search};
 use crate::domain::site;
-use crate::input::load::{self, Choices, Unread};
+use crate::input::load::{self, Choices, ProjectPart, Unread};
 use crate::input::model::config::SearchMode;
 use crate::input::sources::Sources;
 use crate::input::theme::assets;
+use crate::input::yaml;
 use crate::output::pack::edition;
 use crate::output::pack::manifest::{self, Sum};
 use crate::output::pack::zip::{self, ZipEntry};
@@ -64,7 +65,9 @@ pub fn check(sources: &Sources, choices: &Choices, today: Date) -> (Option<Check
     if checked.is_some() {
         return (checked, findings.found);
     }
-    (None, one_slip::told(findings, sources, |mended| check_once(mended, choices, today).1))
+    let mut found = one_slip::told(findings, sources, |mended| check_once(mended, choices, today).1);
+    yaml::explain_errors(&mut found);
+    (None, found)
 }
 
 fn check_once(sources: &Sources, choices: &Choices, today: Date) -> (Option<Checked>, CheckFindings) {
@@ -78,6 +81,9 @@ fn check_once(sources: &Sources, choices: &Choices, today: Date) -> (Option<Chec
     }
     let Some(mut site) = site else { return (None, CheckFindings { found, unread }) };
     unread.add(std::mem::take(&mut site.dropped));
+    if site.publisher.is_unread() {
+        unread.miss(ProjectPart::Agency);
+    }
     let (checked, found) = check::accept(site, found, &unread, today, choices.printing);
     (checked, CheckFindings { found, unread })
 }

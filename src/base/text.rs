@@ -16,6 +16,6 @@ pub use hidden::{
     CODE as HIDDEN_CODE, HiddenCharacter, first_hidden, hidden_escapes, hidden_references, strip_hidden,
 };
 pub use line_ends::unix_form;
-pub use slips::{YamlSlip, curly_quotes, yaml_slips};
+pub use slips::{YamlSlip, curly_quotes, straight_quotes, yaml_slips};
 pub use slug::{Unique, bare_words, fold, plain_letters, slug};
 pub use visible::visible;

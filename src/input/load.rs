@@ -150,6 +150,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
         return (None, records.found);
     };
     let mut inheritance = Inheritance::read(sources, &mut config, &mut records.found);
+    config.set_repeated_apart();
     complete(&mut config, choices);
     let (agency_id, mut agency, agency_files) = agency::read(&mut records, &config);
     let kit = config.kind == SiteKind::Kit;

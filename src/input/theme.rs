@@ -14,7 +14,7 @@ pub mod pairs;
 pub mod script;
 pub mod strings;
 pub mod templates;
-mod token_value;
+pub mod token_value;
 mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -23,7 +23,7 @@ use options::options;
 
 pub use at::At;
 pub use node::{Node, NodeKind};
-pub use slips::{cut_off, slips};
+pub use slips::{cut_off, explain_errors, slips};
 
 /// Reads `text` as a `T`. `lines_before` are the lines of the file above `text` (front matter has one).
 ///
@@ -63,10 +63,8 @@ pub fn keys<T: JsonSchema>() -> Vec<String> {
 fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic {
     let place = place_of(path, error);
     let words = plain_words(error);
-    if let Some((_, rest)) = words.split_once("duplicate mapping key: ") {
-        let key = rest.split(", set ").next().unwrap_or(rest);
-        return Diagnostic::error("yaml-duplicate-key", place, format!("The key `{key}` is written twice."))
-            .hint("Keep one of the two. The other would be lost without a word.");
+    if let Some(problem) = repeated_key(&place, &words) {
+        return problem;
     }
     // What keeps the file from being read at all comes before what its values should be.
     let first = match serde_saphyr::from_str_with_options::<Node>(text, options()) {
@@ -77,6 +75,10 @@ fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic
         Err(first) => first,
     };
     let (place, words) = (place_of(path, &first), plain_words(&first));
+    // A key without a value, and the same key below it: to the type, its value was wrong.
+    if let Some(problem) = repeated_key(&place, &words) {
+        return problem;
+    }
     let problem =
         Diagnostic::error("yaml-syntax", place.clone(), format!("This is not valid YAML: {words}."));
     if let Some(slip) = yaml_slips(text).into_iter().next() {
@@ -88,6 +90,15 @@ fn from_error(path: &str, text: &str, error: &serde_saphyr::Error) -> Diagnostic
     } else {
         problem.hint("Look at this line and the one above: indentation, a missing colon, or quotes.")
     }
+}
+
+/// What the parser says of a key that is written twice, in our words.
+fn repeated_key(place: &Place, words: &str) -> Option<Diagnostic> {
+    let (_, rest) = words.split_once("duplicate mapping key: ")?;
+    let key = rest.split(", set ").next().unwrap_or(rest);
+    let message = format!("The key `{key}` is written twice.");
+    let problem = Diagnostic::error("yaml-duplicate-key", place.clone(), message);
+    Some(problem.hint("Keep one of the two. The other would be lost without a word."))
 }
 
 fn place_of(path: &str, error: &serde_saphyr::Error) -> Place {

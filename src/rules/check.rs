@@ -159,9 +159,9 @@ rules! {
     Kit open_slot of Site needs Agency;
     Kit pending_decision of Site needs Agency;
     Every overdue of Site;
-    Kit unconfirmed_crisis of Site;
+    Kit unconfirmed_crisis of Site needs Agency;
     Every crisis_card of Site needs Page, Directory, Triage;
-    Kit no_contact of Site;
+    Kit no_contact of Site needs Agency;
     Kit missing_evidence of Site;
     Kit bad_phone of Site;
     Kit bad_confirmation of Site;
@@ -190,7 +190,7 @@ rules! {
     Every unordered_loop of Site;
     Every handout_part of Site needs Page, Directory, Facts, Slots, Triage, Handout;
     Every handout_glyph of Proofs;
-    Kit unconfirmed_print of Proofs needs Directory, Handout;
+    Kit unconfirmed_print of Proofs needs Directory, Agency, Handout;
     Every handout_picture of Site;
     Every handout_address of Site;
     Kit coverage of Site needs Page, Facts, Slots, Other;
@@ -428,8 +428,8 @@ fn each(rules: &[&Rule], run: impl Fn(&Rule, &mut Vec<Diagnostic>) + Sync) -> Ve
 fn partly(path: &str, waiting: &[&Rule]) -> Diagnostic {
     let codes: Vec<String> = waiting.iter().map(|rule| format!("`{}`", rule.code)).collect();
     let message = format!(
-        "`{path}` could not be read whole, so some checks waited: they would call things missing that are in it. They \
-         are {}.",
+        "Not all that `{path}` holds or names could be read, so some checks waited: they would call things missing \
+         that are in it. They are {}.",
         codes.join(", ")
     );
     Diagnostic::note("partly-checked", Place::file(path), message)
@@ -441,9 +441,9 @@ fn partly(path: &str, waiting: &[&Rule]) -> Diagnostic {
 fn words(site: &Site) -> Vec<(usize, Page)> {
     let path = site.publisher.path();
     let agency = &site.publisher.agency;
-    let answers = agency.slots.values().chain(agency.decisions.values()).flatten();
+    let answers = agency.slots.values().chain(agency.decisions.values()).filter_map(At::given);
     let as_page = |path: &str, text: &At<String>| as_page(site.config.kind, path, text);
-    let mut words: Vec<(usize, Page)> = answers.map(|answer| (0, as_page(&path, answer))).collect();
+    let mut words: Vec<(usize, Page)> = answers.map(|answer| (0, as_page(&path, &answer))).collect();
     for (at, language) in site.languages.iter().enumerate() {
         words.extend(language.triage_texts.all().map(|(path, text)| (at, as_page(path, text))));
         // Handouts for regions and in large print share their texts.

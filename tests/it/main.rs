@@ -27,6 +27,7 @@ mod look;
 mod manual;
 mod markdown;
 mod nesting;
+mod one_error;
 mod output;
 mod own_parts;
 mod plain;

@@ -8,21 +8,25 @@ use crate::base::diagnostic::{Cause, Diagnostic};
 use crate::domain::site::{Page, Site};
 
 /// Gives each finding about a repeated id the place of the id in its page, if an author wrote it there: the second, since
-/// the first has it rightly.
-pub fn place(site: &Site, found: &mut [Diagnostic]) {
+/// the first has it rightly. Two headings of one page have been told before, as `duplicate-id`, with both places.
+pub fn place(site: &Site, found: &mut Vec<Diagnostic>) {
     let repeated = |problem: &Diagnostic| matches!(problem.cause.as_deref(), Some(Cause::RepeatedId(_)));
     if !found.iter().any(repeated) {
         return;
     }
     let pages = site.languages.iter().flat_map(|language| &language.pages);
     let pages: BTreeMap<&str, &Page> = pages.map(|page| (page.raw.text.path.as_str(), page)).collect();
-    for problem in found {
-        let Some(Cause::RepeatedId(id)) = problem.cause.as_deref() else { continue };
-        let Some(page) = pages.get(problem.place.path.as_str()) else { continue };
+    found.retain_mut(|problem| {
+        let Some(Cause::RepeatedId(id)) = problem.cause.as_deref() else { return true };
+        let Some(page) = pages.get(problem.place.path.as_str()) else { return true };
+        if page.raw.outline.headings.iter().filter(|heading| *heading.id == **id).count() > 1 {
+            return false;
+        }
         if let Some(offset) = given(page, id) {
             problem.place = page.raw.text.place(offset);
         }
-    }
+        true
+    });
 }
 
 /// The byte of the body at which the page gives this id for the second time, else for the first.

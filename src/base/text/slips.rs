@@ -85,12 +85,25 @@ fn slip_in(line: &str, indent: usize) -> Option<SlipInLine> {
         && value[mark.len_utf8()..].starts_with(' ')
     {
         let message = format!("`{mark}` stands before the value, as a list of Word's has it");
-        return Some((value_at, message, "Delete it.".to_owned()));
+        // Bare, the rest would be a comment.
+        let is_comment = value[mark.len_utf8()..].trim_start().starts_with('#');
+        let hint =
+            if is_comment { "Delete it, and put the rest into straight quotes." } else { "Delete it." };
+        return Some((value_at, message, hint.to_owned()));
     }
     curly(value).map(|at| {
         let message = "curly quotes stand where YAML wants straight ones".to_owned();
-        (value_at + at, message, "Type straight quotes, `\"` or `'`, or leave the quotes out.".to_owned())
+        (value_at + at, message, straight_quotes(value).to_owned())
     })
+}
+
+/// What to do about the curly quotes around a value. A bare `#` would begin a comment.
+pub fn straight_quotes(value: &str) -> &'static str {
+    if value.chars().nth(1) == Some('#') {
+        "Type straight quotes, `\"` or `'`."
+    } else {
+        "Type straight quotes, `\"` or `'`, or leave the quotes out."
+    }
 }
 
 fn is_bullet(sign: char) -> bool {

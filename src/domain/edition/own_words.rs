@@ -25,12 +25,12 @@ pub fn of(project: &Project) -> Vec<AddedWords> {
         let label =
             project.slots.slots.iter().find(|slot| slot.id.value == *id).map(|slot| slot.label.as_str());
         let title = format!("Own words for {}", named(label, id));
-        add(title, words.as_ref().map(|words| words.value.clone()).unwrap_or_default());
+        add(title, words.value.clone().unwrap_or_default());
     }
     for (id, words) in &agency.decisions {
         let decision = project.slots.decisions.iter().find(|decision| decision.id.value == *id);
         let title = format!("Decided: {}", named(decision.map(|decision| decision.question.as_str()), id));
-        add(title, words.as_ref().map(|words| words.value.clone()).unwrap_or_default());
+        add(title, words.value.clone().unwrap_or_default());
     }
     for service in &agency.services {
         add(format!("Own service: {}", service.name), own_service(project, service));

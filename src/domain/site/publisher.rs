@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::reach::{CONTACT_SLOT, PublisherContact};
-use crate::base::diagnostic::{Cause, Diagnostic};
+use crate::base::diagnostic::{Cause, Diagnostic, Place};
 use crate::base::text::bare_words;
 use crate::input::load::{AgencyFiles, SITE};
 use crate::input::model::agency::Agency;
@@ -28,10 +28,10 @@ pub struct Publisher {
 
 impl Publisher {
     pub fn new(id: String, agency: Agency, files: AgencyFiles) -> Self {
-        let filled = |given: &BTreeMap<String, Option<At<String>>>| {
+        let filled = |given: &BTreeMap<String, At<Option<String>>>| {
             given
                 .iter()
-                .filter_map(|(id, text)| Some((id.clone(), text.clone()?)))
+                .filter_map(|(id, text)| Some((id.clone(), text.given()?)))
                 .filter(|(_, text)| !text.trim().is_empty())
                 .collect::<BTreeMap<_, _>>()
         };
@@ -51,6 +51,11 @@ impl Publisher {
     /// The agency's words for a slot; `None` while it is open.
     pub fn slot(&self, id: &str) -> Option<&At<String>> {
         self.answers.get(id)
+    }
+
+    /// Where a slot is named that it leaves open, else its file.
+    pub fn place_of_slot(&self, id: &str) -> Place {
+        self.agency.slots.get(id).map_or_else(|| Place::file(self.path()), |text| text.place(&self.path()))
     }
 
     /// How to reach it and the sentence about it, as far as its words for the slot of contacts do not say so.

@@ -11,18 +11,25 @@ use crate::base::diagnostic::{Diagnostic, Severity};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
     paths: BTreeSet<String>,
+    /// A part of which the file that is asked for is not there: it was told where it is asked for.
+    absent: Option<ProjectPart>,
 }
 
 impl Unread {
     /// The files in which reading found an error.
     pub fn of(found: &[Diagnostic]) -> Self {
         let errors = found.iter().filter(|problem| problem.severity == Severity::Error);
-        Self { paths: errors.map(|problem| problem.place.path.clone()).collect() }
+        Self { paths: errors.map(|problem| problem.place.path.clone()).collect(), absent: None }
     }
 
     /// Adds files that could be read, but not understood.
     pub fn add(&mut self, paths: impl IntoIterator<Item = String>) {
         self.paths.extend(paths);
+    }
+
+    /// Notes that the file of a part that something asks for is not there.
+    pub fn miss(&mut self, part: ProjectPart) {
+        self.absent = Some(part);
     }
 
     pub fn is_empty(&self) -> bool {
@@ -40,7 +47,7 @@ impl Unread {
 
     /// Whether some file of this part of the project could not be read.
     pub fn lacks(&self, part: ProjectPart) -> bool {
-        self.paths().any(|path| ProjectPart::of(path) == part)
+        self.absent == Some(part) || self.paths().any(|path| ProjectPart::of(path) == part)
     }
 
     /// Whether the page at `key` in the folder of `language` is in a file that could not be read.

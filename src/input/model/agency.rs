@@ -45,10 +45,10 @@ pub struct Agency {
     pub logo: Option<At<String>>,
     /// Its words for the slots of `content/slots.yaml`, as Markdown.
     #[serde(default)]
-    pub slots: BTreeMap<String, Option<At<String>>>,
+    pub slots: BTreeMap<String, At<Option<String>>>,
     /// Its answers to the open decisions, as Markdown.
     #[serde(default)]
-    pub decisions: BTreeMap<String, Option<At<String>>>,
+    pub decisions: BTreeMap<String, At<Option<String>>>,
     /// Services that it adds to plans: questionnaire, then item of the plan, then services. None is taken away.
     #[serde(default)]
     pub triage: BTreeMap<String, BTreeMap<String, OneOrMany>>,
@@ -95,11 +95,17 @@ impl Agency {
             }
         }
         fn fill_map(
-            own: &mut BTreeMap<String, Option<At<String>>>,
-            other: BTreeMap<String, Option<At<String>>>,
+            own: &mut BTreeMap<String, At<Option<String>>>,
+            other: BTreeMap<String, At<Option<String>>>,
         ) {
             for (id, words) in other {
-                fill(own.entry(id).or_default(), words);
+                match own.get(&id) {
+                    // The own one is open here, and stays so where the other is open too.
+                    Some(known) if known.is_some() || words.is_none() => {}
+                    _ => {
+                        own.insert(id, words);
+                    }
+                }
             }
         }
         fn join<T>(own: &mut Vec<T>, other: Vec<T>, same: impl Fn(&T, &T) -> bool) {

@@ -1,5 +1,7 @@
 //! `site.yaml`: what this site is, in which languages, for whom, and with which limits.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -49,6 +51,10 @@ pub struct Config {
     /// Files and folders (with a slash at the end) that those who inherit from this folder may not replace or hide.
     #[serde(default)]
     pub locked: Vec<String>,
+    /// Ids of languages that stood in the list before; filled in when the list is read.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub repeated_languages: Vec<At<String>>,
 }
 
 impl Config {
@@ -71,6 +77,16 @@ impl Config {
         self.hide.extend(base.hide);
         // A later setting wins, so the own ones stand last.
         self.rules.splice(0..0, base.rules);
+    }
+
+    /// Takes out the languages whose id stood before, which would be the same site at the same addresses.
+    pub fn set_repeated_apart(&mut self) {
+        let mut known = BTreeSet::new();
+        let (first, again): (Vec<_>, Vec<_>) = std::mem::take(&mut self.languages)
+            .into_iter()
+            .partition(|language| known.insert(language.id.value.clone()));
+        self.languages = first;
+        self.repeated_languages.extend(again.into_iter().map(|language| language.id));
     }
 
     /// How the search index is delivered.

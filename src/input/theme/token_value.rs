@@ -57,6 +57,11 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
+/// Whether nothing is told of a value as a value of CSS.
+pub fn is_plain(value: &str) -> bool {
+    fault(value).is_none()
+}
+
 /// What of `value` no plain value holds.
 fn fault(value: &str) -> Option<String> {
     if value.trim().is_empty() {

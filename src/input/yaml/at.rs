@@ -30,6 +30,14 @@ impl<T> At<T> {
     }
 }
 
+impl<T: Clone> At<Option<T>> {
+    /// The value in its place, if there is one.
+    pub fn given(&self) -> Option<At<T>> {
+        let value = self.value.clone()?;
+        Some(At { value, line: self.line, column: self.column })
+    }
+}
+
 impl<T> Deref for At<T> {
     type Target = T;
     fn deref(&self) -> &T {

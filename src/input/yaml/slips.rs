@@ -5,10 +5,13 @@
 
 use super::node::{Node, NodeKind};
 use super::options::options;
-use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::text::{curly_quotes, yaml_slips};
+use crate::base::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::text::{curly_quotes, straight_quotes, yaml_slips};
 
 const CODE: &str = "yaml-slip";
+
+/// The end of a hint, for a value that may be meant as it stands.
+const IF_MEANT: &str = " If it is meant, put the whole value into straight quotes.";
 
 /// A warning for each. `lines_before` are the lines of the file above `text`.
 pub fn slips(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
@@ -45,8 +48,26 @@ pub fn cut_off(path: &str, text: &str, lines_before: usize) -> Vec<Diagnostic> {
 }
 
 fn told(place: Place, message: &str, hint: &str) -> Diagnostic {
-    let hint = format!("{hint} If it is meant, put the whole value into straight quotes.");
+    let hint = format!("{hint}{IF_MEANT}");
     Diagnostic::warning(CODE, place, format!("Taken as it was typed: {message}.")).hint(hint)
+}
+
+/// Lets an error about a value say what the value has of a word processor's, in place of a warning beside it: whoever takes
+/// that out has mended both.
+pub fn explain_errors(found: &mut Vec<Diagnostic>) {
+    let (slips, mut others): (Vec<_>, Vec<_>) =
+        std::mem::take(found).into_iter().partition(|problem| problem.code == CODE);
+    for slip in slips {
+        let is_of_it = |other: &&mut Diagnostic| {
+            other.severity == Severity::Error && other.place == slip.place && slip.place.line > 0
+        };
+        let hint = slip.hint.as_deref().and_then(|hint| hint.strip_suffix(IF_MEANT));
+        match (hint, others.iter_mut().find(is_of_it)) {
+            (Some(hint), Some(error)) => error.hint = Some(format!("{} {hint}", slip.message)),
+            _ => found.push(slip),
+        }
+    }
+    found.append(&mut others);
 }
 
 fn may_hold_one(line: &str) -> bool {
@@ -61,8 +82,7 @@ fn quoted(path: &str, node: &Node, lines: &[&str], found: &mut Vec<Diagnostic>, 
             let line = lines.get(node.line.wrapping_sub(1)).copied().unwrap_or_default();
             if line.chars().nth(node.column.wrapping_sub(1)).is_some_and(|sign| !matches!(sign, '"' | '\'')) {
                 let message = "curly quotes stand where YAML wants straight ones";
-                let hint = "Type straight quotes, `\"` or `'`, or leave the quotes out.";
-                found.push(told(node.place(path), message, hint));
+                found.push(told(node.place(path), message, straight_quotes(text)));
             }
         }
         NodeKind::List(items) => items.iter().for_each(|item| quoted(path, item, lines, found, known)),

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 use super::Inspection;
 use crate::base::contrast::Colour;
 use crate::base::diagnostic::Diagnostic;
+use crate::input::theme::token_value::is_plain;
+use crate::input::yaml::At;
 
 pub const CODE: &str = "bad-colour";
 
@@ -23,7 +25,9 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     let names: BTreeSet<&str> = names.map(|name| name.as_str()).collect();
     for name in names {
         let Some(color) = manifest.tokens.color.get(name) else { continue };
-        for value in [&color.light, &color.dark].into_iter().filter(|value| Colour::parse(value).is_none()) {
+        // What is no value of CSS at all was told when the theme was read.
+        let none = |value: &&At<String>| Colour::parse(value).is_none() && is_plain(value);
+        for value in [&color.light, &color.dark].into_iter().filter(none) {
             let message = format!("`{}` is not a colour such as `#24201b`.", value.value);
             let problem = Diagnostic::error(CODE, value.place(&manifest.layer(name).path), message);
             found.push(

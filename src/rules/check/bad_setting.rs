@@ -36,6 +36,12 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
         );
     }
     rules(inspection, found);
+    for id in &site.config.repeated_languages {
+        let message = format!("There are two languages with the id `{}`.", id.value);
+        let problem = Diagnostic::error(CODE, id.place(SITE), message);
+        found
+            .push(problem.hint("Keep one of them, or give this one the id of its own folder in `content/`."));
+    }
     for language in &site.config.languages {
         let locale = language.locale.as_ref().unwrap_or(&language.id);
         let tag = locale.parse::<LanguageIdentifier>().ok();

@@ -13,7 +13,8 @@
 use std::collections::BTreeSet;
 
 use super::Inspection;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Place, nearest};
+use crate::input::load::SITE;
 use crate::input::markdown::target::EmbedTarget;
 
 pub const CODE: &str = "open-slot";
@@ -36,14 +37,16 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
             .iter()
             .filter_map(|service| service.raw.agency_slot.as_deref().map(String::as_str)),
     );
-    let path = if site.publisher.id.is_empty() {
-        crate::input::load::SITE.to_owned()
-    } else {
-        site.publisher.path()
+    let place = |id: &str| {
+        if site.publisher.id.is_empty() { Place::file(SITE) } else { site.publisher.place_of_slot(id) }
     };
-    for id in shown.into_iter().filter(|id| !site.publisher.fills(id)) {
+    // Whose id is misspelt there is open through that slip only, which `unknown-slot` tells.
+    let known = || language.slots.keys().map(String::as_str);
+    let given = site.publisher.agency.slots.keys().filter(|id| !language.slots.contains_key(*id));
+    let meant: BTreeSet<&str> = given.flat_map(|id| nearest(id, known())).collect();
+    for id in shown.into_iter().filter(|id| !site.publisher.fills(id) && !meant.contains(id)) {
         let Some(slot) = language.slots.get(id) else { continue };
         let message = format!("The slot `{id}` is open: {}.", slot.label.trim_end_matches('.'));
-        found.push(Diagnostic::warning(CODE, Place::file(path.clone()), message).hint(slot.ask.clone()));
+        found.push(Diagnostic::warning(CODE, place(id), message).hint(slot.ask.clone()));
     }
 }

@@ -43,16 +43,13 @@ pub fn run(inspection: &Inspection<'_>, found: &mut Vec<Diagnostic>) {
     }
     let publisher = &inspection.site.publisher;
     let path = publisher.path();
-    let place = |text: &Option<crate::input::yaml::At<String>>| {
-        text.as_ref().map_or_else(|| Place::file(path.clone()), |at| at.place(&path))
-    };
     for (id, text) in publisher.agency.slots.iter().filter(|(id, _)| !language.slots.contains_key(*id)) {
-        found.push(slot(language, id, place(text)));
+        found.push(slot(language, id, text.place(&path)));
     }
     for (id, text) in
         publisher.agency.decisions.iter().filter(|(id, _)| !language.decisions.contains_key(*id))
     {
-        found.push(decision(language, id, place(text)));
+        found.push(decision(language, id, text.place(&path)));
     }
 }
 
