@@ -21,6 +21,7 @@ mod broken_link;
 mod budget;
 mod content_policy;
 mod duplicate_id;
+mod emergency_call;
 mod foreign_origin;
 mod form;
 mod inline_code;
@@ -71,6 +72,7 @@ rules! {
     budget
     content_policy
     duplicate_id
+    emergency_call
     foreign_origin
     form
     inline_code

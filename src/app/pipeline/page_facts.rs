@@ -29,7 +29,9 @@ impl<'a> FactsReader<'a> {
     /// Facts of `hosted`, the copy of a page for hosts.
     pub fn of_page(&self, rendered: &Rendered, hosted: &Output, packed: Option<u64>) -> PageFacts {
         static READ: Memo<[u8; 32], Option<PageFacts>> = Memo::new(2_048);
-        let key = self.renderer.general_key(rendered, (self.general.sheltered, &self.general.base_url));
+        let key = self
+            .renderer
+            .general_key(rendered, (self.general.sheltered, &self.general.emergency, &self.general.base_url));
         let Some(key) = key else { return self.of(hosted, packed) };
         let words = self.renderer.page_words(rendered.language);
         let read = || {

@@ -16,6 +16,7 @@ pub(super) fn of(checked: &Checked) -> AuditStandard {
     let site = checked.site();
     let mut standard = AuditStandard {
         sheltered: site.is_kit() && site.config.exit.is_some(),
+        emergency: site.is_kit().then(|| emergency(site)).flatten(),
         base_url: site.config.base_url.as_ref().map(|url| url.value.clone()),
         secret: match site.languages.iter().any(|language| !language.directory.services.is_empty()) {
             _ if site.is_kit() => Some("a kit must not tell"),
@@ -79,4 +80,11 @@ fn search_limits(site: &Site, budgets: &mut Budgets) {
         let what = format!("The texts that the search in {name} shows");
         search(&texts, what, "search_texts_kb", own.search_texts_kb, audit::SEARCH_TEXTS_KB);
     }
+}
+
+/// The link that calls the emergency service.
+fn emergency(site: &Site) -> Option<String> {
+    let service = site.default_language().directory.emergency()?;
+    let mut links = service.contacts.iter().filter_map(|way| way.href.as_deref());
+    links.find(|link| link.starts_with("tel:")).map(str::to_owned)
 }

@@ -78,6 +78,8 @@ pub enum Finding {
     OpenForm,
     /// A page for readers without the way out.
     NoWayOut,
+    /// A page of a kit from which nobody can call for help.
+    NoEmergencyCall,
     /// A page for readers that tells other sites where a person came from.
     Referrer,
     NoPolicy,

@@ -1,7 +1,6 @@
 //! Finds the facts of a finished page in its HTML, as a browser would read it.
 //!
-//! Goes over the bytes once. Knows which attributes fetch, link or run something; not which of
-//! that is allowed.
+//! Goes over the bytes once. Knows which attributes fetch, link or run something; not which of that is allowed.
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -12,20 +11,25 @@ use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 use super::collector::Collector;
 use super::facts::Finding;
 use super::policy;
+use super::standard::AuditStandard;
 use crate::base::css;
 
-/// Reads an HTML page. `sheltered`: its readers need a way out, and other sites must not learn of it.
-pub(super) fn read_page(bytes: &[u8], sheltered: bool, collector: &mut Collector<'_>) {
+/// Reads an HTML page. The call for help is looked for until it is found.
+pub(super) fn read_page(bytes: &[u8], standard: &AuditStandard, collector: &mut Collector<'_>) {
     let mut page = PageParser::new(collector);
+    page.emergency = standard.emergency.as_deref();
     page.read(bytes);
     if page.policy.is_none() {
         page.collector.find(Finding::NoPolicy);
     }
-    // A page that forwards shows nothing that needs leaving.
-    if sheltered && !page.has_way_out && !page.forwards {
+    // A page that forwards shows nothing.
+    if standard.sheltered && !page.has_way_out && !page.forwards {
         page.collector.find(Finding::NoWayOut);
     }
-    if sheltered && !page.hides_referrer {
+    if page.emergency.is_some() && !page.forwards {
+        page.collector.find(Finding::NoEmergencyCall);
+    }
+    if standard.sheltered && !page.hides_referrer {
         page.collector.find(Finding::Referrer);
     }
 }
@@ -90,6 +94,7 @@ struct PageParser<'p, 's> {
     name: Vec<u8>,
     has_source: bool,
     has_way_out: bool,
+    emergency: Option<&'p str>,
     hides_referrer: bool,
     forwards: bool,
     /// Something has been fetched or run, or the body has begun: too late for a policy.
@@ -113,6 +118,7 @@ impl<'p, 's> PageParser<'p, 's> {
             name: Vec::new(),
             has_source: false,
             has_way_out: false,
+            emergency: None,
             hides_referrer: false,
             forwards: false,
             is_late: false,
@@ -212,7 +218,10 @@ impl<'p, 's> PageParser<'p, 's> {
 
     fn close(&mut self) {
         match self.tag {
-            TagKind::Anchor if !self.href.is_empty() => self.collector.link(&text(&self.href)),
+            TagKind::Anchor if !self.href.is_empty() => {
+                self.emergency = self.emergency.filter(|wanted| wanted.as_bytes() != self.href);
+                self.collector.link(&text(&self.href));
+            }
             TagKind::Link if !self.href.is_empty() => self.link_element(),
             TagKind::Base => self.collector.find(Finding::Base),
             TagKind::Meta => self.meta(),

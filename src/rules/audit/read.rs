@@ -18,7 +18,7 @@ pub fn facts(output: &Output, packed: Option<u64>, standard: &AuditStandard) -> 
     let kind = FileKind::of(&output.path);
     let mut collector = Collector::of(&output.path, standard.base_url.as_deref());
     match kind {
-        FileKind::Page => html::read_page(&output.bytes, standard.sheltered, &mut collector),
+        FileKind::Page => html::read_page(&output.bytes, standard, &mut collector),
         FileKind::Drawing => drawing::read(&output.bytes, &mut |part| collector.drawing(part)),
         FileKind::Style => {
             css::read(&String::from_utf8_lossy(&output.bytes), &mut |url| collector.image(url))

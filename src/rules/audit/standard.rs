@@ -13,6 +13,8 @@ pub struct AuditStandard {
     pub budgets: Budgets,
     /// Whether readers may be watched: each page needs a way out, and must not tell other sites of itself.
     pub sheltered: bool,
+    /// The link that calls the emergency service, such as `tel:111`, where each page must have it.
+    pub emergency: Option<String>,
     /// The public address, when the site has one. Links to it should be relative.
     pub base_url: Option<String>,
     /// Why nothing may be fetched because of what a person types; `None` where it may.

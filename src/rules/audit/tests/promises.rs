@@ -16,6 +16,22 @@ fn a_form_needs_a_policy_that_stops_it() {
 }
 
 #[test]
+fn each_page_of_a_kit_calls_the_emergency_service() {
+    let standard = AuditStandard { emergency: Some("tel:111".into()), ..AuditStandard::default() };
+    for (path, body, expected) in [
+        ("p.html", "<a href=tel:111>111</a>", &[][..]),
+        ("p.html", "<a href=tel:1110>1110</a> or 111", &["audit-emergency-call"]),
+        ("404.html", "", &["audit-emergency-call"]),
+        ("leave.html", "", &[]),
+        ("old.html", "<meta http-equiv=refresh content='0; url=#top'>", &[]),
+    ] {
+        let page = Output::new(path, format!("{POLICY}<title>T</title>{body}"));
+        let codes: Vec<_> = problems_by(&[page], &standard).into_iter().map(|d| d.code).collect();
+        assert_eq!(codes, expected, "{path}: {body}");
+    }
+}
+
+#[test]
 fn where_readers_may_be_watched_each_page_has_a_way_out_and_hides_itself() {
     let standard = AuditStandard { sheltered: true, ..AuditStandard::default() };
     let (hidden, out) =
