@@ -314,7 +314,7 @@ fn in_records() -> Vec<Case> {
         ),
         warns(change(
             "open-slot",
-            "agencies/filled.yaml",
+            "agencies/filled.yaml:4:13",
             "agencies/filled.yaml",
             "policies: Our policies are on the staff site.",
             "policies: null",
