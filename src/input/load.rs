@@ -211,7 +211,7 @@ pub fn read(sources: &Sources, choices: &Choices) -> (Option<Project>, Vec<Diagn
     let pages = config.languages.iter().zip(&mut languages);
     let pages = pages.map(|(language, raw)| (language.id.as_str(), &mut raw.pages)).collect();
     inheritance.added = additions::add(&agency.additions, &agency_path, pages);
-    inheritance.crisis_changes = crisis_below::changes(sources, &directory, &agency);
+    inheritance.crisis_changes = crisis_below::changes(&records, &directory, &agency);
     inheritance.leave_out_services(&agency, &mut directory, offered_in_need(&languages));
     let lock = records.lock();
     let triage_lock = records.text(TRIAGE_LOCK).map(str::to_owned);

@@ -3,11 +3,11 @@
 //! Must not know who is told of it.
 
 use super::paths::DIRECTORY;
-use crate::input::frontmatter::decode;
+use super::records::Records;
+use crate::base::phone::Phone;
 use crate::input::model::agency::Agency;
-use crate::input::model::directory::{ContactKind, DirectoryFile, Service, ServiceKind};
-use crate::input::sources::Sources;
-use crate::input::yaml::{self, At};
+use crate::input::model::directory::{Contact, ContactKind, DirectoryFile, Service, ServiceKind};
+use crate::input::yaml::At;
 
 /// Where the two differ.
 #[derive(Clone, Debug)]
@@ -22,12 +22,9 @@ pub enum CrisisChange {
 
 /// In the order of the directory below. A number that the publisher tried itself, and says which, may stand in place of
 /// another: it may know of a change before the base does.
-pub fn changes(sources: &Sources, directory: &DirectoryFile, agency: &Agency) -> Vec<CrisisChange> {
-    let below = sources.replaced(DIRECTORY).filter_map(|bytes| {
-        let text = decode(bytes).ok()?;
-        yaml::read::<DirectoryFile>(DIRECTORY, text, 0).ok()
-    });
-    let below = below.flat_map(|file| file.services).filter(is_for_need);
+pub fn changes(records: &Records<'_>, directory: &DirectoryFile, agency: &Agency) -> Vec<CrisisChange> {
+    let below =
+        records.replaced::<DirectoryFile>(DIRECTORY).flat_map(|file| file.services).filter(is_for_need);
     below.flat_map(|service| changes_of(&service, directory, agency)).collect()
 }
 
@@ -42,17 +39,16 @@ fn changes_of(below: &Service, directory: &DirectoryFile, agency: &Agency) -> Ve
         changes.push(CrisisChange::Unmarked { id: id() });
     }
     let (was, is) = (numbers(below), numbers(own));
-    let tried = |number: &String| {
+    let tried = |number: &&Contact| {
         let mut entries = agency.confirmed.iter().filter(|entry| entry.service.value == own.id.value);
-        entries.any(|entry| entry.contact.as_ref().is_some_and(|tried| digits(tried) == digits(number)))
+        entries.any(|entry| entry.contact.is_some() && entry.is_of(number))
     };
-    let replaced = is.iter().filter(|number| !holds(&was, number)).any(tried);
-    if !replaced {
+    if !is.iter().filter(|number| !holds(&was, number)).any(tried) {
         let gone = was.iter().filter(|number| !holds(&is, number));
         changes.extend(gone.map(|number| CrisisChange::Number {
             id: id(),
             name: name(),
-            number: number.clone(),
+            number: number.value.value.clone(),
         }));
     }
     changes
@@ -63,15 +59,16 @@ fn is_for_need(service: &Service) -> bool {
 }
 
 /// What can be called or texted.
-fn numbers(service: &Service) -> Vec<String> {
-    let calls = |kind: ContactKind| matches!(kind, ContactKind::Phone | ContactKind::Text);
-    service.contacts.iter().filter(|way| calls(way.kind)).map(|way| way.value.value.clone()).collect()
+fn numbers(service: &Service) -> Vec<&Contact> {
+    let calls = |way: &&Contact| matches!(way.kind, ContactKind::Phone | ContactKind::Text);
+    service.contacts.iter().filter(calls).collect()
 }
 
-fn holds(numbers: &[String], number: &str) -> bool {
-    numbers.iter().any(|other| digits(other) == digits(number))
-}
-
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// Whether one of these numbers is this one, however it is spaced.
+fn holds(numbers: &[&Contact], number: &Contact) -> bool {
+    let dialled = |way: &Contact| Phone::parse(&way.value).map(|phone| phone.tel_uri()).ok();
+    numbers.iter().any(|other| {
+        other.value.value == number.value.value
+            || dialled(other).is_some() && dialled(other) == dialled(number)
+    })
 }

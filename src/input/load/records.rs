@@ -4,6 +4,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -79,14 +80,15 @@ impl<'a> Records<'a> {
 
     /// A file of this type, if it is there and can be read.
     pub fn parse<T: Record>(&mut self, path: &str) -> Option<T> {
-        static RECORDS: Memo<RecordKey, Box<dyn Any + Send + Sync>> = Memo::new(1_024);
         let text = self.text(path)?;
-        let bytes = self.sources.get(path)?;
-        let key = || (TypeId::of::<T>(), path.to_owned(), Same::of(bytes));
-        let read = RECORDS.get(key, || Box::new(parsed::<T>(path, text)));
-        let (value, found) = read.downcast_ref::<(Option<T>, Vec<Diagnostic>)>()?;
-        self.found.extend(found.iter().cloned());
-        value.clone()
+        let (value, found) = record(path, self.sources.get(path)?, text);
+        self.found.extend(found);
+        value
+    }
+
+    /// The records that the one at this path stands in place of, as far as they can be read, nearest layer first.
+    pub fn replaced<T: Record>(&self, path: &str) -> impl Iterator<Item = T> {
+        self.sources.replaced(path).filter_map(move |bytes| record(path, bytes, decode(bytes).ok()?).0)
     }
 
     /// Whether there is a file of this path.
@@ -137,6 +139,14 @@ type RecordKey = (TypeId, String, Same<[u8]>);
 pub trait Record: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static {}
 
 impl<T: DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static> Record for T {}
+
+/// `text`: what the bytes say.
+fn record<T: Record>(path: &str, bytes: &Arc<[u8]>, text: &str) -> (Option<T>, Vec<Diagnostic>) {
+    static RECORDS: Memo<RecordKey, Box<dyn Any + Send + Sync>> = Memo::new(1_024);
+    let key = || (TypeId::of::<T>(), path.to_owned(), Same::of(bytes));
+    let read = RECORDS.get(key, || Box::new(parsed::<T>(path, text)));
+    read.downcast_ref::<(Option<T>, Vec<Diagnostic>)>().cloned().unwrap_or_default()
+}
 
 fn parsed<T: Record>(path: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
     match yaml::read(path, text, 0) {
