@@ -204,21 +204,22 @@ fn told(changes: &[(&str, &str, &str)]) -> Vec<String> {
 
 #[test]
 fn a_misspelt_definition_is_told_where_it_stands() {
-    for (path, from, to, place) in [
-        ("directory.yaml", "- id: police\n", "- id: polcie\n", "directory.yaml:375:9"),
-        ("directory.yaml", "- id: emergency\n", "- id: emregency\n", "directory.yaml:231:9"),
-        ("content/facts.yaml", "- id: pg-90\n", "- id: pg-09\n", "content/facts.yaml:25:9"),
-        (
-            "content/triage/first-steps.yaml",
-            "- id: danger\n",
-            "- id: dangre\n",
-            "content/triage/first-steps.yaml:35:9",
-        ),
-        ("themes/default/theme.yaml", "    brand:", "    brnd:", "themes/default/theme.yaml:15:5"),
+    let kit = Project::real();
+    for (path, from, to) in [
+        ("directory.yaml", "- id: police\n", "- id: polcie\n"),
+        ("directory.yaml", "- id: emergency\n", "- id: emregency\n"),
+        ("content/facts.yaml", "- id: pg-90\n", "- id: pg-09\n"),
+        ("content/triage/first-steps.yaml", "- id: danger\n", "- id: dangre\n"),
+        ("themes/default/theme.yaml", "    brand:", "    brnd:"),
     ] {
+        let text = kit.text(path);
+        let before = &text[..text.find(from).unwrap()];
+        let start = before.len() + from.trim_end().rfind(' ').unwrap() + 1;
+        let column = start - text[..start].rfind('\n').unwrap();
+        let place = format!("{path}:{}:{column}", before.matches('\n').count() + 1);
         let told = told(&[(path, from, to)]);
         assert_eq!(told.len(), 1, "{told:#?}");
-        assert!(told[0].starts_with(&format!("{place} misspelt-name: ")), "{told:#?}");
+        assert!(told[0].starts_with(&format!("{place} misspelt-name: ")), "{place}: {told:#?}");
         assert!(told[0].contains("is used by nothing, and"), "{told:#?}");
     }
 }
